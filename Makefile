@@ -1,0 +1,41 @@
+# The one door: `make run`, `make test`. Both set up a fresh machine first, and need no network the second time.
+.PHONY: run test test-long bench lint format lock setup setup-dev
+PYTHON ?= python3
+BIN := .venv/bin
+export PYTHON
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+run: setup
+	@exec $(BIN)/python -m config.box
+
+test: setup-dev lint
+	@$(BIN)/python -m pytest -m "not long" -n 2 --dist loadfile
+
+test-long: setup-dev lint
+	@$(BIN)/python -m pytest -n 2 --dist loadfile --timeout 3600
+
+bench: setup-dev
+	@$(BIN)/python -m tests.bench
+
+lint: setup-dev
+	@$(BIN)/ruff check -q .
+	@$(BIN)/ruff format -q --check .
+	@$(BIN)/mypy --no-error-summary
+	@node_modules/.bin/eslint .
+
+format: setup-dev
+	@$(BIN)/ruff check -q --fix .
+	@$(BIN)/ruff format -q .
+
+setup:
+	@config/setup.sh run
+
+setup-dev:
+	@config/setup.sh dev
+
+# uv resolves for every platform at once; the hashes are what pip holds the downloads to.
+lock:
+	@for name in requirements requirements-dev; do \
+	  uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-annotate \
+	    --no-emit-index-url --custom-compile-command "make lock" -o $$name.txt $$name.in; done
+	@npm install --package-lock-only --silent

@@ -1,0 +1,53 @@
+#!/bin/sh
+# Brings a Debian-like machine to where Foyer runs: `setup.sh run` or `setup.sh dev`. Quick and quiet when nothing is missing.
+set -eu
+cd "$(dirname "$0")/.."
+want=${1:-run}
+say() { printf '%s\n' "$*" >&2; }
+
+command -v "${PYTHON:-python3}" >/dev/null || { say "Foyer needs Python 3.11 or newer: apt-get install python3 python3-venv"; exit 1; }
+"${PYTHON:-python3}" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { say "Foyer needs Python 3.11 or newer"; exit 1; }
+command -v npm >/dev/null || { say "Foyer needs Node.js with npm: apt-get install nodejs npm"; exit 1; }
+
+# What Debian provides. The main job runs without any of it.
+missing=""
+command -v chromium >/dev/null || command -v google-chrome >/dev/null || missing="$missing chromium"
+[ -e /usr/share/fonts/truetype/wqy/wqy-zenhei.ttc ] || missing="$missing fonts-wqy-zenhei"
+ldconfig -p 2>/dev/null | grep -q libfribidi || missing="$missing libfribidi0"
+if [ -n "$missing" ]; then
+    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+        say "installing$missing"
+        { apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $missing; } >/dev/null 2>&1 ||
+            say "could not install$missing now; Foyer runs, without what these give"
+    else
+        say "for fullscreen screens, small LED type and exact shaping: sudo apt-get install$missing"
+    fi
+fi
+
+[ -x .venv/bin/python ] || "${PYTHON:-python3}" -m venv .venv
+install() { # a lock file is installed once; the stamp is its copy
+    cmp -s "$1" ".venv/$1" && return
+    say "installing $1"
+    .venv/bin/python -m pip install -q --require-hashes -r "$1"
+    cp "$1" ".venv/$1"
+}
+install requirements.txt
+if [ "$want" = dev ]; then install requirements-dev.txt; fi
+
+packages="omit"
+[ "$want" = dev ] && packages="include"
+if ! cmp -s package-lock.json "node_modules/.$want-lock.json"; then
+    say "installing package-lock.json"
+    npm ci --silent --"$packages"=dev
+    cp package-lock.json "node_modules/.$want-lock.json"
+fi
+vendored=display/player/static/vendor/socket.io.esm.min.js
+if ! cmp -s node_modules/socket.io-client/dist/socket.io.esm.min.js "$vendored"; then
+    mkdir -p "$(dirname "$vendored")"
+    cp node_modules/socket.io-client/dist/socket.io.esm.min.js "$vendored"
+fi
+for catalogue in content/desk/translations kiosk/translations; do
+    for po in $(find "$catalogue" -name '*.po' 2>/dev/null); do
+        [ "${po%.po}.mo" -nt "$po" ] || .venv/bin/pybabel -q compile -i "$po" -o "${po%.po}.mo"
+    done
+done

@@ -1,0 +1,93 @@
+"""The settings, one row each: the whole surface that README's table is held to."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from config import values
+
+Program = Literal["kiosk", "display"]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One row of the settings table. `read` turns text (or a TOML value) into the value, or raises ValueError."""
+
+    name: str
+    read: Callable[[Any], Any]
+    default: Any
+    help: str
+    programs: tuple[Program, ...] = ("kiosk", "display")
+    metavar: str = "VALUE"
+    hidden: bool = False
+
+    @property
+    def flag(self) -> str:
+        return "--" + self.name.replace("_", "-")
+
+    @property
+    def variable(self) -> str:
+        return "FOYER_" + self.name.upper()
+
+
+KIOSK: tuple[Program, ...] = ("kiosk",)
+DISPLAY: tuple[Program, ...] = ("display",)
+
+SETTINGS = (
+    Setting("data", Path, Path("data"), "folder that holds everything Foyer keeps", metavar="DIR"),
+    Setting("host", values.host, "127.0.0.1", "address to listen on", metavar="ADDRESS"),
+    Setting("port", values.port, None, "port of the kiosk (8080) or of push (8081)", metavar="PORT"),
+    Setting("desk_port", values.port, 8082, "port of the staff's desk", DISPLAY, "PORT"),
+    Setting("upstream", values.url, None, "be fed by this hub or node instead of the local store", metavar="URL"),
+    Setting("upstream_token", values.secret, None, "this node's token, from `token --node NAME` at the hub"),
+    Setting(
+        "hub_key",
+        values.hub_key,
+        None,
+        "the hub's public key, from `hub-key`; the only trust anchor",
+        metavar="KEY",
+    ),
+    Setting(
+        "trust_loopback",
+        values.switch,
+        True,
+        "screens on this machine need no token; off behind a proxy",
+        DISPLAY,
+        "on|off",
+    ),
+    Setting(
+        "async_mode",
+        values.one_of("eventlet", "gevent", "threading"),
+        "eventlet",
+        "what push's sockets run on",
+        DISPLAY,
+        "MODE",
+    ),
+    Setting(
+        "channel",
+        values.name,
+        "kiosk",
+        "the channel whose notices and warnings the kiosk shows",
+        KIOSK,
+        "CHANNEL",
+    ),
+    Setting(
+        "browser",
+        values.browser,
+        None,
+        "open Chromium fullscreen: on the kiosk, or on the named channel",
+        metavar="CHANNEL",
+    ),
+    Setting("play", values.name, None, "paint this channel without a browser", DISPLAY, "CHANNEL"),
+    Setting("device", values.device, None, "what --play paints on: memory or png:DIR", DISPLAY, "DEVICE"),
+    Setting("size", values.size, None, "pixels of the device; the channel's own when left out", DISPLAY, "WxH"),
+    Setting(
+        "part",
+        values.one_of("push", "desk", "feed", "kiosk"),
+        None,
+        "one process of the hub or node",
+        hidden=True,
+    ),
+)
+BY_NAME = {setting.name: setting for setting in SETTINGS}

@@ -1,0 +1,71 @@
+"""The hub (push and desk), a node (push and feed), or with --play an LED painted without a browser."""
+
+import sys
+from pathlib import Path
+
+from config.lineage import die_with_supervisor
+from config.settings import BadSettings, Settings, load
+
+
+def main(argv: list[str]) -> int:
+    die_with_supervisor()
+    try:
+        settings = load("display", argv)
+    except BadSettings as mistakes:
+        print(mistakes, file=sys.stderr)
+        return 2
+    if settings.play:
+        from display.led.play import play
+
+        return play(settings)
+    if settings.part:
+        return PARTS[settings.part](settings)
+    return hub_or_node(settings, argv)
+
+
+def hub_or_node(settings: Settings, argv: list[str]) -> int:
+    """Start the processes, each by this same file and told by --part which one it is."""
+    from config.supervise import Child, supervise
+
+    parts = ["push", "feed" if settings.upstream else "desk"]
+    command = [sys.executable, str(Path(__file__).resolve()), *argv, "--part"]
+    children = [Child(part, [*command, part]) for part in parts]
+    if settings.browser:
+        from config.browser.launch import launcher
+
+        address = f"http://127.0.0.1:{settings.port}/screens/{settings.browser}/"
+        children.append(Child("browser", launcher(address, settings.data / "browser" / settings.browser)))
+    return supervise(children)
+
+
+def push(settings: Settings) -> int:
+    # Before any other import: the socket library decides here how this process waits.
+    from display.push.serve import serve
+
+    return serve(settings, player_blueprint)
+
+
+def desk(settings: Settings) -> int:
+    from content.desk.serve import serve
+
+    return serve(settings, player_blueprint)
+
+
+def feed(settings: Settings) -> int:
+    from content.published.feed import serve
+
+    return serve(settings)
+
+
+PARTS = {"push": push, "desk": desk, "feed": feed}
+
+
+def player_blueprint(**wiring: object) -> object:
+    from content.type.faces import font_file
+    from display.player import create_player
+
+    return create_player(fonts=font_file("sans").parent, **wiring)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

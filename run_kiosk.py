@@ -1,0 +1,47 @@
+"""The visitors' kiosk; with --upstream a feed process fills its store."""
+
+import sys
+from pathlib import Path
+
+from config.lineage import die_with_supervisor
+from config.settings import BadSettings, Settings, load
+
+
+def main(argv: list[str]) -> int:
+    die_with_supervisor()
+    try:
+        settings = load("kiosk", argv)
+    except BadSettings as mistakes:
+        print(mistakes, file=sys.stderr)
+        return 2
+    if settings.part == "feed":
+        from content.published.feed import serve as serve_feed
+
+        return serve_feed(settings)
+    if settings.part == "kiosk" or not (settings.upstream or settings.browser):
+        from content.type.faces import font_file
+        from kiosk.serve import serve
+
+        return serve(settings, fonts=font_file("sans").parent)
+    return several(settings, argv)
+
+
+def several(settings: Settings, argv: list[str]) -> int:
+    """The kiosk with what it needs beside it: a feed from its upstream, a browser on its screen."""
+    from config.supervise import Child, supervise
+
+    command = [sys.executable, str(Path(__file__).resolve()), *argv, "--part"]
+    children = [Child("kiosk", [*command, "kiosk"])]
+    if settings.upstream:
+        children.append(Child("feed", [*command, "feed"]))
+    if settings.browser:
+        from config.browser.launch import launcher
+
+        children.append(
+            Child("browser", launcher(f"http://127.0.0.1:{settings.port}/", settings.data / "browser" / "kiosk"))
+        )
+    return supervise(children)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
