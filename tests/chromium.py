@@ -1,0 +1,50 @@
+"""Debian's Chromium, headless, driven by Playwright; nothing in it calls home."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from shutil import which
+
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+AXE = Path(__file__).resolve().parent.parent / "node_modules" / "axe-core" / "axe.min.js"
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+def executable() -> str:
+    found = which("chromium") or which("google-chrome")
+    assert found, "these tests need Chromium: apt-get install chromium"
+    return found
+
+
+@contextmanager
+def chromium(*flags: str) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable(), args=[*FLAGS, *flags])
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+def foreign_requests(context: BrowserContext) -> list[str]:
+    """A list that fills with every request of `context` that would leave this machine."""
+    seen: list[str] = []
+    home = ("http://127.0.0.1:", "http://localhost:", "data:", "blob:", "ws://127.0.0.1:")
+    context.on("request", lambda request: None if request.url.startswith(home) else seen.append(request.url))
+    return seen
+
+
+def axe_findings(page: Page) -> list[str]:
+    """What axe-core objects to on the page; the context must have been made with bypass_csp."""
+    page.add_script_tag(path=AXE)
+    found = page.evaluate("axe.run()")
+    return [f"{each['id']}: {node['html'][:120]}" for each in found["violations"] for node in each["nodes"]]

@@ -1,0 +1,96 @@
+"""The office's staff as programmes: bearer tokens on the desk's real API."""
+
+import json
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tests.processes import ROOT, clean_environ
+
+
+def command(*words: str, data: Path) -> str:
+    """What `python -m content ...` prints; AssertionError with its complaint when it fails."""
+    done = subprocess.run(
+        [sys.executable, "-m", "content", *words, "--data", str(data)],
+        cwd=ROOT, env=clean_environ(), capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
+
+
+@dataclass(frozen=True)
+class Answer:
+    status: int
+    body: Any
+    headers: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Staff:
+    """One account on the desk at `url`."""
+
+    url: str
+    token: str
+
+    def ask(self, method: str, path: str, body: Any = None, headers: dict[str, str] | None = None) -> Answer:
+        """Any call of the API; a refusal is an answer too."""
+        request = urllib.request.Request(
+            self.url + path,
+            method=method,
+            data=None if body is None else json.dumps(body).encode(),
+            headers={"Authorization": f"Bearer {self.token}", "Content-Type": "application/json"} | (headers or {}),
+        )
+        try:
+            with urllib.request.urlopen(request, timeout=30) as answer:
+                return Answer(answer.status, json.load(answer), dict(answer.headers))
+        except urllib.error.HTTPError as refusal:
+            with refusal:
+                return Answer(refusal.code, json.load(refusal), dict(refusal.headers))
+
+    def done(self, method: str, path: str, body: Any = None) -> Any:
+        answer = self.ask(method, path, body)
+        assert answer.status < 300, answer
+        return answer.body
+
+    def content(self, notice: int) -> str:
+        found: str = self.done("GET", f"/api/notices/{notice}")["content"]
+        return found
+
+    def write(self, text: str, *channels: str, **fields: Any) -> int:
+        wanted = {"channels": list(channels), "kind": "scroll", "text": text, "level": "routine"} | fields
+        made: int = self.done("POST", "/api/notices", wanted)["id"]
+        return made
+
+    def submit(self, notice: int) -> Any:
+        return self.done("POST", f"/api/notices/{notice}/submit", {"content": self.content(notice)})
+
+    def approve(self, notice: int) -> Any:
+        return self.done("POST", f"/api/notices/{notice}/approve", {"content": self.content(notice)})
+
+    def withdraw(self, notice: int, reason: str = "over") -> Any:
+        return self.done("POST", f"/api/notices/{notice}/withdraw", {"reason": reason})
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The three who bring a notice to the screens."""
+
+    author: Staff
+    section: Staff
+    office: Staff
+
+    @classmethod
+    def of(cls, url: str, data: Path) -> "Desk":
+        return cls(*(Staff(url, command("token", name, data=data)) for name in ("author", "section", "office")))
+
+    def put_out(self, text: str, *channels: str, **fields: Any) -> int:
+        """Write, submit and approve by both; the notice's id."""
+        notice = self.author.write(text, *channels, **fields)
+        self.author.submit(notice)
+        self.section.approve(notice)
+        self.office.approve(notice)
+        return notice
