@@ -1,0 +1,1 @@
+"""The staff's server: the only owner of the database, the ledger and the keys."""

@@ -1,0 +1,125 @@
+"""The hub's database: one SQLite file, one writer at a time, effects only after the commit."""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.orm import Session
+
+from .errors import Problem
+from .migrations import HEAD, upgrade
+
+BUSY_MS = 5000
+Effect = tuple[str, str]
+"""What has to happen once a change is safe: ("programme", channel), ("access", "") or ("edition", "")."""
+
+
+class Database:
+    """Writers through `transaction()`, readers through `reading()`.
+
+    `after_commit` gets the effects that a transaction announced, once, after its commit.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.after_commit: Callable[[frozenset[Effect]], None] = _nothing_follows
+        self._writing = _engine(path, "BEGIN IMMEDIATE")
+        self._reading = _engine(path, "BEGIN", "PRAGMA query_only = ON")
+
+    @contextmanager
+    def transaction(self) -> Iterator[Session]:
+        """One immediate transaction; rolled back when the block raises."""
+        with Session(self._writing, expire_on_commit=False) as session:
+            with session.begin():
+                session.connection()
+                yield session
+            effects = frozenset(session.info.get("effects", ()))
+        if effects:
+            self.after_commit(effects)
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A session on one consistent state that cannot write: the connection forbids it."""
+        with Session(self._reading, expire_on_commit=False) as session:
+            yield session
+
+    def close(self) -> None:
+        self._writing.dispose()
+        self._reading.dispose()
+
+
+def _nothing_follows(effects: frozenset[Effect]) -> None:
+    del effects
+
+
+def announce(session: Session, *effects: Effect) -> None:
+    """Have `effects` follow when, and only when, this transaction commits."""
+    session.info.setdefault("effects", set()).update(effects)
+
+
+def announce_channels(session: Session, channels: Iterable[str]) -> None:
+    announce(session, *(("programme", channel) for channel in channels))
+
+
+def open_database(data: Path, *, create: bool = False) -> Database:
+    """The office's database under `data`, brought to the newest schema.
+
+    Raises Problem 503 `no-office` when there is none and `create` is not asked for.
+    """
+    path = data / "hub" / "desk.db"
+    if not create and not path.is_file():
+        raise Problem(503, "no-office", "there is no office in %(data)s: run init or demo first", data=data)
+    database = Database(path)
+    try:
+        _bring_up_to_date(database)
+    except DatabaseError as error:
+        database.close()
+        raise Problem(
+            503, "damaged", "the database %(path)s cannot be opened: %(why)s", path=path, why=error.orig
+        ) from error
+    return database
+
+
+def _bring_up_to_date(database: Database) -> None:
+    with database._writing.connect() as connection:
+        if _version(connection) != HEAD:
+            upgrade(connection)
+        connection.commit()
+
+
+def _version(connection: Connection) -> str | None:
+    known = text("SELECT name FROM sqlite_master WHERE name = 'alembic_version'")
+    if connection.execute(known).first() is None:
+        return None
+    return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+
+
+def _engine(path: Path, begin: str, *pragmas: str) -> Engine:
+    engine = create_engine(
+        f"sqlite:///{path}",
+        pool_size=12,
+        max_overflow=20,
+        connect_args={"timeout": BUSY_MS / 1000, "check_same_thread": False},
+    )
+
+    @event.listens_for(engine, "connect")
+    def _connect(connection: Any, _record: Any) -> None:
+        # The driver's own implicit BEGIN is deferred, and a deferred writer can fail halfway.
+        connection.isolation_level = None
+        for pragma in (
+            f"PRAGMA busy_timeout = {BUSY_MS}",
+            "PRAGMA journal_mode = WAL",
+            "PRAGMA synchronous = FULL",
+            "PRAGMA foreign_keys = ON",
+            *pragmas,
+        ):
+            connection.execute(pragma)
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine

@@ -1,0 +1,144 @@
+"""The append-only record of who did what: each line's hash covers the line before it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from content.published.canonical import digest
+
+from .actor import Actor
+from .models import LedgerEntry
+
+Ms = int
+GENESIS: Final = "0" * 64
+DAY: Final = 86_400_000
+NOBODY: Final = "foyer"
+"""The actor of what Foyer does by itself."""
+
+
+def append(
+    session: Session,
+    actor: Actor | None,
+    kind: str,
+    subject: str,
+    details: Mapping[str, Any],
+    *,
+    now: Ms,
+    origin: str,
+) -> LedgerEntry:
+    """Write the next line. `subject` is like "notice:12", `origin` an address, "console" or "foyer".
+
+    A line whose time is more than a day off the line before is preceded by one of kind `clock-jump`:
+    from then on nothing is published until somebody confirms the clock.
+    """
+    last = newest(session)
+    if last is not None and abs(now - last.at) > DAY:
+        jump = {"from": last.at, "to": now}
+        last = _write(session, last, NOBODY, "clock-jump", "hub", jump, now, "foyer")
+    name = actor.name if actor else NOBODY
+    return _write(session, last, name, kind, subject, dict(details), now, origin)
+
+
+def newest(session: Session) -> LedgerEntry | None:
+    return session.scalars(select(LedgerEntry).order_by(LedgerEntry.seq.desc()).limit(1)).first()
+
+
+def after(session: Session, seq: int, limit: int = 200) -> Sequence[LedgerEntry]:
+    """The lines after number `seq`, oldest first."""
+    lines = select(LedgerEntry).where(LedgerEntry.seq > seq).order_by(LedgerEntry.seq).limit(limit)
+    return session.scalars(lines).all()
+
+
+def before(session: Session, seq: int | None = None, limit: int = 50) -> Sequence[LedgerEntry]:
+    """The lines before number `seq` (None: all), newest first, as the ledger's page shows them."""
+    lines = select(LedgerEntry).order_by(LedgerEntry.seq.desc()).limit(limit)
+    return session.scalars(lines if seq is None else lines.where(LedgerEntry.seq < seq)).all()
+
+
+def about(session: Session, subject: str) -> Sequence[LedgerEntry]:
+    """All lines on one subject, oldest first."""
+    lines = select(LedgerEntry).where(LedgerEntry.subject == subject).order_by(LedgerEntry.seq)
+    return session.scalars(lines).all()
+
+
+def count(session: Session) -> int:
+    return session.scalar(select(func.count()).select_from(LedgerEntry)) or 0
+
+
+def find(session: Session, entry_id: str) -> LedgerEntry | None:
+    """The line of that id, if it is there and its own bytes still give its hash."""
+    seq, _, start = entry_id.partition("-")
+    entry = session.get(LedgerEntry, int(seq)) if seq.isascii() and seq.isdigit() and len(seq) < 18 else None
+    if entry is None or entry.id != entry_id or not start or entry.hash != hash_of(entry):
+        return None
+    following = session.get(LedgerEntry, entry.seq + 1)
+    return entry if following is None or following.prev == entry.hash else None
+
+
+def hash_of(entry: LedgerEntry) -> str:
+    """The hash that a line must have by its bytes; "" when they have no canonical form any more."""
+    line = {
+        "seq": entry.seq,
+        "at": entry.at,
+        "actor": entry.actor,
+        "kind": entry.kind,
+        "subject": entry.subject,
+        "details": entry.details,
+        "origin": entry.origin,
+        "prev": entry.prev,
+    }
+    try:
+        return digest(line)
+    except (TypeError, ValueError):
+        return ""
+
+
+def faults(session: Session) -> Iterator[str]:
+    """One line for every break of the chain; reads the whole ledger."""
+    expected_seq, expected_prev = 1, GENESIS
+    for entry in session.scalars(select(LedgerEntry).order_by(LedgerEntry.seq).execution_options(yield_per=500)):
+        if entry.seq != expected_seq:
+            yield f"ledger: line {expected_seq} is missing"
+        if entry.prev != expected_prev:
+            yield f"ledger: line {entry.seq} does not follow from the line before it"
+        if entry.hash != hash_of(entry):
+            yield f"ledger: line {entry.seq} was changed after it was written"
+        expected_seq, expected_prev = entry.seq + 1, entry.hash
+
+
+def clock_is_confirmed(session: Session, now: Ms) -> bool:
+    """Whether `now` goes with what the ledger says of time: no jump of over a day that nobody confirmed."""
+    last = newest(session)
+    if last is None:
+        return True
+    words = LedgerEntry.kind.in_(("clock-jump", "clock-confirmed"))
+    word = session.scalars(select(LedgerEntry).where(words).order_by(LedgerEntry.seq.desc()).limit(1)).first()
+    return abs(now - last.at) <= DAY and (word is None or word.kind == "clock-confirmed")
+
+
+def _write(
+    session: Session,
+    last: LedgerEntry | None,
+    actor: str,
+    kind: str,
+    subject: str,
+    details: dict[str, Any],
+    now: Ms,
+    origin: str,
+) -> LedgerEntry:
+    entry = LedgerEntry(
+        seq=last.seq + 1 if last else 1,
+        at=now,
+        actor=actor,
+        kind=kind,
+        subject=subject,
+        details=details,
+        origin=origin,
+        prev=last.hash if last else GENESIS,
+    )
+    entry.hash = hash_of(entry)
+    session.add(entry)
+    session.flush()
+    return entry

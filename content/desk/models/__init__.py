@@ -1,0 +1,37 @@
+"""The tables, one noun a file. Times are ms since the epoch, UTC."""
+
+from .account import Account, AccountRole
+from .base import Base
+from .chain import Chain
+from .channel import Channel
+from .decision import Decision
+from .ledger_entry import LedgerEntry
+from .media import Media
+from .notice import Notice
+from .office import Office
+from .publication import Publication
+from .revision import Revision
+from .screen import DeviceToken, PairRequest, Screen, ScreenFact
+from .spool_seen import SpoolSeen
+from .token import Token
+
+__all__ = [
+    "Account",
+    "AccountRole",
+    "Base",
+    "Chain",
+    "Channel",
+    "Decision",
+    "DeviceToken",
+    "LedgerEntry",
+    "Media",
+    "Notice",
+    "Office",
+    "PairRequest",
+    "Publication",
+    "Revision",
+    "Screen",
+    "ScreenFact",
+    "SpoolSeen",
+    "Token",
+]

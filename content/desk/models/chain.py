@@ -1,0 +1,13 @@
+from sqlalchemy.orm import Mapped, mapped_column
+
+from .base import Base
+
+
+class Chain(Base):
+    """The roles that have to approve a kind of content of one level, in order."""
+
+    __tablename__ = "chain"
+
+    kind: Mapped[str] = mapped_column(primary_key=True)
+    level: Mapped[str] = mapped_column(primary_key=True)
+    steps: Mapped[list[str]]

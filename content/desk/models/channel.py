@@ -1,0 +1,18 @@
+from typing import Any
+
+from sqlalchemy.orm import Mapped, mapped_column
+
+from .base import Base, Ms
+
+
+class Channel(Base):
+    __tablename__ = "channel"
+
+    name: Mapped[str] = mapped_column(primary_key=True)
+    width: Mapped[int]
+    height: Mapped[int]
+    zone: Mapped[str]
+    # [{"name": str, "rect": [x, y, w, h], "fallback": "idle" | "clock"}, ...] in painting order
+    regions: Mapped[list[Any]]
+    created_at: Mapped[Ms]
+    changed_at: Mapped[Ms]

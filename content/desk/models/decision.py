@@ -1,0 +1,28 @@
+from sqlalchemy import ForeignKey, Integer
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from .account import Account
+from .base import Base, Ms
+
+
+class Decision(Base):
+    """What one account decided on one revision: submit, approve, return, or console (the whole chain)."""
+
+    __tablename__ = "decision"
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    revision_id: Mapped[int] = mapped_column(ForeignKey("revision.id"), index=True)
+    verdict: Mapped[str]
+    # Which step of the chain an approval or a return was made at.
+    step: Mapped[int | None]
+    # On a submission: the roles that have to approve, in order, as the chain was on that day.
+    steps: Mapped[list[str] | None]
+    # On the approval that completed the chain.
+    final: Mapped[bool] = mapped_column(default=False, index=True)
+    account_id: Mapped[int] = mapped_column(ForeignKey("account.id"))
+    at: Mapped[Ms]
+    note: Mapped[str]
+    # The content the decision is bound to, and the ledger entry that says so.
+    digest: Mapped[str]
+    ledger_id: Mapped[str]
+    account: Mapped[Account] = relationship(lazy="joined")

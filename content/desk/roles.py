@@ -1,0 +1,23 @@
+"""The roles of an office, and who may do what by them."""
+
+from typing import Final
+
+ROLES: Final = (
+    "author",
+    "section",
+    "office",
+    "deputy",
+    "director",
+    "secrecy",
+    "operator",
+    "duty",
+    "admin",
+)
+# Who may queue notices and upload media.
+WRITERS: Final = frozenset({"author", "section", "office", "deputy", "operator", "duty"})
+# Who may take any notice off the screens and order the queue; an author may withdraw their own.
+KEEPERS: Final = frozenset({"section", "office", "deputy", "director", "operator", "duty"})
+# Who lays out channels and pairs screens.
+OPERATORS: Final = frozenset({"operator", "admin"})
+ADMINS: Final = frozenset({"admin"})
+LEVELS: Final = ("routine", "important", "urgent")

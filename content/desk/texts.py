@@ -1,0 +1,35 @@
+"""What may stand in a text that goes on a screen: one place for every form it comes in by."""
+
+import unicodedata
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
+
+# They turn the order of what follows around, so that a reviewer reads other words than a passer-by.
+_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def clean(text: str) -> str:
+    """Line ends as \\n, no blanks around; raises PydanticCustomError for what no screen can show."""
+    plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ").strip()
+    if not plain:
+        raise PydanticCustomError("blank", "must not be blank")
+    for letter in plain:
+        if letter != "\n" and (unicodedata.category(letter) in ("Cc", "Cs") or letter in _TURNING):
+            code = f"U+{ord(letter):04X}"
+            raise PydanticCustomError(
+                "bad_character", "holds the character {code}, which cannot be shown", {"code": code}
+            )
+    return plain
+
+
+def one_line(text: str) -> str:
+    plain = clean(text)
+    if "\n" in plain:
+        raise PydanticCustomError("one_line", "must be one line")
+    return plain
+
+
+Text = Annotated[str, Field(max_length=2000), AfterValidator(clean)]
+Line = Annotated[str, Field(max_length=200), AfterValidator(one_line)]
