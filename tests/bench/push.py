@@ -1,0 +1,151 @@
+"""Publish to last receipt, reconnect storms, processor time and memory: Foyer and its peers, in interleaved rounds."""
+
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import median
+
+from content.published.keys import Signer
+from tests.bench.fleet import Fleet, NotDelivered, fleet
+from tests.bench.host import Memory, cpu_seconds, memory
+from tests.bench.payload import envelope
+from tests.bench.servers import Server, Start
+
+KB = 1024
+SETTLED = 1.5  # seconds for a server to notice that all its screens have gone
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How much is measured. `pause` is the same for every server: between two programmes screens say `shown`."""
+
+    screens: int = 1000
+    publishes: Mapping[int, int] = field(default_factory=lambda: {KB: 30, 16 * KB: 10, 64 * KB: 10})
+    storms: int = 5
+    crowds: tuple[int, ...] = (1500, 3000)
+    pause: float = 0.4
+    rounds: int = 3
+
+
+QUICK = Plan(screens=100, publishes={KB: 5, 16 * KB: 2}, storms=2, crowds=(), pause=0.05, rounds=1)
+
+# One server's figures of one round, by what they tell.
+Figures = dict[str, float]
+# By server, one entry a round.
+Rounds = dict[str, list[Figures]]
+
+
+def interleaved(starts: Mapping[str, Start], plan: Plan) -> Rounds:
+    """Every server in every round, each round beginning with the next one, so that none has the quiet place."""
+    rounds: Rounds = defaultdict(list)
+    names = list(starts)
+    for turn in range(plan.rounds):
+        for place in range(len(names)):
+            name = names[(turn + place) % len(names)]
+            rounds[name].append(measured(starts[name], plan))
+    return rounds
+
+
+def measured(start: Start, plan: Plan) -> Figures:
+    """One server from start to end. What it failed to do is left out and told by `failed <what>` = 1."""
+    with tempfile.TemporaryDirectory(prefix="foyer-bench-") as folder, start(Path(folder)) as server:
+        numbers = iter(range(int(time.time()), 2**53))
+        signer = server.signer or Signer.generate()
+        publish(server, signer, next(numbers), KB)
+        with fleet(server.protocol, server.port, **server.options) as screens:
+            figures: Figures = {}
+            for step in (hold, send, endure, crowd):
+                try:
+                    figures.update(step(server, screens, plan, numbers, signer))
+                except NotDelivered as missing:
+                    figures[f"failed {step.__name__}: {missing}"] = 1
+            return figures
+
+
+def publish(server: Server, signer: Signer, number: int, size: int) -> int:
+    return server.publish(envelope(number, size, signer))
+
+
+def hold(server: Server, screens: Fleet, plan: Plan, *_: object) -> Figures:
+    """The first connection of all screens, and what holding them takes."""
+    before = memory(server.pid)
+    storm = screens.storm(plan.screens)
+    time.sleep(SETTLED)
+    after = memory(server.pid)
+    return {
+        "first storm s": storm.seconds,
+        "first storm retries": storm.retries,
+        **{f"{name} per screen KB": value for name, value in per_screen(before, after, plan.screens).items()},
+        "rss MB": after.rss / KB,
+    }
+
+
+def per_screen(before: Memory, after: Memory, screens: int) -> Figures:
+    return {"rss": (after.rss - before.rss) / screens, "pss": (after.pss - before.pss) / screens}
+
+
+def send(server: Server, screens: Fleet, plan: Plan, numbers: Iterator[int], signer: Signer) -> Figures:
+    """Programmes of every size to all screens, one after the other."""
+    figures: Figures = {}
+    for size, times in plan.publishes.items():
+        began, busy = cpu_seconds(server.pid), 0.0
+        last, half = [], []
+        for _ in range(times):
+            number = next(numbers)
+            sealed = envelope(number, size, signer)
+            resting = cpu_seconds(server.pid)
+            at = server.publish(sealed)
+            receipt = screens.receipt(number)
+            busy += cpu_seconds(server.pid) - resting
+            last.append((receipt.last - at) / 1e6)
+            half.append((receipt.half - at) / 1e6)
+            time.sleep(plan.pause)
+        deliveries = times * plan.screens / 1000
+        label = f"{size // KB} KB"
+        figures |= {
+            f"{label} p50 ms": quantile(last, 0.5),
+            f"{label} p99 ms": quantile(last, 0.99),
+            f"{label} half ms": quantile(half, 0.5),
+            f"{label} cpu s": busy / deliveries,
+            f"{label} cpu with pauses s": (cpu_seconds(server.pid) - began) / deliveries,
+        }
+    return figures
+
+
+def quantile(values: list[float], part: float) -> float:
+    """The smallest value that at least `part` of all do not exceed."""
+    ordered = sorted(values)
+    return ordered[min(len(ordered) - 1, max(0, -int(-part * len(ordered) // 1) - 1))]
+
+
+def endure(server: Server, screens: Fleet, plan: Plan, numbers: Iterator[int], signer: Signer) -> Figures:
+    """All screens go and come back at once, again and again."""
+    publish(server, signer, next(numbers), KB)
+    storms = []
+    for _ in range(plan.storms):
+        screens.drop()
+        time.sleep(SETTLED)
+        storms.append(screens.storm(plan.screens))
+    time.sleep(SETTLED)
+    after = memory(server.pid)
+    return {
+        "storm s": median(storm.seconds for storm in storms),
+        "storm max s": max(storm.seconds for storm in storms),
+        "storm retries": sum(storm.retries for storm in storms),
+        "rss after storms MB": after.rss / KB,
+        "rss after storms per screen KB": after.rss / plan.screens,
+    }
+
+
+def crowd(_server: Server, screens: Fleet, plan: Plan, *_: object) -> Figures:
+    """More screens than anybody expects, all at once."""
+    figures: Figures = {}
+    for many in plan.crowds:
+        screens.drop()
+        time.sleep(SETTLED)
+        storm = screens.storm(many)
+        figures |= {f"{many} connect s": storm.seconds, f"{many} retries": storm.retries}
+    return figures
