@@ -1,0 +1,143 @@
+"""Bytes named by their SHA-256: written whole or not at all, verified when opened."""
+
+import hashlib
+import os
+import time
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from content.published import durable
+from content.published.checks import is_sha
+from content.published.errors import Refused
+
+CHUNK = 1 << 20
+Stat = tuple[int, int, int, int]
+
+
+def stat_of(path: Path) -> Stat | None:
+    """What changes when a file is touched: inode, size, mtime_ns, ctime_ns. None when it is not there."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return (found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)
+
+
+class Blobs:
+    """A folder `aa/<sha256>`. Which files were verified is remembered by their stat."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.damaged: set[str] = set()
+        self._verified: dict[str, Stat] = {}
+
+    def path(self, sha: str) -> Path:
+        """Where it lies or would lie; raises Refused('malformed') for what is no SHA-256."""
+        if not is_sha(sha):
+            raise Refused("malformed", f"{sha!r:.80} names no blob")
+        return self.root / sha[:2] / sha
+
+    def has(self, sha: str) -> bool:
+        """Whether it is here, whole; what is here but not whole is remembered in `damaged`."""
+        path = self.path(sha)
+        stat = stat_of(path)
+        if stat is None:
+            self.damaged.discard(sha)
+            return False
+        if self._verified.get(sha) != stat:
+            self._note(sha, stat, _is_whole(path, sha))
+        return sha not in self.damaged
+
+    def read(self, sha: str) -> bytes:
+        """Raises Refused('missing') or Refused('damaged')."""
+        path = self.path(sha)
+        stat = stat_of(path)
+        try:
+            data = path.read_bytes()
+        except FileNotFoundError as error:
+            raise Refused("missing", f"blob {sha}") from error
+        except OSError as error:
+            self.damaged.add(sha)
+            raise Refused("damaged", f"blob {sha}: {error.strerror}") from error
+        if stat is None or self._verified.get(sha) != stat or sha in self.damaged:
+            self._note(sha, stat, hashlib.sha256(data).hexdigest() == sha)
+        if sha in self.damaged:
+            raise Refused("damaged", f"blob {sha}")
+        return data
+
+    def put(self, data: bytes) -> str:
+        """Its SHA-256; on disk when this returns. A damaged copy is replaced. Raises OSError."""
+        sha = hashlib.sha256(data).hexdigest()
+        self.take(sha, [data])
+        return sha
+
+    def put_file(self, path: Path) -> str:
+        """As `put`, for a file of any size."""
+        sha = hash_of(path)
+        self.take(sha, chunks_of(path))
+        return sha
+
+    def take(self, sha: str, chunks: Iterable[bytes]) -> None:
+        """Store what should be the blob sha; raises Refused('damaged') and keeps nothing when it is not."""
+        path = self.path(sha)
+        if self.has(sha):
+            for _ in chunks:  # a stream is read to its end all the same, what follows it counts
+                pass
+            return
+        temporary = durable.unfinished(path)
+        try:
+            if _write(temporary, chunks) != sha:
+                raise Refused("damaged", f"blob {sha} came with other bytes")
+            temporary.replace(path)
+        finally:
+            temporary.unlink(missing_ok=True)
+        durable.sync_folder(path.parent)
+        self.damaged.discard(sha)
+
+    def forget(self) -> None:
+        """Believe nothing that was verified before: the next look reads every byte again."""
+        self._verified.clear()
+
+    def all(self) -> Iterator[Path]:
+        """Every blob file."""
+        return (path for path in self.root.glob("??/*") if is_sha(path.name))
+
+    def _note(self, sha: str, stat: Stat | None, whole: bool) -> None:
+        if stat is not None:
+            self._verified[sha] = stat
+        (self.damaged.discard if whole else self.damaged.add)(sha)
+
+
+def hash_of(path: Path) -> str:
+    """Hex SHA-256 of a file; raises OSError."""
+    found = hashlib.sha256()
+    for chunk in chunks_of(path):
+        found.update(chunk)
+    return found.hexdigest()
+
+
+def chunks_of(path: Path) -> Iterator[bytes]:
+    with path.open("rb") as file:
+        while chunk := file.read(CHUNK):
+            yield chunk
+            # A large file must not hold up the screens: under green threads this lets them run.
+            time.sleep(0)
+
+
+def _is_whole(path: Path, sha: str) -> bool:
+    try:
+        return hash_of(path) == sha
+    except OSError:
+        return False
+
+
+def _write(path: Path, chunks: Iterable[bytes]) -> str:
+    found = hashlib.sha256()
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o644)
+    with os.fdopen(handle, "wb") as file:
+        for chunk in chunks:
+            found.update(chunk)
+            file.write(chunk)
+        file.flush()
+        os.fsync(file.fileno())
+    return found.hexdigest()

@@ -1,0 +1,159 @@
+"""All that the kiosks may show: a signed root naming shards by hash, shards naming records and media by hash.
+One changed record moves one root, one shard, one record."""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from content.published.canonical import canonical
+from content.published.checks import a_list, a_name, a_sha, an_object, refuse, whole
+from content.published.errors import Refused
+
+Read = Callable[[str], bytes]
+"""Gives a blob, verified; raises Refused('missing' or 'damaged')."""
+
+
+class Record(NamedTuple):
+    """One record and the blobs (SHA-256) of its media, in their order."""
+
+    body: Mapping[str, Any]
+    media: tuple[str, ...] = ()
+
+
+class Entry(NamedTuple):
+    """What a shard says of one record: its own blob, and its media's."""
+
+    record: str
+    media: tuple[str, ...]
+
+
+class Key(NamedTuple):
+    """A signing key as an edition announces it; start and until in ms, until None while it is in use."""
+
+    id: str
+    public: str
+    start: int
+    until: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A root to sign, and the blobs to store before it is published, by SHA-256."""
+
+    body: Mapping[str, Any]
+    blobs: Mapping[str, bytes]
+
+
+def shard_of(record_id: str) -> str:
+    """One of 256 names, "00" to "ff"."""
+    return hashlib.sha256(record_id.encode()).hexdigest()[:2]
+
+
+def build(
+    records: Mapping[str, Record],
+    *,
+    number: int,
+    built_at: int,
+    office: str,
+    keys: Sequence[Key],
+    inbox_key: str,
+    ledger_head: str,
+) -> Built:
+    """Media must lie in the store already. Raises TypeError for a record without canonical form."""
+    blobs: dict[str, bytes] = {}
+    listed: dict[str, dict[str, Any]] = {}
+    for record_id, record in records.items():
+        entry = {"record": _keep(blobs, dict(record.body)), "blobs": list(record.media)}
+        listed.setdefault(shard_of(record_id), {})[record_id] = entry
+    shards = {name: _keep(blobs, listed[name]) for name in sorted(listed)}
+    body = {
+        "kind": "edition",
+        "format": 1,
+        "number": number,
+        "built_at": built_at,
+        "office": office,
+        "keys": [{"id": k.id, "public": k.public, "from": k.start, "until": k.until} for k in keys],
+        "inbox_key": inbox_key,
+        "ledger_head": ledger_head,
+        "shards": shards,
+    }
+    return Built(body, blobs)
+
+
+class Edition:
+    """Reads a root's records lazily; each shard is parsed once, when it is first needed."""
+
+    def __init__(self, body: Mapping[str, Any], read: Read) -> None:
+        self._shards: Mapping[str, str] = check(body)
+        self._read = read
+        self._parsed: dict[str, Mapping[str, Entry]] = {}
+
+    @property
+    def shards(self) -> tuple[str, ...]:
+        """The blobs of the shards."""
+        return tuple(self._shards.values())
+
+    def entries(self) -> Iterator[tuple[str, Entry]]:
+        """Every record's id and blobs, in the order of shards; raises Refused when a shard is not whole."""
+        for name in self._shards:
+            yield from self._shard(name).items()
+
+    def blobs(self) -> Iterator[str]:
+        """Every blob this edition needs, shards first; raises Refused when a shard is not whole."""
+        yield from self.shards
+        for _, entry in self.entries():
+            yield from (entry.record, *entry.media)
+
+    def record(self, record_id: str) -> Record | None:
+        """None when there is none of this id; raises Refused when its blobs are not whole."""
+        entry = self._shard(shard_of(record_id)).get(record_id)
+        return self._record(entry) if entry else None
+
+    def records(self) -> Iterator[tuple[str, Record]]:
+        """Every record by its id; raises Refused at the first that is not whole."""
+        return ((record_id, self._record(entry)) for record_id, entry in self.entries())
+
+    def _record(self, entry: Entry) -> Record:
+        return Record(_json(self._read(entry.record), entry.record), entry.media)
+
+    def _shard(self, name: str) -> Mapping[str, Entry]:
+        if name not in self._shards:
+            return {}
+        if name not in self._parsed:
+            sha = self._shards[name]
+            listed = _json(self._read(sha), sha)
+            self._parsed[name] = {record_id: _entry(value, sha) for record_id, value in listed.items()}
+        return self._parsed[name]
+
+
+def check(body: Mapping[str, Any]) -> Mapping[str, str]:
+    """The shards' blobs by name; raises Refused('malformed') unless body is an edition's root."""
+    whole(body.get("built_at"), "built_at")
+    a_name(body.get("office"), "office")
+    a_list(body.get("keys"), "keys")
+    shards = an_object(body.get("shards"), "shards")
+    if len(shards) > 256:
+        refuse("shards", "are more than 256")
+    return {name: a_sha(sha, f"shards.{name}") for name, sha in shards.items()}
+
+
+def _keep(blobs: dict[str, bytes], value: Any) -> str:
+    data = canonical(value)
+    sha = hashlib.sha256(data).hexdigest()
+    blobs[sha] = data
+    return sha
+
+
+def _entry(value: Any, where: str) -> Entry:
+    found = an_object(value, where)
+    media = a_list(found.get("blobs"), where)
+    return Entry(a_sha(found.get("record"), where), tuple(a_sha(each, where) for each in media))
+
+
+def _json(data: bytes, sha: str) -> dict[str, Any]:
+    try:
+        return an_object(json.loads(data), sha)
+    except (ValueError, RecursionError) as error:
+        raise Refused("malformed", f"blob {sha} is not JSON") from error

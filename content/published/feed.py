@@ -1,0 +1,107 @@
+"""Fills a store from an upstream and carries the spool up to it: one loop that quietly fails and tries again."""
+
+import threading
+from collections.abc import Callable, Collection
+from itertools import accumulate
+from pathlib import Path
+from secrets import SystemRandom
+
+from content.published import spool
+from content.published.clock import Clock
+from content.published.feed_state import FeedState
+from content.published.fetch import Fetch
+from content.published.keys import Trust
+from content.published.store import Store
+from content.published.wire import Unreachable, Wire
+
+FIRST_S, LONGEST_S = 0.2, 5.0
+POLL_S = 4
+"""How long the upstream may hold a head request. Short, since a connection that died silently is noticed only
+when the answer is overdue, and all must be current within 10 s of the return."""
+_BATCH_BYTES = 1 << 20
+CARRY_S = 0.5
+_random = SystemRandom()
+
+
+class Feed:
+    """channels: only these (None for all); wants: of "programmes", "editions", "access" those to fetch."""
+
+    def __init__(
+        self,
+        store: Store,
+        trust: Trust,
+        upstream: str,
+        token: str | None,
+        *,
+        channels: Collection[str] | None = None,
+        wants: Collection[str] = ("programmes", "editions", "access"),
+        spool_root: Path | None = None,
+        clock: Clock | None = None,
+    ) -> None:
+        self._down, self._up = Wire(upstream, token), Wire(upstream, token)
+        clock = clock or Clock()
+        self._fetch = Fetch(store, trust, clock, self._down, channels, wants)
+        self._spool_root = spool_root
+        self._state = FeedState(store.root.parent / "feed.json", upstream, clock)
+
+    @property
+    def state(self) -> dict[str, object]:
+        """{"state": "connected" | "disconnected" | "refused", "since": ms, "detail", "problems", ...}"""
+        return self._state.now
+
+    def once(self, wait: int = 0) -> None:
+        """Take what is new, waiting for it up to wait seconds, then carry the spool up.
+        Raises Unreachable, OSError when the disk will not."""
+        self._take(wait)
+        self.carry_up()
+
+    def run(self, stop: threading.Event) -> None:
+        """For ever, until stop; a second thread carries the spool, so that reports wait for no poll."""
+        threading.Thread(target=self._repeat, args=(self._carry, stop), daemon=True).start()
+        self._repeat(self._poll, stop)
+
+    def carry_up(self) -> bool:
+        """Hand the oldest entries to the upstream and forget what it took; whether there were any."""
+        found = spool.entries(self._spool_root) if self._spool_root else []
+        if not found or not self._spool_root:
+            return False
+        sent = _batch(found)
+        value = {"entries": [{"key": each.key, "kind": each.kind, "data": each.data} for each in sent]}
+        answer = self._up.post_json("/feed/spool", value, cap=_BATCH_BYTES)
+        taken = answer.get("acknowledged") if isinstance(answer, dict) else None
+        if not isinstance(taken, list):
+            raise Unreachable("/feed/spool acknowledged nothing")
+        spool.acknowledge(self._spool_root, {each.key for each in sent} & {str(key) for key in taken})
+        return bool(taken)
+
+    def _take(self, wait: int) -> None:
+        try:
+            self._fetch.once(wait)
+        except (Unreachable, OSError) as error:
+            denied = isinstance(error, Unreachable) and error.denied
+            self._state.set("refused" if denied else "disconnected", str(error), self._fetch.problems)
+            raise
+        self._state.set("connected", "", self._fetch.problems)
+
+    def _poll(self, stop: threading.Event) -> None:  # noqa: ARG002
+        self._take(POLL_S)
+
+    def _carry(self, stop: threading.Event) -> None:
+        if not self.carry_up():
+            stop.wait(CARRY_S)
+
+    def _repeat(self, work: Callable[[threading.Event], None], stop: threading.Event) -> None:
+        failures = 0
+        while not stop.is_set():
+            try:
+                work(stop)
+                failures = 0
+            except (Unreachable, OSError):
+                stop.wait(_random.uniform(0, min(LONGEST_S, FIRST_S * 2**failures)))
+                failures = min(failures + 1, 10)
+
+
+def _batch(found: list[spool.Entry]) -> list[spool.Entry]:
+    """The first of them, as many as one request may carry, and one at least."""
+    sizes = accumulate(each.path.stat().st_size for each in found)
+    return [each for each, size in zip(found, sizes, strict=True) if size <= _BATCH_BYTES] or found[:1]

@@ -1,0 +1,76 @@
+"""The last good of everything in a store, in memory, and what is wrong with what lies there."""
+
+from collections.abc import Collection
+from typing import NamedTuple
+
+from content.published.clock import Clock, Ms
+from content.published.keys import Trust
+from content.published.slot import AccessSlot, EditionSlot, Held, HeldProgramme, ProgrammeSlot
+from content.published.store import Store
+
+__all__ = ["Held", "HeldProgramme", "Problem", "Reader"]
+
+
+class Problem(NamedTuple):
+    """what: a machine word; name: what it is wrong with; since: ms."""
+
+    what: str
+    name: str
+    since: Ms
+
+
+class Reader:
+    """Takes the newest that verifies and never goes back; keeps what it holds whatever happens on disk.
+    One thread at a time may call it."""
+
+    def __init__(self, store: Store, trust: Trust, clock: Clock, channels: Collection[str] | None = None) -> None:
+        self._store, self._trust, self._clock = store, trust, clock
+        self._only = channels
+        self._edition = EditionSlot(store, trust)
+        self._access = AccessSlot(store, trust)
+        self._programmes: dict[str, ProgrammeSlot] = {}
+        self.problems: tuple[Problem, ...] = ()
+
+    @property
+    def programmes(self) -> dict[str, HeldProgramme]:
+        """By channel; a channel without anything good yet is absent."""
+        return {name: slot.held for name, slot in self._programmes.items() if slot.held}
+
+    @property
+    def edition(self) -> Held | None:
+        return self._edition.held
+
+    @property
+    def access(self) -> Held | None:
+        return self._access.held
+
+    def refresh(self) -> set[str]:
+        """Look at the disk; the names of what is newer now: "programme:<channel>", "edition", "access".
+        Costs a few stats when nothing was touched."""
+        for channel in self._store.channels() if self._only is None else self._only:
+            if channel not in self._programmes:
+                self._programmes[channel] = ProgrammeSlot(self._store, self._trust, channel)
+        changed = {name for name, slot in self._slots().items() if slot.look()}
+        for held in (slot.held for slot in self._slots().values()):
+            if held:
+                self._clock.raise_floor(held.built_at)
+        self._tell()
+        return changed
+
+    def scrub(self) -> tuple[Problem, ...]:
+        """Read everything again, blobs too, believing nothing; the problems there are now."""
+        self._store.blobs.forget()
+        for slot in self._slots().values():
+            slot.scrub()
+        self.refresh()
+        return self.problems
+
+    def _slots(self) -> dict[str, EditionSlot | AccessSlot | ProgrammeSlot]:
+        programmes = {f"programme:{name}": slot for name, slot in sorted(self._programmes.items())}
+        return {"access": self._access, "edition": self._edition, **programmes}
+
+    def _tell(self) -> None:
+        since = {(problem.what, problem.name): problem.since for problem in self.problems}
+        now = self._clock.now()
+        found = dict.fromkeys(problem for slot in self._slots().values() for problem in slot.problems())
+        self.problems = tuple(Problem(*problem, since.get(problem, now)) for problem in found)
