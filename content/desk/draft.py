@@ -66,8 +66,8 @@ class Draft(BaseModel):
         worded = self.kind in WORDED
         return [
             ("text", worded and self.text is None, "a notice of this kind needs its text"),
-            ("text", not worded and self.text is not None, "a notice of this kind has no text"),
-            ("text_en", not worded and self.text_en is not None, "a notice of this kind has no text"),
+            ("text", self.kind == "clock" and self.text is not None, "a notice of this kind has no text"),
+            ("text_en", not worded and self.text_en is not None, "a notice of this kind has no English text"),
             ("text", self.kind == "scroll" and "\n" in (self.text or ""), "a scrolling text is one line"),
             ("text_en", self.kind == "scroll" and "\n" in (self.text_en or ""), "a scrolling text is one line"),
             ("media", self.kind == "image" and not self.media, "an image notice needs a picture"),

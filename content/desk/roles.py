@@ -20,4 +20,6 @@ KEEPERS: Final = frozenset({"section", "office", "deputy", "director", "operator
 # Who lays out channels and pairs screens.
 OPERATORS: Final = frozenset({"operator", "admin"})
 ADMINS: Final = frozenset({"admin"})
+# In whose name the server's console may approve, standing for the whole chain.
+CONSOLE: Final = frozenset({"office", "deputy", "director", "admin"})
 LEVELS: Final = ("routine", "important", "urgent")

@@ -1,0 +1,150 @@
+"""A notice as the API and the pages see it: frozen values with every status derived, at one `now`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from content.published.canonical import digest
+
+from . import review
+from .models import Account, Decision, Notice, Revision
+from .moments import Ms, ms
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    id: int
+    name: str
+    display_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionView:
+    """verdict: submit, approve, return or console; role: whose step of the chain it was, if any."""
+
+    verdict: str
+    by: Person
+    at: Ms
+    note: str
+    role: str | None
+    ledger_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionView:
+    """One wording: `content` as the author set it, `digest` what decisions are bound to."""
+
+    sequence: int
+    content: Mapping[str, Any]
+    digest: str
+    editor: Person
+    created_at: Ms
+    state: review.State
+    steps: tuple[str, ...]
+    due: review.Step | None
+    decisions: tuple[DecisionView, ...]
+    ends_at: Ms | None
+
+    @property
+    def approved_by(self) -> str | None:
+        """The ledger id of the decision that completed the chain."""
+        return self.decisions[-1].ledger_id if self.state == "approved" else None
+
+    @property
+    def made(self) -> tuple[review.Made, ...]:
+        """The decisions as the pure review takes them."""
+        return tuple(review.Made(each.verdict, each.by.id, self.steps) for each in self.decisions)
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeView:
+    """revisions oldest first, at least one; `state` is the newest's, or withdrawn."""
+
+    id: int
+    order: int
+    author: Person
+    created_at: Ms
+    withdrawn_at: Ms | None
+    revisions: tuple[RevisionView, ...]
+    now: Ms
+
+    @property
+    def newest(self) -> RevisionView:
+        return self.revisions[-1]
+
+    @property
+    def approved(self) -> RevisionView | None:
+        """What screens may show: the newest wording whose chain is complete, while not withdrawn."""
+        if self.withdrawn_at is not None:
+            return None
+        return next((each for each in reversed(self.revisions) if each.state == "approved"), None)
+
+    @property
+    def state(self) -> review.State:
+        return "withdrawn" if self.withdrawn_at is not None else self.newest.state
+
+    @property
+    def expired(self) -> bool:
+        """The wording that counts (approved, else newest) has its end behind it."""
+        ends_at = (self.approved or self.newest).ends_at
+        return ends_at is not None and ends_at <= self.now
+
+    @property
+    def live(self) -> bool:
+        """There is an approved wording between its start and its end."""
+        approved = self.approved
+        if approved is None or self.expired:
+            return False
+        start = approved.content.get("start")
+        return start is None or ms(start) <= self.now
+
+    @property
+    def etag(self) -> str:
+        """Changes with everything of the notice that can change."""
+        revision = self.newest
+        parts = [self.id, revision.digest, revision.sequence, len(revision.decisions), self.order, self.withdrawn_at]
+        return digest(parts)[:32]
+
+    def refusal(self, account_id: int, roles: frozenset[str]) -> review.Refusal | None:
+        """Why this account may not approve or return it now; None when it may."""
+        if self.withdrawn_at is not None:
+            return review.Refusal(409, "withdrawn", "this notice was withdrawn")
+        newest = self.newest
+        return review.refusal(newest.made, account_id, roles, self.author.id, newest.editor.id)
+
+
+def notice_view(notice: Notice, now: Ms) -> NoticeView:
+    revisions = tuple(_revision(each) for each in notice.revisions)
+    author = _person(notice.author)
+    return NoticeView(notice.id, notice.order, author, notice.created_at, notice.withdrawn_at, revisions, now)
+
+
+def made(revision: Revision) -> tuple[review.Made, ...]:
+    return tuple(review.Made(each.verdict, each.account_id, tuple(each.steps or ())) for each in revision.decisions)
+
+
+def _revision(revision: Revision) -> RevisionView:
+    decisions = made(revision)
+    steps = decisions[0].steps if decisions else ()
+    return RevisionView(
+        sequence=revision.sequence,
+        content=revision.content,
+        digest=revision.digest,
+        editor=_person(revision.account),
+        created_at=revision.created_at,
+        state=review.state(decisions),
+        steps=steps,
+        due=review.due(decisions),
+        decisions=tuple(_decision(each, steps) for each in revision.decisions),
+        ends_at=revision.ends_at,
+    )
+
+
+def _decision(decision: Decision, steps: tuple[str, ...]) -> DecisionView:
+    role = steps[decision.step] if decision.step is not None and decision.step < len(steps) else None
+    person = _person(decision.account)
+    return DecisionView(decision.verdict, person, decision.at, decision.note, role, decision.ledger_id)
+
+
+def _person(account: Account) -> Person:
+    return Person(account.id, account.name, account.display_name)
