@@ -261,6 +261,7 @@ static void on_screens(int i, const char *payload, size_t length) {
     if (length == 1 && payload[0] == '2') return text(i, "3");
     if (stage == GREETED && begins(payload, length, "0{")) {
         screens[i].stage = JOINING;
+        if (!*token) return text(i, "40/screens,{\"channel\":\"%s\"}", channel);
         return text(i, "40/screens,{\"channel\":\"%s\",\"token\":\"%s-%d\"}", channel, token, i);
     }
     if (stage == JOINING && begins(payload, length, "40/screens,")) {

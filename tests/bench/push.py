@@ -10,7 +10,7 @@ from statistics import median
 
 from content.published.keys import Signer
 from tests.bench.fleet import Fleet, NotDelivered, fleet
-from tests.bench.host import Memory, cpu_seconds, memory
+from tests.bench.host import cpu_seconds, memory
 from tests.bench.payload import envelope
 from tests.bench.servers import Server, Start
 
@@ -71,20 +71,18 @@ def publish(server: Server, signer: Signer, number: int, size: int) -> int:
 
 def hold(server: Server, screens: Fleet, plan: Plan, *_: object) -> Figures:
     """The first connection of all screens, and what holding them takes."""
-    before = memory(server.pid)
+    empty = memory(server.pid)
     storm = screens.storm(plan.screens)
     time.sleep(SETTLED)
-    after = memory(server.pid)
+    held = memory(server.pid)
     return {
         "first storm s": storm.seconds,
         "first storm retries": storm.retries,
-        **{f"{name} per screen KB": value for name, value in per_screen(before, after, plan.screens).items()},
-        "rss MB": after.rss / KB,
+        "empty KB": empty.rss,
+        "held KB": held.rss,
+        "per screen KB": (held.rss - empty.rss) / plan.screens,
+        "pss per screen KB": (held.pss - empty.pss) / plan.screens,
     }
-
-
-def per_screen(before: Memory, after: Memory, screens: int) -> Figures:
-    return {"rss": (after.rss - before.rss) / screens, "pss": (after.pss - before.pss) / screens}
 
 
 def send(server: Server, screens: Fleet, plan: Plan, numbers: Iterator[int], signer: Signer) -> Figures:
@@ -92,16 +90,18 @@ def send(server: Server, screens: Fleet, plan: Plan, numbers: Iterator[int], sig
     figures: Figures = {}
     for size, times in plan.publishes.items():
         began, busy = cpu_seconds(server.pid), 0.0
-        last, half = [], []
+        last, half, whole = [], [], []
         for _ in range(times):
             number = next(numbers)
             sealed = envelope(number, size, signer)
             resting = cpu_seconds(server.pid)
+            called = time.monotonic_ns()
             at = server.publish(sealed)
             receipt = screens.receipt(number)
             busy += cpu_seconds(server.pid) - resting
             last.append((receipt.last - at) / 1e6)
             half.append((receipt.half - at) / 1e6)
+            whole.append((receipt.last - called) / 1e6)
             time.sleep(plan.pause)
         deliveries = times * plan.screens / 1000
         label = f"{size // KB} KB"
@@ -109,6 +109,8 @@ def send(server: Server, screens: Fleet, plan: Plan, numbers: Iterator[int], sig
             f"{label} p50 ms": quantile(last, 0.5),
             f"{label} p99 ms": quantile(last, 0.99),
             f"{label} half ms": quantile(half, 0.5),
+            f"{label} call p50 ms": quantile(whole, 0.5),
+            f"{label} call p99 ms": quantile(whole, 0.99),
             f"{label} cpu s": busy / deliveries,
             f"{label} cpu with pauses s": (cpu_seconds(server.pid) - began) / deliveries,
         }
@@ -130,13 +132,11 @@ def endure(server: Server, screens: Fleet, plan: Plan, numbers: Iterator[int], s
         time.sleep(SETTLED)
         storms.append(screens.storm(plan.screens))
     time.sleep(SETTLED)
-    after = memory(server.pid)
     return {
         "storm s": median(storm.seconds for storm in storms),
         "storm max s": max(storm.seconds for storm in storms),
         "storm retries": sum(storm.retries for storm in storms),
-        "rss after storms MB": after.rss / KB,
-        "rss after storms per screen KB": after.rss / plan.screens,
+        "after storms KB": memory(server.pid).rss,
     }
 
 

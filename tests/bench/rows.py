@@ -35,8 +35,12 @@ class Row:
         return self.ratio if self.against else self.foyer
 
     def meets(self, bound: float | None) -> bool | None:
-        """None where nothing is asked or nothing was measured."""
-        if bound is None or self.judged is None:
+        """None where nothing is asked or no peer is here to hold it against; what Foyer failed at does not hold."""
+        if bound is None:
+            return None
+        if self.foyer is None:
+            return False
+        if self.judged is None:
             return None
         return self.judged >= bound if self.more_is_better else self.judged <= bound
 

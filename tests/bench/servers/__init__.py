@@ -11,7 +11,7 @@ from content.published.keys import Signer
 
 @dataclass(frozen=True)
 class Server:
-    """A running server. `publish` hands over one programme and returns the instant (CLOCK_MONOTONIC, ns) just before."""
+    """A running server. `publish` hands over a programme; it returns the instant before (CLOCK_MONOTONIC, ns)."""
 
     name: str
     pid: int

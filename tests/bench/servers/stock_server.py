@@ -18,14 +18,16 @@ socketio = SocketIO(app, async_mode="eventlet")
 current: dict[str, Any] = {}
 
 
-@socketio.on("connect", namespace="/screens")
 def connect(auth: dict[str, Any]) -> None:
     join_room(auth["channel"])
 
 
-@socketio.on("hello", namespace="/screens")
 def hello(_said: dict[str, Any]) -> dict[str, Any]:
     return {"number": current["number"], "programme": dict(current)}
+
+
+socketio.on_event("connect", connect, namespace="/screens")
+socketio.on_event("hello", hello, namespace="/screens")
 
 
 @app.post("/publish")
