@@ -27,6 +27,10 @@ def hub_or_node(settings: Settings, argv: list[str]) -> int:
     """Start the processes, each by this same file and told by --part which one it is."""
     from config.supervise import Child, supervise
 
+    if settings.upstream:
+        from content.published.feeding import trusted
+
+        trusted(settings.data, settings.hub_key)
     parts = ["push", "feed" if settings.upstream else "desk"]
     command = [sys.executable, str(Path(__file__).resolve()), *argv, "--part"]
     children = [Child(part, [*command, part]) for part in parts]
@@ -52,9 +56,11 @@ def desk(settings: Settings) -> int:
 
 
 def feed(settings: Settings) -> int:
-    from content.published.feed import serve
+    from content.published.feeding import feed_until_stopped, trusted
 
-    return serve(settings)
+    data, upstream = settings.data, settings.upstream or ""
+    trust = trusted(data, settings.hub_key)
+    return feed_until_stopped(data / "store", trust, upstream, settings.upstream_token, spool=data / "spool")
 
 
 PARTS = {"push": push, "desk": desk, "feed": feed}

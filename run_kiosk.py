@@ -15,9 +15,9 @@ def main(argv: list[str]) -> int:
         print(mistakes, file=sys.stderr)
         return 2
     if settings.part == "feed":
-        from content.published.feed import serve as serve_feed
+        from run_display import feed
 
-        return serve_feed(settings)
+        return feed(settings)
     if settings.part == "kiosk" or not (settings.upstream or settings.browser):
         from content.type.faces import font_file
         from kiosk.serve import serve
@@ -30,6 +30,10 @@ def several(settings: Settings, argv: list[str]) -> int:
     """The kiosk with what it needs beside it: a feed from its upstream, a browser on its screen."""
     from config.supervise import Child, supervise
 
+    if settings.upstream:
+        from content.published.feeding import trusted
+
+        trusted(settings.data, settings.hub_key)
     command = [sys.executable, str(Path(__file__).resolve()), *argv, "--part"]
     children = [Child("kiosk", [*command, "kiosk"])]
     if settings.upstream:

@@ -1,0 +1,44 @@
+"""The feed as a process of its own: what run files start beside a node's push, a kiosk or a strip."""
+
+import signal
+import threading
+from collections.abc import Collection
+from pathlib import Path
+
+from content.published.feed import Feed
+from content.published.keys import Trust
+from content.published.store import Store
+
+
+def trusted(data: Path, hub_key: str | None) -> Trust:
+    """The trust anchor of this machine: `hub_key` from its settings, written to DATA/trust.json for the processes
+    beside this one, or what lies there. Raises OSError, Refused."""
+    path = data / "trust.json"
+    if hub_key is None:
+        return Trust.load(path)
+    wanted = Trust.of(hub_key)
+    if not path.exists() or set(Trust.load(path).keys) != set(wanted.keys):
+        data.mkdir(parents=True, exist_ok=True)
+        wanted.save(path)
+    return wanted
+
+
+def feed_until_stopped(
+    store: Path,
+    trust: Trust,
+    upstream: str,
+    token: str | None,
+    *,
+    channels: Collection[str] | None = None,
+    spool: Path | None = None,
+) -> int:
+    """Feed `store` and carry `spool` up until a signal says stop. With `channels` only their programmes come."""
+    stop = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stop.set())
+    wants = ("programmes",) if channels is not None else ("programmes", "editions", "access")
+    feed = Feed(Store(store), trust, upstream, token, channels=channels, wants=wants, spool_root=spool)
+    # The main thread is left to wait for the signal, since a thread inside a long poll does not hear it.
+    threading.Thread(target=feed.run, args=(stop,), daemon=True).start()
+    stop.wait()
+    return 0
