@@ -1,0 +1,58 @@
+from datetime import date
+
+from content.desk.compile import Rule, compile_channel
+from content.desk.compile.spans import spans
+from content.desk.compile.working_days import working
+from tests.content.desk.compile.office import DAY, SHANGHAI, at, channel, notice
+
+
+def test_a_holiday_on_a_weekday_is_no_working_day() -> None:
+    assert working(date(2026, 10, 1)) is False
+    assert working(date(2026, 9, 30)) is True
+
+
+def test_a_sunday_worked_in_exchange_is_a_working_day() -> None:
+    """20 September 2026 is worked for the National Day holiday."""
+    assert date(2026, 9, 20).isoweekday() == 7
+    assert working(date(2026, 9, 20)) is True
+
+
+def test_a_rule_for_working_days_follows_the_holidays() -> None:
+    rule = Rule(days="working", times=(("08:30", "17:00"),))
+    found = spans(rule, SHANGHAI, at("2026-09-30 00:00"), at("2026-10-09 00:00"))
+    assert found == [
+        (at("2026-09-30 08:30"), at("2026-09-30 17:00")),
+        (at("2026-10-08 08:30"), at("2026-10-08 17:00")),
+    ]
+
+
+def test_the_night_after_the_last_working_day_belongs_to_it() -> None:
+    rule = Rule(days="working", times=(("22:00", "06:00"),))
+    found = spans(rule, SHANGHAI, at("2026-09-30 12:00"), at("2026-10-03 00:00"))
+    assert found == [(at("2026-09-30 22:00"), at("2026-10-01 06:00"))]
+
+
+def calendar_until_2026(day: date) -> bool | None:
+    return day.isoweekday() < 6 if day.year <= 2026 else None
+
+
+def test_beyond_its_calendar_nothing_is_guessed_and_good_until_says_so() -> None:
+    now = at("2026-12-20 12:00")
+    both = [notice(1, Rule(days="working")), notice(2, Rule(days=(1, 2, 3, 4, 5)))]
+    body = compile_channel(channel(), both, now, 1, None, calendar=calendar_until_2026)
+    assert body["good_until"] == at("2027-01-01 00:00")
+    shown = {start: [item for item, _ in body["loops"][loop]] for start, _, loop, _ in body["regions"][0]["windows"]}
+    assert shown[at("2026-12-28 00:00")] == ["n1r1", "n2r1"]
+    assert shown[at("2027-01-01 00:00")] == ["n2r1"]
+
+
+def test_a_programme_without_working_days_needs_no_calendar() -> None:
+    now = at("2026-12-20 12:00")
+    body = compile_channel(channel(), [notice(1)], now, 1, None, calendar=calendar_until_2026)
+    assert body["good_until"] == now + 21 * DAY
+
+
+def test_a_programme_built_beyond_its_calendar_is_good_for_no_time() -> None:
+    now = at("2027-02-01 12:00")
+    body = compile_channel(channel(), [notice(1, Rule(days="working"))], now, 1, None, calendar=calendar_until_2026)
+    assert (body["good_until"], body["regions"][0]["windows"]) == (now, [])
