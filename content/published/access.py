@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from content.published.checks import a_name, a_sha, an_object
+from content.published.checks import a_name, a_sha, an_object, whole
 
 
 class Screen(NamedTuple):
@@ -32,7 +32,9 @@ def who(body: Mapping[str, Any], token: str) -> Screen | Node | None:
 
 
 def check(body: Mapping[str, Any]) -> None:
-    """Raises Refused('malformed') unless body is `{screens: {digest: {screen, channel}}, nodes: {digest: {node}}}`."""
+    """Raises Refused('malformed') unless body has `built_at`, `screens: {digest: {screen, channel}}` and
+    `nodes: {digest: {node}}`."""
+    whole(body.get("built_at"), "built_at")
     for digest, screen in an_object(body.get("screens"), "screens").items():
         a_sha(digest, "screens")
         for name in ("screen", "channel"):

@@ -11,8 +11,8 @@ TEMPORARY = ".new-"
 """Files of this prefix are unfinished; only a crash leaves one behind."""
 
 
-def write(path: Path, data: bytes, mode: int = 0o644) -> None:
-    """Replace path by data: temp file, fsync, rename, fsync of the folder. Raises OSError."""
+def write(path: Path, data: bytes, mode: int = 0o644, *, sync_name: bool = True) -> None:
+    """Replace path by data: temp file, fsync, rename, fsync of the folder (if sync_name). Raises OSError."""
     temporary = unfinished(path)
     try:
         put(temporary, data, mode)
@@ -20,7 +20,8 @@ def write(path: Path, data: bytes, mode: int = 0o644) -> None:
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
-    sync_folder(path.parent)
+    if sync_name:
+        sync_folder(path.parent)
 
 
 def unfinished(path: Path) -> Path:

@@ -2,14 +2,16 @@
 One changed record moves one root, one shard, one record."""
 
 import hashlib
-import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from content.published import shards
 from content.published.canonical import canonical
 from content.published.checks import a_list, a_name, a_sha, an_object, refuse, whole
-from content.published.errors import Refused
+from content.published.shards import Entry, shard_of
+
+__all__ = ["Built", "Edition", "Entry", "Key", "Read", "Record", "build", "check", "shard_of"]
 
 Read = Callable[[str], bytes]
 """Gives a blob, verified; raises Refused('missing' or 'damaged')."""
@@ -20,13 +22,6 @@ class Record(NamedTuple):
 
     body: Mapping[str, Any]
     media: tuple[str, ...] = ()
-
-
-class Entry(NamedTuple):
-    """What a shard says of one record: its own blob, and its media's."""
-
-    record: str
-    media: tuple[str, ...]
 
 
 class Key(NamedTuple):
@@ -46,11 +41,6 @@ class Built:
     blobs: Mapping[str, bytes]
 
 
-def shard_of(record_id: str) -> str:
-    """One of 256 names, "00" to "ff"."""
-    return hashlib.sha256(record_id.encode()).hexdigest()[:2]
-
-
 def build(
     records: Mapping[str, Record],
     *,
@@ -67,7 +57,6 @@ def build(
     for record_id, record in records.items():
         entry = {"record": _keep(blobs, dict(record.body)), "blobs": list(record.media)}
         listed.setdefault(shard_of(record_id), {})[record_id] = entry
-    shards = {name: _keep(blobs, listed[name]) for name in sorted(listed)}
     body = {
         "kind": "edition",
         "format": 1,
@@ -77,7 +66,7 @@ def build(
         "keys": [{"id": k.id, "public": k.public, "from": k.start, "until": k.until} for k in keys],
         "inbox_key": inbox_key,
         "ledger_head": ledger_head,
-        "shards": shards,
+        "shards": {name: _keep(blobs, listed[name]) for name in sorted(listed)},
     }
     return Built(body, blobs)
 
@@ -116,15 +105,14 @@ class Edition:
         return ((record_id, self._record(entry)) for record_id, entry in self.entries())
 
     def _record(self, entry: Entry) -> Record:
-        return Record(_json(self._read(entry.record), entry.record), entry.media)
+        return Record(shards.object_in(self._read(entry.record), entry.record), entry.media)
 
     def _shard(self, name: str) -> Mapping[str, Entry]:
         if name not in self._shards:
             return {}
         if name not in self._parsed:
             sha = self._shards[name]
-            listed = _json(self._read(sha), sha)
-            self._parsed[name] = {record_id: _entry(value, sha) for record_id, value in listed.items()}
+            self._parsed[name] = shards.parse(self._read(sha), sha)
         return self._parsed[name]
 
 
@@ -133,10 +121,10 @@ def check(body: Mapping[str, Any]) -> Mapping[str, str]:
     whole(body.get("built_at"), "built_at")
     a_name(body.get("office"), "office")
     a_list(body.get("keys"), "keys")
-    shards = an_object(body.get("shards"), "shards")
-    if len(shards) > 256:
+    named = an_object(body.get("shards"), "shards")
+    if len(named) > 256:
         refuse("shards", "are more than 256")
-    return {name: a_sha(sha, f"shards.{name}") for name, sha in shards.items()}
+    return {name: a_sha(sha, f"shards.{name}") for name, sha in named.items()}
 
 
 def _keep(blobs: dict[str, bytes], value: Any) -> str:
@@ -144,16 +132,3 @@ def _keep(blobs: dict[str, bytes], value: Any) -> str:
     sha = hashlib.sha256(data).hexdigest()
     blobs[sha] = data
     return sha
-
-
-def _entry(value: Any, where: str) -> Entry:
-    found = an_object(value, where)
-    media = a_list(found.get("blobs"), where)
-    return Entry(a_sha(found.get("record"), where), tuple(a_sha(each, where) for each in media))
-
-
-def _json(data: bytes, sha: str) -> dict[str, Any]:
-    try:
-        return an_object(json.loads(data), sha)
-    except (ValueError, RecursionError) as error:
-        raise Refused("malformed", f"blob {sha} is not JSON") from error

@@ -1,4 +1,4 @@
-"""What an upstream says it has: `{"tag", "edition": {number, id} | null, "programmes": {channel: number}, "access"}`."""
+"""What an upstream has to offer: `{tag, edition: {number, id} | null, programmes: {channel: number}, access}`."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass

@@ -26,7 +26,7 @@ def prune(store: "Store", keep: int, quota: int | None, also: Collection[str]) -
     old = [
         store.path(kind, number, channel)
         for kind, channel in _slots(store)
-        for number in store.numbers(kind, channel)[keep:]
+        for number in _split(store, keep, kind, channel)[1]
     ]
     spare = [*filter(_settled, leftovers), *old, *_unnamed(store, keep, also)]
     return _remove(spare, None if quota is None else _size(store.root) - quota)
@@ -36,12 +36,28 @@ def _unnamed(store: "Store", keep: int, also: Collection[str]) -> list[Path]:
     named = set(also)
     try:
         for kind, channel in _slots(store):
-            for number in store.numbers(kind, channel)[:keep]:
+            for number in _split(store, keep, kind, channel)[0]:
                 named |= named_blobs(store, kind, number, channel)
     except Refused:
         # What a damaged file names is not known, so nothing may go before it is mended.
         return []
     return [path for path in store.blobs.all() if path.name not in named and _settled(path)]
+
+
+def _split(store: "Store", keep: int, kind: "Kind", channel: str | None) -> tuple[list[int], list[int]]:
+    """The numbers to keep and the old ones. Garbage is kept but does not count, lest it push out what is good."""
+    numbers = store.numbers(kind, channel)
+    good = [number for number in numbers if _is_envelope(store, kind, number, channel)]
+    last = good[keep - 1] if len(good) >= keep else -1
+    return [each for each in numbers if each >= last], [each for each in numbers if each < last]
+
+
+def _is_envelope(store: "Store", kind: "Kind", number: int, channel: str | None) -> bool:
+    try:
+        store.envelope(kind, number, channel)
+    except Refused:
+        return False
+    return True
 
 
 def named_blobs(store: "Store", kind: "Kind", number: int, channel: str | None = None) -> set[str]:

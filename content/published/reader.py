@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from content.published.clock import Clock, Ms
 from content.published.keys import Trust
-from content.published.slot import AccessSlot, EditionSlot, Held, HeldProgramme, ProgrammeSlot
+from content.published.slot import Held, Wrong
+from content.published.slots import AccessSlot, EditionSlot, HeldProgramme, ProgrammeSlot
 from content.published.store import Store
 
 __all__ = ["Held", "HeldProgramme", "Problem", "Reader"]
@@ -72,5 +73,15 @@ class Reader:
     def _tell(self) -> None:
         since = {(problem.what, problem.name): problem.since for problem in self.problems}
         now = self._clock.now()
-        found = dict.fromkeys(problem for slot in self._slots().values() for problem in slot.problems())
-        self.problems = tuple(Problem(*problem, since.get(problem, now)) for problem in found)
+        self.problems = tuple(Problem(*wrong, since.get(wrong, now)) for wrong in self._wrong())
+
+    def _wrong(self) -> list[Wrong]:
+        found = [wrong for slot in self._slots().values() for wrong in slot.problems()]
+        named = {name.rpartition("/")[2] for _, name in found}
+        # What some reader of a blob met; has_blob looks again, for it may be mended by now.
+        met = [sha for sha in tuple(self._store.blobs.damaged) if sha not in named]
+        return found + [
+            ("blob_damaged", self._store.name_of(self._store.blob_path(sha)))
+            for sha in sorted(met)
+            if not self._store.has_blob(sha) and sha in self._store.blobs.damaged
+        ]

@@ -137,7 +137,10 @@ class Store:
         return None
 
     def _write(self, kind: Kind, envelope: Envelope, channel: str | None) -> None:
-        durable.write(self.path(kind, envelope.number, channel), envelope.to_json().encode())
+        # The folder is synced with the pointer: were only the pointer to survive a power cut, readers would
+        # take the number before.
+        path = self.path(kind, envelope.number, channel)
+        durable.write(path, envelope.to_json().encode(), sync_name=False)
 
     def _point(self, kind: Kind, number: int, channel: str | None) -> None:
         path = self.folder(kind, channel) / POINTER
