@@ -11,7 +11,7 @@ from content.published.envelope import Envelope, sign
 from content.published.keys import Signer, Trust
 from content.published.store import Kind, Store
 from tests.bench.host import free_port, running, until_listening
-from tests.bench.payload import CHANNEL
+from tests.bench.payload import CHANNEL, envelope
 from tests.bench.servers import Server
 from tests.processes import clean_environ
 
@@ -38,15 +38,15 @@ def foyer(folder: Path) -> Iterator[Server]:
     with running(command, folder / "foyer.txt", clean_environ()) as pid:
         until_listening(port)
 
-        def publish(envelope: Envelope) -> int:
-            store.publish("programmes", envelope, CHANNEL)
+        def publish(programme: Envelope) -> int:
+            store.publish("programmes", programme, CHANNEL)
             return store.switched
 
         yield Server("Foyer", pid, port, "screens", publish, signer, OPTIONS)
 
 
 def data_folder(data: Path, signer: Signer) -> Stopwatch:
-    """What `init` would leave for push: whom to trust, and which screens may connect."""
+    """What `init` would leave for push: whom to trust, and which screens may connect, and a first programme."""
     data.mkdir(parents=True)
     Trust.of(signer.public).save(data / "trust.json")
     store = Stopwatch(data / "store")
@@ -54,4 +54,5 @@ def data_folder(data: Path, signer: Signer) -> Stopwatch:
     now = int(time.time())
     body = {"kind": "access", "format": 1, "number": now, "built_at": now * 1000, "screens": screens, "nodes": {}}
     store.publish("access", sign(body, signer))
+    store.publish("programmes", envelope(now - 1, 1024, signer), CHANNEL)
     return store
