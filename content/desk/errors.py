@@ -1,6 +1,7 @@
 """What a person did that cannot be done, as one value that the API and the pages both show."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 
@@ -35,6 +36,11 @@ class Problem(Exception):
     @property
     def detail(self) -> str:
         return self.message % self.values
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # The worker process raises Problems too, and keyword arguments do not pickle by themselves.
+        named: dict[str, Any] = {"field": self.field, "extra": self.extra, "headers": self.headers, **self.values}
+        return partial(Problem, **named), (self.status, self.type, self.message)
 
     def __str__(self) -> str:
         return f"{self.field}: {self.detail}" if self.field else self.detail

@@ -1,0 +1,81 @@
+"""A new office: its folders, its keys, its first ledger lines, its review chain."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from argon2 import PasswordHasher
+from sqlalchemy.orm import Session
+
+from content.published.keys import Trust
+
+from . import accounts, idle, keys, ledger
+from .accounts import STRONG
+from .database import open_database
+from .errors import Problem
+from .models import Chain, Office
+from .roles import LEVELS
+
+Ms = int
+CHAIN = ("section", "office")
+
+
+@dataclass(frozen=True, slots=True)
+class Founding:
+    """What an office is founded with: its names as the idle screens show them, its zone, its administrator."""
+
+    name: str
+    name_en: str
+    zone: str
+    admin: str
+    password: str
+    admin_display_name: str = ""
+
+
+def found(data: Path, founding: Founding, *, now: Ms, hasher: PasswordHasher = STRONG) -> None:
+    """Make the office under `data`. Raises Problem 409 when there is one, 400 naming name or password."""
+    hub = data / "hub"
+    if (hub / "desk.db").exists():
+        raise Problem(409, "office-exists", "there is an office in %(data)s already", data=data)
+    accounts.check_password(founding.password)
+    for folder in (hub, hub / "uploads", hub / "backups"):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        folder.chmod(0o700)
+    signer = keys.make(hub)
+    Trust.of(signer.public).save(data / "trust.json")
+    database = open_database(data, create=True)
+    try:
+        with database.transaction() as session:
+            _write(session, founding, signer.id, now, hasher)
+    finally:
+        database.close()
+    (hub / "desk.db").chmod(0o600)
+
+
+def _write(session: Session, founding: Founding, key: str, now: Ms, hasher: PasswordHasher) -> None:
+    details = {"office": founding.name, "key": key}
+    ledger.append(session, None, "init", "office", details, now=now, origin="console")
+    approval = idle.approval(founding.name, founding.name_en)
+    entry = ledger.append(session, None, "idle", "office", approval, now=now, origin="console")
+    session.add(
+        Office(
+            id=1,
+            name=founding.name,
+            name_en=founding.name_en,
+            zone=founding.zone,
+            created_at=now,
+            idle_ledger_id=entry.id,
+            idle_digest=approval["content"],
+        )
+    )
+    session.add_all(Chain(kind="notice", level=level, steps=list(CHAIN)) for level in LEVELS)
+    accounts.create(
+        session,
+        None,
+        name=founding.admin,
+        display_name=founding.admin_display_name,
+        password=founding.password,
+        roles=["admin"],
+        now=now,
+        origin="console",
+        hasher=hasher,
+    )

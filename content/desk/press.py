@@ -1,0 +1,84 @@
+"""A channel's approved notices pressed into the body of its programme: the worker's part of publishing."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from . import idle
+from .compile import ChannelSpec, RegionSpec, Showing, compile_channel
+from .compile.showing import Approved, showing
+
+Ms = int
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One channel to compile. `layout` as the API has it; `office` has name, name_en and approved_by;
+    `previous` is the JSON text of the body that this one follows."""
+
+    layout: Mapping[str, Any]
+    office: Mapping[str, str]
+    notices: Sequence[Approved]
+    media_types: Mapping[str, str]
+    now: Ms
+    number: int
+    previous: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """`body` is None when nothing could be compiled; `wrong` are (what, name) of what was left out."""
+
+    body: dict[str, Any] | None
+    wrong: tuple[tuple[str, str], ...]
+
+
+def press(jobs: Sequence[Job]) -> list[Pressed]:
+    """Each channel by itself: what goes wrong with one stops no other."""
+    return [_press(job) for job in jobs]
+
+
+def _press(job: Job) -> Pressed:
+    wrong: list[tuple[str, str]] = []
+    channel = spec(job.layout, job.office)
+    shown = [found for notice in job.notices if (found := _showing(notice, channel, job, wrong))]
+    previous = json.loads(job.previous) if job.previous else None
+    try:
+        body = compile_channel(channel, shown, job.now, job.number, previous)
+    except ValueError as error:
+        wrong.append(("does-not-compile", f"channel {channel.name}: {error}"))
+        return Pressed(None, tuple(wrong))
+    return Pressed(body, tuple(wrong))
+
+
+def spec(layout: Mapping[str, Any], office: Mapping[str, str]) -> ChannelSpec:
+    zone = layout["zone"]
+    regions = tuple(
+        RegionSpec(
+            region["name"],
+            tuple(region["rect"]),
+            (
+                idle.part(
+                    region,
+                    first=place == 0,
+                    name=office["name"],
+                    name_en=office["name_en"],
+                    zone=zone,
+                    approved_by=office["approved_by"],
+                ),
+            ),
+        )
+        for place, region in enumerate(layout["regions"])
+    )
+    return ChannelSpec(layout["name"], tuple(layout["size"]), zone, regions)
+
+
+def _showing(notice: Approved, channel: ChannelSpec, job: Job, wrong: list[tuple[str, str]]) -> Showing | None:
+    try:
+        return showing(notice, channel, job.media_types)
+    except Exception as error:  # noqa: BLE001
+        # A notice that cannot be laid out is left out and named; the others go on.
+        name = f"notice {notice.notice} revision {notice.revision}"
+        wrong.append(("cannot-be-shown", f"{name}: {type(error).__name__} {error}"[:200]))
+        return None

@@ -1,0 +1,180 @@
+"""Publishing: commit, compile, sign, write to the store, all under one lock between processes."""
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Any, Final
+
+from sqlalchemy.orm import Session
+
+from content.published import durable
+from content.published.clock import Clock
+from content.published.envelope import Envelope, sign
+from content.published.errors import Refused
+from content.published.keys import Signer
+from content.published.store import Kind, Store
+
+from . import channels, ledger, live, publications
+from .access import access_body
+from .actor import Actor
+from .alarms import Alarms
+from .compile.showing import Approved
+from .database import Database, Effect
+from .edition import edition_body
+from .errors import Problem
+from .models import Office
+from .press import Job, Pressed, press
+from .worker import Worker
+
+Numbers = dict[str, int]
+CLOCK: Final = "the hub's clock is more than a day off the ledger's last line; confirm the clock first"
+
+
+class Publisher:
+    """The only writer of the store at the hub."""
+
+    def __init__(
+        self,
+        hub: Path,
+        database: Database,
+        store: Store,
+        signer: Signer,
+        clock: Clock,
+        alarms: Alarms,
+        worker: Worker,
+    ) -> None:
+        self._hub, self._database, self._store = hub, database, store
+        self._signer, self._clock, self._alarms, self._worker = signer, clock, alarms, worker
+        self._wrong: dict[str, list[tuple[str, str]]] = {}
+
+    def follow(self, effects: frozenset[Effect]) -> None:
+        """What has to follow a committed change. A change that is safe stays so when publishing fails: that
+        is an alarm, not an error of whoever made the change."""
+        names = [channel for kind, channel in effects if kind == "programme"]
+        self._attempt("programmes", lambda: self.programmes(names) if names else None)
+        if ("access", "") in effects:
+            self._attempt("access", self.access)
+        if ("edition", "") in effects:
+            self._attempt("edition", self.edition)
+
+    def programmes(self, names: Collection[str] | None = None) -> Numbers:
+        """Compile and publish these channels, or all; the number of each. Raises Problem 409 `clock`."""
+        with self._locked():
+            now = self._clock.now()
+            with self._database.reading() as session:
+                jobs, wrong = self._jobs(session, names, now)
+            pressed = self._worker.run(press, jobs)
+            self._note(jobs, pressed, wrong)
+            bodies = [each.body for each in pressed if each.body is not None]
+            return self._out("programmes", bodies, now)
+
+    def access(self) -> int:
+        """Publish who may connect; the number."""
+        with self._locked():
+            now = self._clock.now()
+            with self._database.reading() as session:
+                self._require_clock(session, now)
+                number = publications.next_number(session, self._store, "access", "", now)
+                body = access_body(session, number, now)
+            return self._out("access", [body], now)["access"]
+
+    def edition(self) -> Envelope:
+        """Publish a new edition. Raises Problem 409 `clock`."""
+        with self._locked():
+            now = self._clock.now()
+            with self._database.reading() as session:
+                self._require_clock(session, now)
+                number = publications.next_number(session, self._store, "editions", "", now)
+                built = edition_body(session, self._signer, self._hub, number, now)
+            for data in built.blobs.values():
+                self._store.put_blob(data)
+            self._out("editions", [dict(built.body)], now)
+            return self._store.envelope("editions", number)
+
+    def confirm_clock(self, actor: Actor | None, *, origin: str) -> None:
+        """Somebody looked at the clock and says it is right: publishing goes on."""
+        with self._database.transaction() as session:
+            now = self._clock.now()
+            ledger.append(session, actor, "clock-confirmed", "hub", {}, now=now, origin=origin)
+
+    def preview(self, channel: str, extra: Sequence[Approved] = ()) -> dict[str, Any]:
+        """The body that this channel would get now, with `extra` wordings instead of their notices'
+        approved ones. Nothing is published. Raises Problem 404 for no such channel."""
+        now = self._clock.now()
+        with self._database.reading() as session:
+            channels.get(session, channel)
+            notices, _ = live.approved(session, now)
+            replaced = {each.notice for each in extra}
+            notices = [each for each in notices if each.notice not in replaced] + list(extra)
+            job = self._job(session, channel, notices, now)
+        pressed = self._worker.run(press, [job])[0]
+        if pressed.body is None:
+            raise Problem(409, "does-not-compile", "%(why)s", why=pressed.wrong[-1][1])
+        return pressed.body
+
+    def _jobs(
+        self, session: Session, names: Collection[str] | None, now: int
+    ) -> tuple[list[Job], list[tuple[str, str]]]:
+        self._require_clock(session, now)
+        office = session.get_one(Office, 1)
+        fault = live.office_fault(session, office)
+        if fault:
+            self._alarms.set("office", [("not-as-approved", fault)])
+            raise Problem(409, "not-as-approved", "nothing is published: %(fault)s", fault=fault)
+        self._alarms.set("office", [])
+        notices, wrong = live.approved(session, now)
+        wanted = [each.name for each in channels.everyone(session) if names is None or each.name in names]
+        return [self._job(session, name, notices, now) for name in wanted], wrong
+
+    def _job(self, session: Session, name: str, notices: Sequence[Approved], now: int) -> Job:
+        office = session.get_one(Office, 1)
+        told = {"name": office.name, "name_en": office.name_en, "approved_by": office.idle_ledger_id}
+        due = live.of_channel(notices, name)
+        number = publications.next_number(session, self._store, "programmes", name, now)
+        layout = channels.as_layout(channels.get(session, name))
+        previous = publications.newest(session, "programmes", name)
+        body = previous.body if previous else None
+        return Job(layout, told, due, live.media_types(session, due), now, number, body)
+
+    def _out(self, kind: Kind, bodies: Sequence[dict[str, Any]], now: int) -> Numbers:
+        """Sign, keep and write; blobs are in the store before the pointer that names them is switched."""
+        signed = [(body.get("channel") or "", sign(body, self._signer)) for body in bodies]
+        numbers = {channel or kind: envelope.number for channel, envelope in signed}
+        with self._database.transaction() as session:
+            for channel, envelope in signed:
+                publications.keep(session, kind, channel, envelope, now)
+            if signed:
+                ledger.append(session, None, "publish", kind, {"numbers": numbers}, now=now, origin="foyer")
+        for body, (channel, envelope) in zip(bodies, signed, strict=True):
+            self._put_pictures(body)
+            self._store.publish(kind, envelope, channel or None)
+        return numbers
+
+    def _put_pictures(self, body: dict[str, Any]) -> None:
+        for item in body.get("items", {}).values():
+            sha = item.get("blob")
+            if sha and not self._store.has_blob(sha):
+                path = self._hub / "uploads" / sha
+                if path.is_file():
+                    self._store.put_blob_file(path)
+
+    def _note(self, jobs: Iterable[Job], pressed: Iterable[Pressed], wrong: list[tuple[str, str]]) -> None:
+        for job, each in zip(jobs, pressed, strict=True):
+            self._wrong[job.layout["name"]] = list(each.wrong)
+        found = [each for kept in self._wrong.values() for each in kept]
+        self._alarms.set("notices", [*wrong, *found])
+
+    def _require_clock(self, session: Session, now: int) -> None:
+        if not ledger.clock_is_confirmed(session, now):
+            raise Problem(409, "clock", CLOCK)
+
+    def _attempt(self, source: str, publish: Callable[[], object]) -> None:
+        try:
+            publish()
+        except (Problem, Refused, OSError) as error:
+            self._alarms.set(f"publishing-{source}", [("not-published", f"{source}: {error}")])
+        else:
+            self._alarms.set(f"publishing-{source}", [])
+
+    def _locked(self) -> AbstractContextManager[None]:
+        return durable.locked(self._hub / "publish.lock")

@@ -1,0 +1,96 @@
+"""Proving who one is: by password at the pages, by token at the API."""
+
+import secrets
+import threading
+from typing import Final
+
+from argon2 import PasswordHasher
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from content.published.access import token_digest
+
+from . import accounts, ledger
+from .accounts import STRONG
+from .actor import Actor
+from .attempts import Attempts
+from .database import Database
+from .errors import Problem
+from .models import Account, Token
+
+Ms = int
+# Argon2 takes a core for tens of ms: a flood of wrong passwords must leave some for everybody else.
+_AT_ONCE: Final = threading.BoundedSemaphore(2)
+
+
+def by_password(database: Database, attempts: Attempts, name: str, password: str, *, now: Ms, origin: str) -> Actor:
+    """The account. Raises Problem 401 for a wrong name or password, 429 while it is locked."""
+    _refuse_locked(attempts, origin, name, now)
+    with _AT_ONCE:
+        with database.reading() as session:
+            account = accounts.find(session, name[:64])
+            fits = accounts.password_fits(account, password[: accounts.LONGEST_PASSWORD + 1])
+        if account is None or not fits:
+            _failed(database, attempts, name, now=now, origin=origin)
+            raise Problem(401, "wrong-password", "the name or the password is wrong")
+    attempts.succeeded(origin, name)
+    with database.transaction() as session:
+        actor = accounts.as_actor(session.get_one(Account, account.id))
+        ledger.append(session, actor, "sign-in", f"account:{name}", {}, now=now, origin=origin)
+    return actor
+
+
+def by_token(database: Database, attempts: Attempts, token: str, *, now: Ms, origin: str) -> Actor:
+    """The account. A right token always counts; raises Problem 401 for a wrong one, 429 after many."""
+    with database.reading() as session:
+        actor = _holder(session, token)
+    if actor is not None:
+        return actor
+    wait = attempts.locked_for(origin, "(token)", now)
+    if not wait:
+        _failed(database, attempts, "(token)", now=now, origin=origin)
+        raise Problem(
+            401, "wrong-token", "this token is not known", headers={"WWW-Authenticate": 'Bearer realm="Foyer"'}
+        )
+    raise _locked(wait)
+
+
+def make_token(session: Session, actor: Actor | None, name: str, *, now: Ms, origin: str) -> str:
+    """A new token of the account `name`; nobody can read it again later. Raises Problem 404, 403."""
+    owner = accounts.actor_named(session, name)
+    token = f"foyer_{secrets.token_urlsafe(32)}"
+    session.add(Token(digest=token_digest(token), account_id=owner.id, created_at=now, revoked_at=None))
+    ledger.append(session, actor, "token-made", f"account:{name}", {}, now=now, origin=origin)
+    return token
+
+
+def _holder(session: Session, token: str) -> Actor | None:
+    rows = select(Token).where(Token.digest == token_digest(token), Token.revoked_at.is_(None))
+    found = session.scalars(rows).first()
+    return accounts.actor_of(session, found.account_id) if found else None
+
+
+def _refuse_locked(attempts: Attempts, origin: str, name: str, now: Ms) -> None:
+    wait = attempts.locked_for(origin, name, now)
+    if wait:
+        raise _locked(wait)
+
+
+def _locked(wait: Ms) -> Problem:
+    seconds = -(-wait // 1000)
+    message = "too many failed attempts; try again in %(minutes)d minutes"
+    headers = {"Retry-After": str(seconds)}
+    return Problem(429, "locked", message, headers=headers, minutes=-(-seconds // 60))
+
+
+def _failed(database: Database, attempts: Attempts, name: str, *, now: Ms, origin: str) -> None:
+    what = attempts.failed(origin, name, now)
+    if what is None:
+        return
+    plain = name[:64].encode("ascii", "backslashreplace").decode()
+    with database.transaction() as session:
+        details = {"locked": what, "name": plain}
+        ledger.append(session, None, "lockout", "sign-in", details, now=now, origin=origin)
+
+
+__all__ = ["STRONG", "PasswordHasher", "by_password", "by_token", "make_token"]
