@@ -2,7 +2,7 @@
 
 import time
 import uuid
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -60,27 +60,28 @@ def acknowledge(root: Path, keys: Collection[str]) -> None:
             each.unlink(missing_ok=True)
 
 
-def accept(root: Path, sender_id: str, sent: Sequence[Mapping[str, Any]], cap_bytes: int = CAP_BYTES) -> list[str]:
+def accept(root: Path, sender_id: str, sent: Sequence[object], cap_bytes: int = CAP_BYTES) -> list[str]:
     """Keep what came up from the authenticated sender `[{"key", "kind", "data"}]` under keys that begin with
     its id, and give the keys, as it knows them, that it may forget. The same again changes nothing."""
     if not spool_files.is_part(sender_id):
         raise Refused("malformed", f"{sender_id!r:.80} is no sender's id")
-    kept = [each["key"] for each in sent if _keep(root, sender_id, each)]
+    kept = [key for each in sent if (key := _keep(root, sender_id, each))]
     if spool_files.size(root / sender_id) > cap_bytes:
         spool_files.make_room(root / sender_id, cap_bytes)
     return kept
 
 
-def _keep(root: Path, sender_id: str, sent: Mapping[str, Any]) -> bool:
-    if not isinstance(sent, Mapping):
-        return False
+def _keep(root: Path, sender_id: str, sent: object) -> str | None:
+    """Its key once it is kept; None for what is no entry."""
+    if not isinstance(sent, dict):
+        return None
     key, kind, data = sent.get("key"), sent.get("kind"), sent.get("data")
     if not (isinstance(key, str) and isinstance(kind, str) and isinstance(data, dict)):
-        return False
+        return None
     own = f"{sender_id}/{key}"
     if not (spool_files.is_key(own) and spool_files.is_kind(kind)):
-        return False
+        return None
     if not spool_files.path_of(root, own, kind).exists():
         # Whoever hears that it was taken will forget it: what a visitor wrote must be on disk before.
         spool_files.write(root, own, kind, data, sync=kind not in DROPPABLE)
-    return True
+    return key
