@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from typing import Any
 
 from config.lineage import die_with_supervisor
 from config.settings import BadSettings, Settings, load
@@ -66,8 +67,10 @@ def feed(settings: Settings) -> int:
 PARTS = {"push": push, "desk": desk, "feed": feed}
 
 
-def player_blueprint(**wiring: object) -> object:
+def player_blueprint(**wiring: Any) -> Any:
+    """A mount of the browser player; push and desk each say where its programme comes from."""
     from content.type.faces import font_file
+
     from display.player import create_player
 
     return create_player(fonts=font_file("sans").parent, **wiring)
