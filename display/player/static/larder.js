@@ -1,0 +1,57 @@
+// The items of one region, made ready before their slot and let go after it. An item that cannot be made ready is
+// reported and tried again now and then; whoever asks for it meanwhile gets nothing and shows something else.
+
+import { prepare } from "./kinds/index.js";
+
+const AGAIN = 15_000;
+
+export class Larder {
+  #entries = new Map();
+  #scene;
+  #troubles;
+  #arrived;
+
+  /** arrived: called whenever an item has become ready or turned out to be broken. */
+  constructor(scene, troubles, arrived) {
+    this.#scene = scene;
+    this.#troubles = troubles;
+    this.#arrived = arrived;
+  }
+
+  /** The prepared item, or undefined while it is not (or cannot be) made. */
+  ready(id) {
+    return this.#entries.get(id)?.showing;
+  }
+
+  /** Resolves when none of these ids is still being made. */
+  async settled(ids) {
+    await Promise.all([...ids].map((id) => this.#entries.get(id)?.made));
+  }
+
+  /** Hold these items and no others: [[id, item], ...]. */
+  hold(wanted) {
+    const now = performance.now();
+    const items = new Map(wanted.map(([id, item]) => [id, { item, text: JSON.stringify(item) }]));
+    for (const [id, entry] of this.#entries) {
+      if (items.get(id)?.text !== entry.text || entry.again <= now) this.#entries.delete(id);
+    }
+    for (const [id, { item, text }] of items) {
+      if (!this.#entries.has(id)) this.#make(id, item, text);
+    }
+  }
+
+  #make(id, item, text) {
+    const entry = { text, showing: undefined, again: Infinity };
+    this.#entries.set(id, entry);
+    entry.made = prepare(item, this.#scene).then(
+      (showing) => {
+        entry.showing = showing;
+        this.#troubles.mend(id);
+      },
+      (error) => {
+        entry.again = performance.now() + AGAIN;
+        this.#troubles.note(id, error.message);
+      },
+    ).then(this.#arrived);
+  }
+}

@@ -1,0 +1,38 @@
+// A screen's life beside the picture: its connection, its clock, what it reports.
+
+import { Connection } from "./connection.js";
+import { Reports } from "./reports.js";
+import { Sync } from "./sync.js";
+import { player } from "./identity.js";
+
+/** Connects for ever; returns { taught, painted(number) }. */
+export function live({ address, channel, clock, stage, troubles, take, beat }) {
+  const name = player();
+  const connection = new Connection(address, {
+    channel,
+    hello: () => ({ have: stage.programme?.number ?? null, player: name, size: [window.innerWidth, window.innerHeight] }),
+    programme: take,
+    greeted: () => {
+      troubles.mend("push");
+      reports.tell();
+      sync.begin();
+    },
+    refused: ({ detail, title }) => troubles.note("push", `refused: ${detail ?? title}`),
+  });
+  const sync = new Sync(clock, connection, () => beat.now());
+  const reports = new Reports(connection, () => ({
+    number: stage.programme?.number ?? null,
+    offset_ms: Math.round(clock.now() - Date.now()),
+    uptime_s: Math.round(performance.now() / 1000),
+    size: [window.innerWidth, window.innerHeight],
+    hidden: document.hidden,
+    errors: troubles.list(),
+  }));
+  troubles.listen(() => reports.soon());
+  return {
+    get taught() {
+      return sync.taught;
+    },
+    painted: (number) => reports.painted(number, clock.now(), !stage.alarmed),
+  };
+}

@@ -1,0 +1,89 @@
+// The page of one channel: joins clock, stage, socket and store, and does nothing else.
+
+import { Beat } from "./beat.js";
+import { Blobs } from "./blobs.js";
+import { Clock } from "./clock.js";
+import { Keep } from "./keep.js";
+import { Stage } from "./stage.js";
+import { Troubles } from "./troubles.js";
+import { Wall, wallNow } from "./wall.js";
+import { expose } from "./diagnosis.js";
+import { fit, mark, still } from "./preview.js";
+import { loadFont } from "./fonts.js";
+import { live } from "./live.js";
+import { opened } from "./envelope.js";
+import { ask, first } from "./programmes.js";
+
+const page = document.documentElement;
+const { channel, programme: address, socket, blobs: base, font, at, watermark, worker } = page.dataset;
+const preview = at !== undefined;
+
+const troubles = new Troubles();
+const keep = new Keep(channel);
+const clock = new Clock(preview ? Number(at) : wallNow());
+const wall = new Wall();
+const blobs = new Blobs(base, keep);
+const root = document.getElementById("stage");
+const house = { clock, troubles, blobs, lang: page.lang, still: preview && still(), again: () => beat.now() };
+const stage = new Stage(root, house);
+const beat = new Beat(look);
+let turn = clock.turn;
+let outside = null;
+/** The number of the programme that was taken last, shown or about to be. */
+let taken = -1;
+
+function look() {
+  if (!preview) {
+    const error = wall.correction(Date.now(), clock.now(), outside?.taught ?? false);
+    if (error) clock.correct(error);
+  }
+  if (clock.turn !== turn) {
+    turn = clock.turn;
+    stage.retime();
+  }
+  const next = stage.paint();
+  return Math.min(next - clock.now(), clock.settlesIn);
+}
+
+/** Take over a programme; asked: the hub answered with it, so that its number stands even when it is lower. */
+async function take(envelope, asked = false) {
+  try {
+    const programme = opened(envelope, channel);
+    if (!asked && programme.number <= taken) return;
+    taken = programme.number;
+    if (!preview) clock.raiseFloor(programme.built_at);
+    if (!(await stage.adopt(programme))) return;
+    troubles.mend("programme");
+    shown(programme);
+    if (!preview) await keep.put(address, Response.json(envelope));
+  } catch (error) {
+    taken = stage.programme?.number ?? -1;
+    troubles.note("programme", error.message);
+  }
+}
+
+function shown(programme) {
+  beat.now();
+  page.dataset.number = programme.number;
+  if (preview) fit(root, () => programme.size);
+  requestAnimationFrame(() => requestAnimationFrame(() => outside?.painted(programme.number)));
+  blobs.hold(Object.values(programme.items).flatMap((item) => item.blob ?? []));
+}
+
+async function begin() {
+  expose(stage, clock);
+  const ready = loadFont(font, troubles);
+  if (watermark) mark(watermark);
+  const envelope = await first(address, keep);
+  await ready;
+  if (envelope) await take(envelope, true);
+  if (socket !== undefined) outside = live({ address: socket, channel, clock, stage, troubles, take, beat });
+  else if (!preview) ask(address, { tell: take });
+  if (socket === undefined && preview && !envelope) ask(address, { tell: take, satisfied: () => stage.programme });
+}
+
+addEventListener("error", (event) => troubles.note("page", event.message));
+addEventListener("unhandledrejection", (event) => troubles.note("page", String(event.reason)));
+if (preview) addEventListener("resize", () => stage.programme && fit(root, () => stage.programme.size));
+begin();
+if (worker && !preview) import("./shell.js").then(({ keepShell }) => keepShell(worker, keep));

@@ -1,0 +1,45 @@
+// The programme over plain requests: at load, so that something shows at once, and for pages without a socket.
+
+import { pause } from "./backoff.js";
+
+const LIMIT = 5000;
+/** How long (ms) a page that has just been loaded waits before it shows its kept copy. */
+const AT_LOAD = 1500;
+const EVERY = 5000;
+
+/** The envelope at an address; rejects on anything but a good answer. */
+export async function envelope(address, limit = LIMIT) {
+  const answer = await fetch(address, { cache: "no-cache", signal: AbortSignal.timeout(limit) });
+  if (!answer.ok) throw new Error(`programme: ${answer.status}`);
+  return answer.json();
+}
+
+/** The first envelope of a page: the server's, or the kept copy when it does not answer soon; null when there is neither. */
+export async function first(address, keep) {
+  try {
+    return await envelope(address, AT_LOAD);
+  } catch {
+    const kept = await keep.answer(address);
+    return kept ? kept.json() : null;
+  }
+}
+
+/** Ask for ever: tell(envelope) each time there is an answer; satisfied() ends it, `every` ms lie between. */
+export async function ask(address, { tell, satisfied = () => false, every = EVERY }) {
+  for (let failures = 0; !satisfied(); ) {
+    try {
+      tell(await envelope(address));
+      failures = 0;
+      await after(every);
+    } catch {
+      await after(pause(failures));
+      failures += 1;
+    }
+  }
+}
+
+function after(ms) {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
+}

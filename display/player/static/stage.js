@@ -1,0 +1,95 @@
+// The channel at its exact size: its regions in the programme's order, later ones over earlier ones.
+
+import { at } from "./timeline.js";
+import { Region } from "./region.js";
+
+/** How long (ms) a new programme waits for a picture that is due at once, while the former one goes on. */
+const PATIENCE = 300;
+
+export class Stage {
+  #root;
+  #house;
+  #regions = new Map();
+  #programme = null;
+  #adopting = 0;
+
+  constructor(root, house) {
+    this.#root = root;
+    this.#house = house;
+  }
+
+  get programme() {
+    return this.#programme;
+  }
+
+  /** Whether an emergency holds the screens now. */
+  get alarmed() {
+    return this.positions()?.alert != null;
+  }
+
+  /** Change to a programme once what it shows now is ready; resolves to false when a newer one overtook it. */
+  async adopt(programme) {
+    const turn = ++this.#adopting;
+    const now = Math.floor(this.#house.clock.now());
+    const due = at(programme, now);
+    const regions = new Map(
+      programme.regions.map(({ name }) => [name, this.#regions.get(name) ?? new Region(name, this.#house)]),
+    );
+    const expected = [...regions.values()].map((region) => region.expect(programme, now));
+    await Promise.race([Promise.all(expected), after(due.alert ? 0 : PATIENCE)]);
+    if (turn !== this.#adopting) return false;
+    this.#programme = programme;
+    this.#regions = regions;
+    this.#layOut(programme);
+    return true;
+  }
+
+  /** Per region what at() says for an instant (ms), now by default; null without a programme. */
+  positions(instant = this.#house.clock.now()) {
+    return this.#programme && at(this.#programme, Math.floor(instant));
+  }
+
+  /** Paint now; returns the next instant (ms) at which to paint. */
+  paint() {
+    if (!this.#programme) return Infinity;
+    const now = Math.floor(this.#house.clock.now());
+    const positions = at(this.#programme, now);
+    const looks = [...this.#regions.values()].map((region) => this.#painted(region, positions[region.name], now));
+    return Math.min(...looks);
+  }
+
+  retime() {
+    for (const region of this.#regions.values()) region.retime();
+  }
+
+  /** Per region what is on the glass: { shows, x }. */
+  painted() {
+    return Object.fromEntries([...this.#regions].map(([name, region]) => [name, region.painted()]));
+  }
+
+  /** A region that fails takes no other with it. */
+  #painted(region, position, now) {
+    try {
+      return region.show(position, now);
+    } catch (error) {
+      this.#house.troubles.note(region.name, error.message);
+      return Infinity;
+    }
+  }
+
+  #layOut(programme) {
+    const [width, height] = programme.size;
+    Object.assign(this.#root.style, { width: `${width}px`, height: `${height}px` });
+    for (const region of this.#regions.values()) region.adopt(programme);
+    const boxes = [...this.#regions.values()].map((region) => region.box);
+    if (boxes.some((box, place) => this.#root.children[place] !== box) || this.#root.children.length !== boxes.length) {
+      this.#root.replaceChildren(...boxes);
+    }
+  }
+}
+
+function after(ms) {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
+}

@@ -1,0 +1,25 @@
+// This machine's own clock, for the time in which no hub answers: followed before a hub has ever spoken, and after
+// that only when it leaps forward having agreed before, which is how a machine wakes from sleep.
+
+const LEAP = 2000;
+/** Both clocks are read in steps of up to 1 ms and drift; below this they are equal. */
+const NOISE = 20;
+
+export class Wall {
+  #agreed = true;
+
+  /** The correction (ms) to make now; wall and now in ms since the epoch, taught: a hub has set our clock. */
+  correction(wall, now, taught) {
+    const error = wall - now;
+    const agreed = this.#agreed;
+    this.#agreed = Math.abs(error) < LEAP;
+    if (!taught) return Math.abs(error) > NOISE ? error : 0;
+    return agreed && error > LEAP ? error : 0;
+  }
+}
+
+/** Ms since the epoch as this page's steady clock has it, unless the machine's clock was set since it started. */
+export function wallNow() {
+  const steady = performance.timeOrigin + performance.now();
+  return Math.abs(Date.now() - steady) > NOISE ? Date.now() : steady;
+}
