@@ -1,0 +1,1 @@
+"""Screens: push that feeds them, the browser player, LED strips without a browser."""
