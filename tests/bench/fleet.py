@@ -53,11 +53,11 @@ class Fleet:
         count, start, last, retries = self._wait("ready", seconds)
         return Storm(count, (last - start) / 1e9, retries)
 
-    def receipt(self, number: int, seconds: float = 20.0) -> Receipt:
-        """When all have programme `number`; earlier numbers' late reports are passed over."""
+    def receipt(self, number: int | None, seconds: float = 20.0) -> Receipt:
+        """When all have programme `number` (None: the next one, whatever its number); others are passed over."""
         while True:
             found = Receipt(*self._wait("all", seconds))
-            if found.number == number:
+            if number in (None, found.number):
                 return found
 
     def drop(self) -> None:

@@ -7,6 +7,8 @@ import shutil
 import socket
 import subprocess
 import time
+import urllib.error
+import urllib.request
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -108,6 +110,26 @@ def cpu_seconds(pid: int) -> float:
             with contextlib.suppress(OSError):
                 total += int(task.read_text().split()[0])
     return total / 1e9
+
+
+def until_answering(page: str, output: Path, seconds: float = 30.0) -> None:
+    """TimeoutError, with the end of the process's output, when the page does not come within `seconds`."""
+    deadline = time.monotonic() + seconds
+    while not came(page):
+        if time.monotonic() > deadline:
+            raise TimeoutError(f"{page} did not come: {output.read_text('utf-8', 'replace')[-800:]}")
+        time.sleep(0.005)
+
+
+def came(page: str) -> bool:
+    """Whether the page is served by now; urllib.error.HTTPError when it is refused."""
+    try:
+        with urllib.request.urlopen(page, timeout=5) as answer:
+            return bool(answer.read())
+    except urllib.error.HTTPError:
+        raise
+    except OSError:
+        return False
 
 
 @dataclass(frozen=True)

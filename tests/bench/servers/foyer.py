@@ -10,7 +10,7 @@ from content.published.access import token_digest
 from content.published.envelope import Envelope, sign
 from content.published.keys import Signer, Trust
 from content.published.store import Kind, Store
-from tests.bench.host import free_port, running, until_listening
+from tests.bench.host import free_port, running, until_answering
 from tests.bench.payload import CHANNEL, envelope
 from tests.bench.servers import Server
 from tests.processes import clean_environ
@@ -35,8 +35,9 @@ def foyer(folder: Path) -> Iterator[Server]:
     data, port, signer = folder / "data", free_port(), Signer.generate()
     store = data_folder(data, signer)
     command = [sys.executable, "run_display.py", "--part", "push", "--data", str(data), "--port", str(port)]
-    with running(command, folder / "foyer.txt", clean_environ()) as pid:
-        until_listening(port)
+    output = folder / "foyer.txt"
+    with running(command, output, clean_environ()) as pid:
+        until_answering(f"http://127.0.0.1:{port}/healthz", output)
 
         def publish(programme: Envelope) -> int:
             store.publish("programmes", programme, CHANNEL)

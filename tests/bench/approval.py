@@ -1,0 +1,68 @@
+"""Last approval at the desk to the last screen's receipt: the real hub over the sample office, 20 notices queued."""
+
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+from tests.bench.fleet import Fleet, fleet
+from tests.bench.host import free_port, running, until_answering
+from tests.bench.push import quantile
+from tests.bench.rows import Row
+from tests.bench.sample import Staff, sample_office
+from tests.processes import clean_environ
+
+CHANNEL = "lobby-led"
+QUEUED = 20
+
+
+def rows(screens: int = 1000, tries: int = 50) -> list[Row]:
+    """The instant is taken before the approving request; the last of all screens counts."""
+    with sample_office() as data:
+        push_port, desk_port = free_port(), free_port()
+        ports = ["--port", str(push_port), "--desk-port", str(desk_port)]
+        command = [sys.executable, "run_display.py", "--data", str(data), *ports]
+        output = data.parent / "hub.txt"
+        with running(command, output, clean_environ()):
+            for port in (push_port, desk_port):
+                until_answering(f"http://127.0.0.1:{port}/healthz", output)
+            first, last = approvals(data, push_port, desk_port, screens, tries)
+    what = f"last approval to receipt, {screens} screens, p95"
+    return [
+        Row(what, quantile(last, 0.95), "ms", must=50, ambition=20),
+        Row(f"{what}, first of them", quantile(first, 0.95), "ms"),
+        Row(what.replace("p95", "p50"), quantile(last, 0.5), "ms"),
+    ]
+
+
+def approvals(data: Path, push_port: int, desk_port: int, screens: int, tries: int) -> tuple[list[float], list[float]]:
+    """Milliseconds from each approval to the first and to the last screen."""
+    author, section, office = (Staff(data, name, desk_port) for name in ("author", "section", "office"))
+    first, last = [], []
+    options: dict[str, int | str] = {"shown": 1000, "health": 15_000, "token": "", "channel": CHANNEL}
+    with fleet("screens", push_port, **options) as held:
+        held.storm(screens)
+        for n in range(QUEUED + tries):
+            notice = queued(author, section, n)
+            began = time.monotonic_ns()
+            office.call("POST", f"/api/notices/{notice['id']}/approve", {"content": notice["content"]})
+            receipt = next_receipt(held)
+            if n >= QUEUED:
+                first.append((receipt[0] - began) / 1e6)
+                last.append((receipt[1] - began) / 1e6)
+            time.sleep(0.3)
+    return first, last
+
+
+def queued(author: Staff, section: Staff, n: int) -> dict[str, Any]:
+    """A notice that lacks only the office's approval."""
+    said = {"channels": [CHANNEL], "kind": "scroll", "level": "routine", "text": f"第{n}号通知：请办事群众有序排队。"}
+    notice = author.call("POST", "/api/notices", said)
+    author.call("POST", f"/api/notices/{notice['id']}/submit")
+    section.call("POST", f"/api/notices/{notice['id']}/approve", {"content": notice["content"]})
+    return notice
+
+
+def next_receipt(held: Fleet) -> tuple[int, int]:
+    receipt = held.receipt(None)
+    return receipt.first, receipt.last
