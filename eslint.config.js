@@ -34,7 +34,6 @@ const rules = {
   'no-implicit-globals': 'error',
   'no-implied-eval': 'error',
   'no-param-reassign': 'error',
-  'no-promise-executor-return': 'error',
   'no-redeclare': 'error',
   'no-restricted-properties': [
     'error',
