@@ -7,7 +7,8 @@ from typing import Any
 
 from content.desk.compile.layout import SPEED, Measure, page_box, page_px, scroll_ms, scroll_px
 from content.desk.compile.parts import ChannelSpec, Ms, Part, RegionSpec, Rule, Showing
-from content.type.shaping import width, wrap
+from content.type.lines import wrap
+from content.type.shaping import width
 
 FACES = Measure(width, wrap)
 STYLES = {

@@ -1,0 +1,64 @@
+"""Which font draws at which size. Noto Sans SC comes as a package; WenQuanYi's bitmaps, where installed, are what is
+legible at 12 and 16 px, every stroke on LEDs of its own (measured by looking at sheets of both)."""
+
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import pylopdf_fonts_zh_cn
+from fontTools.ttLib import TTFont
+from PIL import ImageFont, features
+
+BITMAP_SIZES = (12, 16)
+_ZENHEI = Path("/usr/share/fonts/truetype/wqy/wqy-zenhei.ttc")
+_SHARP = 2  # the face in that collection that carries the bitmaps
+
+
+class Face(NamedTuple):
+    """A font file and which of its faces."""
+
+    path: Path
+    number: int = 0
+
+
+SANS = Face(Path(pylopdf_fonts_zh_cn.__file__).parent / "NotoSansSC-Regular.otf")
+SHARP = Face(_ZENHEI, _SHARP)
+
+
+def font_file(name: str = "sans") -> Path:
+    """The file behind a font name of a programme; KeyError for another name."""
+    return {"sans": SANS.path}[name]
+
+
+def chain(px: int) -> tuple[Face, ...]:
+    """The faces that draw at `px`, first choice first; each character takes the first that has it."""
+    return (SHARP, SANS) if px in BITMAP_SIZES and _ZENHEI.exists() else (SANS,)
+
+
+@cache
+def font(face: Face, px: int) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(face.path, px, index=face.number)
+
+
+def face(px: int) -> ImageFont.FreeTypeFont:
+    """The first choice at `px`."""
+    return font(chain(px)[0], px)
+
+
+@cache
+def characters(face: Face) -> frozenset[int]:
+    """The code points that a face has glyphs for, from its cmap; 65 to 290 ms, once."""
+    with TTFont(face.path, fontNumber=face.number, lazy=True) as opened:
+        return frozenset(opened.getBestCmap())
+
+
+def check() -> list[str]:
+    """What is wrong with the type on this machine, one line each; nothing when all is well."""
+    wrong = []
+    if not SANS.path.is_file():
+        wrong.append(f"the font {SANS.path.name} is missing: set up again")
+    if not features.check("raqm"):
+        wrong.append("libfribidi is missing, so type is spaced a little differently: apt-get install libfribidi0")
+    if not _ZENHEI.exists():
+        wrong.append("small LED type is less legible: apt-get install fonts-wqy-zenhei")
+    return wrong
