@@ -1,0 +1,97 @@
+"""The staff's pages, one blueprint a noun, mounted under /desk/."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+from typing import Final
+
+import pylopdf_fonts_zh_cn
+from flask import Blueprint, Flask, Response, abort, send_from_directory
+from flask_wtf.csrf import CSRFProtect
+
+from content.desk.office import Desk
+
+from . import (
+    account,
+    accounts,
+    assets,
+    context,
+    decided,
+    door,
+    frame,
+    headers,
+    language,
+    ledger,
+    media,
+    notices,
+    preview,
+    problems,
+    queue,
+    screens,
+    signed_in,
+    work,
+    writing,
+)
+
+__all__ = ["register"]
+
+Player = Callable[..., Blueprint]
+NOUNS: Final = (door, work, notices, queue, preview, ledger, screens, account, accounts, media)
+# Their routes are those of notices, in files of their own.
+VERBS: Final = (writing, decided)
+FONTS: Final = Path(pylopdf_fonts_zh_cn.__file__).parent
+A_YEAR: Final = 365 * 24 * 3600
+A_SHIFT: Final = timedelta(hours=12)
+
+
+def register(app: Flask, desk: Desk, player: Player) -> None:
+    """Mount the pages, and with `player` the preview; `app` has its secret key already."""
+    app.config.setdefault("PERMANENT_SESSION_LIFETIME", A_SHIFT)
+    # A form may stay open as long as the session lives: what was typed must not die with a token.
+    app.config.update(SESSION_COOKIE_SAMESITE="Lax", WTF_CSRF_TIME_LIMIT=None, WTF_CSRF_CHECK_DEFAULT=False)
+    csrf = CSRFProtect(app)
+    for part in (language, signed_in, frame):
+        part.install(app)
+    context.install(app, desk)
+    root = _root(csrf)
+    for noun in NOUNS:
+        root.register_blueprint(noun.blueprint)
+    app.register_blueprint(root)
+    app.register_blueprint(_player(player), url_prefix="/desk/player")
+
+
+def _root(csrf: CSRFProtect) -> Blueprint:
+    root = Blueprint("desk", __name__, url_prefix="/desk", template_folder="../templates")
+    root.before_request(signed_in.guard)
+    root.before_request(csrf.protect)
+    root.context_processor(frame.around)
+    root.after_request(headers.add)
+    problems.install(root)
+    root.add_url_rule("/static/<path:filename>", "static", assets.send)
+    root.add_url_rule("/fonts/sans.otf", "font", _font)
+    root.add_url_rule("/<path:elsewhere>", "elsewhere", _elsewhere, methods=["GET", "POST"])
+    return root
+
+
+def _player(player: Player) -> Blueprint:
+    """The real player, for the frame of the preview; only for who is signed in."""
+    return player(
+        name="preview-player",
+        programme_url=preview.programme_url,
+        socket_url=None,
+        blob_base="/desk/media/",
+        fonts=FONTS,
+        at=preview.instant,
+        watermark=preview.watermark,
+        guard=lambda _channel: signed_in.guard(),
+    )
+
+
+def _font() -> Response:
+    answer = send_from_directory(FONTS, "NotoSansSC-Regular.otf", mimetype="font/otf", max_age=A_YEAR)
+    answer.cache_control.no_cache = None
+    return answer
+
+
+def _elsewhere(elsewhere: str) -> Response:
+    abort(404, elsewhere)

@@ -1,0 +1,121 @@
+"""What stands on a channel now and today, read off the programme that its screens have."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.orm import Session
+
+from content.desk import publications
+from content.published import timeline
+from content.published.programme import ALERT, Programme, Region, parse
+
+NOTICE: Final = re.compile(r"n(\d+)r\d+")
+MINUTE: Final = 60_000
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """An item as a line of text in its level's colours; `notice` is None for what fills the quiet times."""
+
+    notice: int | None
+    kind: str
+    text: str
+    lang: str
+    level: str
+    blob: str
+
+
+@dataclass(frozen=True, slots=True)
+class Now:
+    """What one region shows, until when (ms), and what comes then."""
+
+    region: str
+    showing: Showing
+    until: int
+    following: Showing
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """When one notice runs on a day: (start, length) pairs in minutes since its midnight."""
+
+    notice: int
+    spans: tuple[tuple[int, int], ...]
+
+
+def programme_of(session: Session, channel: str) -> Programme | None:
+    """The channel's newest programme; None before anything was published."""
+    envelope = publications.newest(session, "programmes", channel)
+    return parse(json.loads(envelope.body)) if envelope else None
+
+
+def on_air(programme: Programme, now: int) -> list[Now]:
+    """Region by region in painting order; an alert region without an alert is left out."""
+    after = timeline.at(programme, now)
+    return [
+        Now(name, showing(programme, position.item), position.until, _following(programme, name, position.until))
+        for name, position in after.items()
+        if position is not None
+    ]
+
+
+def showing(programme: Programme, item_id: str) -> Showing:
+    item: Mapping[str, Any] = programme.items[item_id]
+    named = NOTICE.match(item_id)
+    return Showing(
+        notice=int(named[1]) if named else None,
+        kind=item["kind"],
+        text=item.get("text", ""),
+        lang=item.get("lang", ""),
+        level=item.get("level", "routine"),
+        blob=item.get("blob", ""),
+    )
+
+
+def today(now: int, zone: ZoneInfo) -> tuple[int, int]:
+    """The local day that `now` is in, as (start, end) in ms."""
+    day = datetime.fromtimestamp(now / 1000, zone).date()
+    edges = (datetime.combine(day + timedelta(days=days), time(), zone) for days in (0, 1))
+    start, end = (int(edge.timestamp() * 1000) for edge in edges)
+    return start, end
+
+
+def lanes(programme: Programme, start: int, end: int) -> list[Lane]:
+    """Every notice that runs between `start` and `end`, in the order in which they first come."""
+    found: dict[int, list[tuple[int, int]]] = {}
+    for region in programme.regions:
+        for notice, first, last in _runs(programme, region, start, end):
+            found.setdefault(notice, []).append((first, last))
+    return [Lane(notice, tuple(_in_minutes(spans, start))) for notice, spans in found.items()]
+
+
+def _runs(programme: Programme, region: Region, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+    for window in region.windows:
+        first, last = max(window.start, start), min(window.end, end)
+        if first < last:
+            names = (NOTICE.match(item) for item in programme.loops[window.loop].items)
+            yield from ((notice, first, last) for notice in sorted({int(name[1]) for name in names if name}))
+
+
+def _in_minutes(spans: list[tuple[int, int]], start: int) -> Iterator[tuple[int, int]]:
+    """Joined where they touch; at least a minute wide, so that each can be seen."""
+    joined: list[tuple[int, int]] = []
+    for first, last in sorted(spans):
+        if joined and first <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(last, joined[-1][1]))
+        else:
+            joined.append((first, last))
+    for first, last in joined:
+        yield (first - start) // MINUTE, max((last - first) // MINUTE, 1)
+
+
+def _following(programme: Programme, region: str, until: int) -> Showing:
+    position = timeline.at(programme, until)[region]
+    if position is None:
+        raise ValueError(f"only {ALERT} may show nothing")
+    return showing(programme, position.item)

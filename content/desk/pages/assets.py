@@ -1,0 +1,31 @@
+"""Static files under an address that changes with their content, so that browsers may keep them."""
+
+import hashlib
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+from flask import Response, request, send_from_directory, url_for
+
+STATIC: Final = Path(__file__).parent.parent / "static"
+A_YEAR: Final = 365 * 24 * 3600
+
+
+def asset(name: str) -> str:
+    """The address of a static file, with a digest of its bytes."""
+    return url_for("desk.static", filename=name, v=_digest(name, (STATIC / name).stat().st_mtime_ns))
+
+
+def send(filename: str) -> Response:
+    answer = send_from_directory(STATIC, filename)
+    if "v" in request.args:
+        answer.cache_control.no_cache = None
+        answer.cache_control.public = True
+        answer.cache_control.max_age = A_YEAR
+        answer.cache_control.immutable = True
+    return answer
+
+
+@lru_cache(maxsize=256)
+def _digest(name: str, _changed: int) -> str:
+    return hashlib.sha256((STATIC / name).read_bytes()).hexdigest()[:12]

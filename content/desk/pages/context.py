@@ -1,0 +1,53 @@
+"""What every page stands on: the desk, who is signed in, the one `now` of this request."""
+
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from flask import Flask, current_app, g, request
+from flask_login import current_user
+
+from content.desk.actor import Actor
+from content.desk.models import Office
+from content.desk.office import Desk
+
+KEY: Final = "foyer-desk"
+
+
+def install(app: Flask, desk: Desk) -> None:
+    app.extensions[KEY] = desk
+
+
+def desk() -> Desk:
+    found: Desk = current_app.extensions[KEY]
+    return found
+
+
+def now() -> int:
+    """One instant for the whole request, so that no page contradicts itself."""
+    if "now" not in g:
+        g.now = desk().clock.now()
+    at: int = g.now
+    return at
+
+
+def actor() -> Actor:
+    """Who is signed in; only behind the guard."""
+    signed_in: Actor = current_user.actor
+    return signed_in
+
+
+def origin() -> str:
+    """Where the request came from, for the ledger."""
+    return request.remote_addr or "unknown"
+
+
+def office() -> Office:
+    if "office" not in g:
+        with desk().database.reading() as session:
+            g.office = session.get_one(Office, 1)
+    found: Office = g.office
+    return found
+
+
+def zone() -> ZoneInfo:
+    return ZoneInfo(office().zone)

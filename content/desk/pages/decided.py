@@ -1,0 +1,81 @@
+"""Deciding on a notice: each act is bound to the content that the page showed."""
+
+from collections.abc import Callable
+from typing import Any
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext
+
+from content.desk import decisions, notices
+from content.desk.errors import Problem
+from content.desk.views import NoticeView
+
+from . import context
+from .facts import difference
+from .notices import blueprint, shown
+from .problems import in_words
+
+Act = Callable[..., NoticeView]
+
+
+@blueprint.post("/<int:number>/submit")
+def submit(number: int) -> ResponseReturnValue:
+    with context.desk().database.reading() as db:
+        notice = notices.view(db, number, context.now())
+    if notice.newest.digest != _seen():
+        return changed_page(notice, _seen())
+    return _act(number, gettext("Submitted for review."), decisions.submit)
+
+
+@blueprint.post("/<int:number>/approve")
+def approve(number: int) -> ResponseReturnValue:
+    note = request.form.get("note", "").strip()
+    return _act(number, gettext("Approved."), decisions.approve, _seen(), note)
+
+
+@blueprint.post("/<int:number>/return")
+def give_back(number: int) -> ResponseReturnValue:
+    reason = request.form.get("reason", "").strip()
+    if not reason:
+        mistakes = {"reason": gettext("Say what has to change, so that the author can act on it.")}
+        return shown(number, mistakes=mistakes), 422
+    return _act(number, gettext("Returned to the author."), decisions.give_back, _seen(), reason)
+
+
+@blueprint.post("/<int:number>/withdraw")
+def withdraw(number: int) -> ResponseReturnValue:
+    reason = request.form.get("reason", "").strip()
+    if not reason:
+        return shown(number, mistakes={"withdraw_reason": gettext("Give a reason; the ledger keeps it.")}), 422
+    return _act(number, gettext("Withdrawn. It leaves the screens now."), notices.withdraw, reason)
+
+
+def changed_page(notice: NoticeView, seen: str) -> ResponseReturnValue:
+    """409: what is different from the wording that was on the page."""
+    before = next((each.content for each in notice.revisions if each.digest == seen), None)
+    found = difference(before, notice.newest.content, context.zone(), context.now()) if before is not None else []
+    return render_template("notices/changed.html", number=notice.id, difference=found), 409
+
+
+def _act(number: int, done: str, act: Act, *words: Any) -> ResponseReturnValue:
+    try:
+        with context.desk().database.transaction() as db:
+            act(db, context.actor(), number, *words, now=context.now(), origin=context.origin())
+    except Problem as problem:
+        return _refused(number, problem)
+    flash(done, "good")
+    return redirect(url_for("desk.notices.show", number=number))
+
+
+def _refused(number: int, problem: Problem) -> ResponseReturnValue:
+    if problem.status == 404:
+        raise problem
+    if problem.type == "stale-content":
+        with context.desk().database.reading() as db:
+            return changed_page(notices.view(db, number, context.now()), _seen())
+    return shown(number, mistake=in_words(problem)), problem.status
+
+
+def _seen() -> str:
+    return request.form.get("content", "")

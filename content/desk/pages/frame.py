@@ -1,0 +1,146 @@
+"""What stands around every page: places to go, who is signed in, the other language, words and moments."""
+
+from dataclasses import dataclass
+from typing import Any, Final
+from urllib.parse import urlencode
+
+from flask import Flask, g, request, url_for
+from flask_babel import LazyString, gettext
+from flask_babel import lazy_gettext as _
+from flask_login import current_user
+
+from content.desk import notices
+from content.desk.actor import Actor
+from content.desk.roles import ADMINS, WRITERS
+from content.desk.views import NoticeView
+
+from . import context, moments
+from .assets import asset
+from .language import chosen, other
+from .words import ROLES, words
+
+SHEETS: Final = (
+    "tokens", "base", "frame", "buttons", "panels", "chips", "forms", "lists", "tables", "review", "queue",
+    "screens", "preview", "sign-in",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Somewhere the rail leads to; on a phone `later` ones are found under "More"."""
+
+    name: LazyString
+    icon: str
+    endpoint: str
+    later: bool = False
+    only_phone: bool = False
+    roles: frozenset[str] | None = None
+
+
+PLACES: Final = (
+    Place(_("Work list"), "work", "desk.work.show"),
+    Place(_("Notices"), "notices", "desk.notices.index"),
+    Place(_("Queue"), "queue", "desk.queue.index"),
+    Place(_("Screens"), "screens", "desk.screens.show"),
+    Place(_("Ledger"), "ledger", "desk.ledger.show", later=True),
+    Place(_("Accounts"), "accounts", "desk.accounts.index", later=True, roles=ADMINS),
+    Place(_("More"), "more", "desk.account.show", only_phone=True),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Me:
+    name: str
+    display_name: str
+    roles_in_words: str
+    may_write: bool
+    is_admin: bool
+
+
+def install(app: Flask) -> None:
+    app.jinja_env.globals.update(asset=asset, words=words, sheets=SHEETS)
+    app.jinja_env.filters.update(
+        iso=lambda ms: moments.iso(ms, context.zone()),
+        moment=lambda ms: moments.moment(ms, context.zone(), context.now()),
+        clock=lambda ms: moments.clock(ms, context.zone()),
+    )
+
+
+def around() -> dict[str, Any]:
+    """The names that layout.html and its parts use."""
+    signed_in = current_user.is_authenticated
+    return {
+        "lang": chosen(),
+        "other_language": _other_language(),
+        "office": office_name(),
+        "me": me(context.actor()) if signed_in else None,
+        "places": list(_places(context.actor())) if signed_in else [],
+    }
+
+
+def office_name() -> str:
+    office = context.office()
+    return office.name_en if chosen().tag == "en" and office.name_en else office.name
+
+
+def me(actor: Actor) -> Me:
+    return Me(actor.name, actor.display_name, roles_in_words(actor.roles), actor.may(WRITERS), actor.may(ADMINS))
+
+
+def roles_in_words(roles: "frozenset[str] | set[str]") -> str:
+    return gettext(", ").join(str(ROLES[role]) for role in ROLES if role in roles)
+
+
+def waiting_for(actor: Actor, found: list[NoticeView]) -> list[NoticeView]:
+    """The notices that this account may decide on now."""
+    return [each for each in found if each.state == "submitted" and each.refusal(actor.id, actor.roles) is None]
+
+
+def returned_to(actor: Actor, found: list[NoticeView]) -> list[NoticeView]:
+    return [each for each in found if each.state == "returned" and actor.id in (each.author.id, each.newest.editor.id)]
+
+
+def current_notices() -> list[NoticeView]:
+    """All that is neither withdrawn nor over, read once a request."""
+    if "current_notices" not in g:
+        with context.desk().database.reading() as session:
+            g.current_notices = notices.listing(session, context.now(), current=True)
+    found: list[NoticeView] = g.current_notices
+    return found
+
+
+def _places(actor: Actor) -> "list[dict[str, Any]]":
+    found = current_notices()
+    waiting = len(waiting_for(actor, found)) + len(returned_to(actor, found))
+    return [
+        {
+            "name": place.name,
+            "icon": place.icon,
+            "later": place.later,
+            "only_phone": place.only_phone,
+            "url": url_for(place.endpoint),
+            "here": _is_here(place),
+            "count": waiting if place.icon == "work" else 0,
+        }
+        for place in PLACES
+        if place.roles is None or actor.may(place.roles)
+    ]
+
+
+def _is_here(place: Place) -> bool:
+    here = (request.endpoint or "").rpartition(".")[0]
+    return here == place.endpoint.rpartition(".")[0]
+
+
+def _other_language() -> dict[str, str]:
+    """The same page in the other language, where the page can be asked for again at all."""
+    language = other()
+    return {"tag": language.tag, "name": language.name, "url": _same_page(lang=language.tag)}
+
+
+def _same_page(**more: str) -> str:
+    rule = request.url_rule
+    if rule is None or "GET" not in (rule.methods or ()):
+        return url_for("desk.work.show", **more)
+    query = {name: value for name, value in request.args.items() if name != "lang"}
+    return f"{request.path}?{urlencode(query | more)}"

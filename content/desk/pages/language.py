@@ -1,0 +1,84 @@
+"""Which language a person reads, and the catalogue that speaks it: read from the .po, no build step."""
+
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import Final
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.support import NullTranslations, Translations
+from flask import Flask, Response, after_this_request, g, request
+from flask_babel import Babel, Domain, get_locale
+
+CATALOGUES: Final = Path(__file__).parent.parent / "translations"
+COOKIE: Final = "lang"
+A_YEAR: Final = 365 * 24 * 3600
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """`tag` is what HTML and the address say, `locale` what Babel says, `name` what its readers call it."""
+
+    tag: str
+    locale: str
+    name: str
+
+
+CHINESE: Final = Language("zh-Hans", "zh_Hans", "中文")
+ENGLISH: Final = Language("en", "en", "English")
+LANGUAGES: Final = {language.tag: language for language in (CHINESE, ENGLISH)}
+
+
+class Catalogue(Domain):  # type: ignore[misc]
+    """The catalogue of one folder of .po files, compiled in memory on first use."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(str(folder))
+        self._folder = folder
+        self._spoken: dict[str, NullTranslations] = {}
+
+    def get_translations(self) -> NullTranslations:
+        locale = str(get_locale())
+        if locale not in self._spoken:
+            self._spoken[locale] = compiled(self._folder / locale / "LC_MESSAGES" / "messages.po")
+        return self._spoken[locale]
+
+
+def compiled(path: Path) -> NullTranslations:
+    """The translations of one .po file; the message ids themselves where there is none."""
+    if not path.is_file():
+        return NullTranslations()
+    with path.open("rb") as source:
+        catalogue = read_po(source)
+    binary = BytesIO()
+    write_mo(binary, catalogue)
+    binary.seek(0)
+    return Translations(binary)
+
+
+def install(app: Flask) -> None:
+    babel = Babel(app, default_locale=CHINESE.locale, locale_selector=lambda: chosen().locale)
+    babel.domain_instance = Catalogue(CATALOGUES)
+
+
+def chosen() -> Language:
+    """What the address asks for, else what was asked for last, else Chinese."""
+    if "language" not in g:
+        asked = request.args.get("lang", "")
+        g.language = LANGUAGES.get(asked) or LANGUAGES.get(request.cookies.get(COOKIE, ""), CHINESE)
+        if asked in LANGUAGES:
+            after_this_request(_remember)
+    language: Language = g.language
+    return language
+
+
+def _remember(response: Response) -> Response:
+    response.set_cookie(
+        COOKIE, g.language.tag, max_age=A_YEAR, path="/desk/", httponly=True, samesite="Lax", secure=request.is_secure
+    )
+    return response
+
+
+def other() -> Language:
+    return ENGLISH if chosen() is CHINESE else CHINESE

@@ -1,0 +1,58 @@
+"""Instants in words: always in the office's zone and in the reader's language."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date, format_datetime, format_timedelta
+from flask_babel import get_locale, gettext
+
+
+def local(ms: int, zone: ZoneInfo) -> datetime:
+    return datetime.fromtimestamp(ms / 1000, zone)
+
+
+def iso(ms: int, zone: ZoneInfo) -> str:
+    """The instant with its offset, to the second, as <time datetime> wants it."""
+    return local(ms, zone).isoformat(timespec="seconds")
+
+
+def field(ms: int, zone: ZoneInfo) -> str:
+    """The instant as an <input type=datetime-local> wants it."""
+    return local(ms, zone).strftime("%Y-%m-%dT%H:%M")
+
+
+def clock(ms: int, zone: ZoneInfo) -> str:
+    return local(ms, zone).strftime("%H:%M")
+
+
+def moment(ms: int, zone: ZoneInfo, now: int) -> str:
+    """Day and time; the year only where it is another one than now."""
+    at = local(ms, zone)
+    this_year = at.year == local(now, zone).year
+    pattern = gettext("MMM d, HH:mm") if this_year else gettext("MMM d, y, HH:mm")
+    return format_datetime(at, pattern, tzinfo=zone, locale=get_locale())
+
+
+def day(ms: int, zone: ZoneInfo) -> str:
+    return format_date(local(ms, zone).date(), "full", locale=get_locale())
+
+
+def ago(ms: int, now: int) -> str:
+    """How long ago, roughly."""
+    if now - ms < 10_000:
+        return gettext("just now")
+    return format_timedelta((ms - now) / 1000, add_direction=True, locale=get_locale())  # type: ignore[arg-type]
+
+
+def field_in_words(text: str, zone: ZoneInfo, now: int) -> str | None:
+    """What an <input type=datetime-local> says, in words; None while it says nothing."""
+    at = of_field(text, zone)
+    return None if at is None else moment(at, zone, now)
+
+
+def of_field(text: str, zone: ZoneInfo) -> int | None:
+    """The instant that an <input type=datetime-local> names in the office's zone; None for anything else."""
+    try:
+        return int(datetime.fromisoformat(text).replace(tzinfo=zone).timestamp() * 1000)
+    except (ValueError, OverflowError):
+        return None

@@ -1,0 +1,95 @@
+"""The preview: the real player on a programme that no screen will accept, at any time, with drafts or without."""
+
+from typing import Any
+
+from flask import Blueprint, Response, render_template, request, url_for
+from flask_babel import gettext
+
+from content.desk import channels, notices
+from content.desk import moments as iso
+from content.desk.compile.showing import Approved
+from content.desk.views import NoticeView
+from content.published.envelope import sign
+
+from . import context, moments
+
+blueprint = Blueprint("preview", __name__, url_prefix="/preview")
+
+
+@blueprint.get("/<channel>/")
+def show(channel: str) -> str:
+    with context.desk().database.reading() as db:
+        place = channels.get(db, channel)
+        names = [each.name for each in channels.everyone(db)]
+    at, mistake = asked_instant()
+    asked = {"draft": with_drafts(), "notice": one_notice(), "at": request.args.get("at") if at else None}
+    return render_template(
+        "preview.html",
+        channel=place,
+        channels=names,
+        mistake=mistake,
+        player=url_for("preview-player.page", channel=channel, **asked, lang=request.args.get("lang")),
+        at_field=moments.field(at or context.now(), context.zone()),
+        **asked,
+    )
+
+
+@blueprint.get("/<channel>/programme")
+def programme(channel: str) -> Response:
+    """The envelope that the previewed player asks for."""
+    extra = drafts(channel) if with_drafts() else []
+    desk = context.desk()
+    # No node trusts this key: what it signs can be looked at here and nowhere else.
+    envelope = sign(desk.publisher.preview(channel, extra), desk.preview_signer)
+    return Response(envelope.to_json(), mimetype="application/json")
+
+
+def programme_url(channel: str) -> str:
+    """Where the player that is being given finds its programme: as its own page was asked for."""
+    return url_for("desk.preview.programme", channel=channel, draft=with_drafts(), notice=one_notice())
+
+
+def asked_instant() -> tuple[int | None, str]:
+    """The instant that `at` names (a time without an offset is the office's), and what is wrong with it."""
+    asked = request.args.get("at", "")
+    if not asked:
+        return None, ""
+    try:
+        return iso.ms(asked), ""
+    except ValueError:
+        found = moments.of_field(asked, context.zone())
+        return found, "" if found is not None else gettext("That is no date and time; the present is shown.")
+
+
+def instant() -> int | None:
+    return asked_instant()[0]
+
+
+def watermark() -> str:
+    return gettext("Preview, with drafts") if with_drafts() else gettext("Preview")
+
+
+def with_drafts() -> int | None:
+    return 1 if request.args.get("draft") == "1" else None
+
+
+def one_notice() -> int | None:
+    return request.args.get("notice", type=int)
+
+
+def drafts(channel: str) -> list[Approved]:
+    """The newest wordings of this channel that are not approved yet, or of the one notice asked for."""
+    with context.desk().database.reading() as db:
+        found = notices.listing(db, context.now(), current=True)
+    return [_as_if_approved(each) for each in found if _is_asked_for(each, channel)]
+
+
+def _is_asked_for(notice: NoticeView, channel: str) -> bool:
+    if channel not in notice.newest.content["channels"] or notice.state == "approved":
+        return False
+    return one_notice() in (None, notice.id)
+
+
+def _as_if_approved(notice: NoticeView) -> Approved:
+    newest: Any = notice.newest
+    return Approved(notice.id, newest.sequence, notice.order, "preview", newest.content)

@@ -1,0 +1,72 @@
+"""A Problem, a wrong address or an accident, as a page with one clear line and a way on."""
+
+from typing import Any
+
+from flask import Blueprint, render_template, request
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException
+
+from content.desk.errors import Problem
+
+from .words import ROLES, STATES
+
+
+def install(root: Blueprint) -> None:
+    root.register_error_handler(Problem, _of_problem)
+    root.register_error_handler(CSRFError, _of_stale_form)
+    root.register_error_handler(HTTPException, _of_http)
+
+
+def in_words(problem: Problem) -> str:
+    """The one line that says what is wrong, in the reader's language."""
+    values = {name: _value(value) for name, value in problem.values.items()}
+    return gettext(problem.message) % values
+
+
+def _value(value: object) -> object:
+    """Codes of the domain that stand in a message, as people read them."""
+    if isinstance(value, str) and value in STATES:
+        return str(STATES[value])
+    if isinstance(value, str) and value in ROLES:
+        return str(ROLES[value])
+    return value
+
+
+def _of_problem(problem: Problem) -> ResponseReturnValue:
+    return page(problem.status, _title(problem.status), in_words(problem))
+
+
+def _of_stale_form(_error: CSRFError) -> ResponseReturnValue:
+    detail = gettext("The page was open for too long, or cookies are off. Go back, reload it and try again.")
+    return page(400, _title(400), detail)
+
+
+def _of_http(error: HTTPException) -> ResponseReturnValue:
+    status = error.code or 500
+    if status < 400:
+        return error
+    details = {
+        404: gettext("There is no such page at the desk. It may have moved, or the address has a slip."),
+        405: gettext("This address only takes forms. Start from the work list."),
+        413: gettext("What was sent is too large for the desk."),
+        429: gettext("Too many tries. Wait a minute, then try again."),
+    }
+    return page(status, _title(status), details.get(status, gettext("The desk cannot do that.")))
+
+
+def page(status: int, title: str, detail: str, **more: Any) -> tuple[str, int]:
+    return render_template("problem.html", status=status, title=title, detail=detail, path=request.path, **more), status
+
+
+def _title(status: int) -> str:
+    titles = {
+        400: gettext("That did not work"),
+        403: gettext("Not allowed"),
+        404: gettext("Not found"),
+        409: gettext("It has changed meanwhile"),
+        413: gettext("Too large"),
+        429: gettext("Too many tries"),
+    }
+    return titles.get(status, gettext("That did not work"))

@@ -1,0 +1,127 @@
+"""The queue of one channel: what is on now, what comes today, and in which order."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Blueprint, flash, redirect, render_template, request, session, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext
+
+from content.desk import channels, notices
+from content.desk.roles import KEEPERS
+from content.desk.views import NoticeView
+
+from . import airing, context, frame, moments
+from .cards import Card, card
+
+blueprint = Blueprint("queue", __name__, url_prefix="/queue")
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A notice at its place; `up` and `down` say whether it can move there, `now` whether it is on screen."""
+
+    notice: Card
+    now: bool
+    up: bool
+    down: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LaneView:
+    title: str
+    level: str
+    spans: tuple[tuple[int, int], ...]
+    in_words: str
+
+
+@blueprint.get("/")
+def index() -> ResponseReturnValue:
+    with context.desk().database.reading() as db:
+        first = next(iter(channels.everyone(db)), None)
+    if first is None:
+        return render_template("queue_none.html")
+    return redirect(url_for("desk.queue.show", channel=first.name))
+
+
+@blueprint.get("/<channel>/")
+def show(channel: str) -> str:
+    now, zone = context.now(), context.zone()
+    with context.desk().database.reading() as db:
+        place = channels.get(db, channel)
+        names = [each.name for each in channels.everyone(db)]
+        programme = airing.programme_of(db, channel)
+    regions = airing.on_air(programme, now) if programme else []
+    queue = on_channel(channel, frame.current_notices())
+    start, end = airing.today(now, zone)
+    return render_template(
+        "queue.html",
+        channel=place,
+        channels=names,
+        number=programme.number if programme else None,
+        regions=regions,
+        queue=spots(queue, {each.showing.notice for each in regions}),
+        lanes=_lanes(airing.lanes(programme, start, end) if programme else [], queue, start),
+        minute=(now - start) // airing.MINUTE,
+        today=moments.day(now, zone),
+        may_move=context.actor().may(KEEPERS),
+        moved=tuple(session.pop("moved", ())),
+    )
+
+
+@blueprint.post("/<channel>/")
+def move(channel: str) -> ResponseReturnValue:
+    """One place up or down among notices of the same level on this channel."""
+    number, to = request.form.get("notice", 0, type=int), request.form.get("to")
+    queue = on_channel(channel, frame.current_notices())
+    ids = [each.id for each in queue]
+    here = ids.index(number) if number in ids else -1
+    there = here + (1 if to == "down" else -1)
+    if here >= 0 and 0 <= there < len(queue) and _level(queue[here]) == _level(queue[there]):
+        with context.desk().database.transaction() as db:
+            pair = sorted((here, there))
+            notices.arrange(
+                db, context.actor(), [ids[pair[1]], ids[pair[0]]], now=context.now(), origin=context.origin()
+            )
+        flash(gettext("Moved to place %(number)s.", number=there + 1), "good")
+        session["moved"] = (number, to)
+    return redirect(url_for("desk.queue.show", channel=channel, _anchor=f"notice-{number}"))
+
+
+def on_channel(channel: str, found: list[NoticeView]) -> list[NoticeView]:
+    """What screens of this channel show or will show, in their order."""
+    return [
+        each for each in found if each.approved and not each.expired and channel in each.approved.content["channels"]
+    ]
+
+
+def spots(queue: list[NoticeView], showing: set[int | None]) -> list[Spot]:
+    levels = [None, *(_level(each) for each in queue), None]
+    zone = context.zone()
+    return [
+        Spot(
+            notice=card(each, zone, each.approved),
+            now=each.id in showing,
+            up=levels[place] == levels[place + 1],
+            down=levels[place + 2] == levels[place + 1],
+        )
+        for place, each in enumerate(queue)
+    ]
+
+
+def _level(notice: NoticeView) -> Any:
+    return notice.approved.content["level"] if notice.approved else None
+
+
+def _lanes(lanes: list[airing.Lane], queue: list[NoticeView], start: int) -> list[LaneView]:
+    known = {each.id: card(each, context.zone(), each.approved) for each in queue}
+    found = [(known[lane.notice], lane) for lane in lanes if lane.notice in known]
+    return [LaneView(each.title, each.level, lane.spans, _in_words(lane, start)) for each, lane in found]
+
+
+def _in_words(lane: airing.Lane, start: int) -> str:
+    return ", ".join(f"{_clock(start, first)}–{_clock(start, first + length)}" for first, length in lane.spans)
+
+
+def _clock(start: int, minute: int) -> str:
+    return "24:00" if minute == 1440 else moments.clock(start + minute * airing.MINUTE, context.zone())

@@ -1,0 +1,95 @@
+"""The review of a notice as its page shows it: the steps, what happened, and what this account may do now."""
+
+from dataclasses import dataclass
+
+from flask_babel import gettext
+
+from content.desk.actor import Actor
+from content.desk.roles import KEEPERS, WRITERS
+from content.desk.views import NoticeView, RevisionView
+
+from .words import ROLES
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """stage: done, next or later."""
+
+    name: str
+    stage: str
+    stage_in_words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened to a notice; `ledger` is the number of the line that says so, 0 without one."""
+
+    verdict: str
+    actor: str
+    role: str
+    at: int
+    note: str
+    sequence: int
+    ledger: int
+
+
+@dataclass(frozen=True, slots=True)
+class May:
+    """What this account may do with the notice; `role` is in whose name it decides."""
+
+    edit: bool
+    submit: bool
+    withdraw: bool
+    approve: bool
+    role: str = ""
+    why_not: str = ""
+
+
+def chain(revision: RevisionView) -> list[Step]:
+    """The steps fixed when the wording was submitted; none for a draft."""
+    approved = sum(each.verdict == "approve" for each in revision.decisions)
+    words = {"done": gettext("done"), "next": gettext("waits here"), "later": gettext("to come")}
+    stages = ["done" if place < approved else "later" for place in range(len(revision.steps))]
+    if revision.due:
+        stages[revision.due.place] = "next"
+    return [Step(str(ROLES[role]), stage, words[stage]) for role, stage in zip(revision.steps, stages, strict=True)]
+
+
+def history(notice: NoticeView) -> list[Event]:
+    """Everything so far, newest first."""
+    found = [event for revision in notice.revisions for event in _of_revision(revision)]
+    return found[::-1]
+
+
+def may(notice: NoticeView, actor: Actor) -> May:
+    own = actor.id in (notice.author.id, notice.newest.editor.id)
+    gone = notice.withdrawn_at is not None
+    refusal = notice.refusal(actor.id, actor.roles)
+    due = notice.newest.due
+    waits = notice.state == "submitted"
+    return May(
+        edit=not gone and actor.may(WRITERS) and (notice.author.id == actor.id or actor.may(KEEPERS)),
+        submit=notice.state in ("draft", "returned") and actor.may(WRITERS) and (own or actor.may(KEEPERS)),
+        withdraw=not gone and (notice.author.id == actor.id or actor.may(KEEPERS)),
+        approve=waits and refusal is None,
+        role=str(ROLES[due.role]) if due else "",
+        why_not=gettext(refusal.message) % {"role": str(ROLES.get(refusal.role, ""))} if waits and refusal else "",
+    )
+
+
+def _of_revision(revision: RevisionView) -> list[Event]:
+    written_as = "write" if revision.sequence == 1 else "revise"
+    written = Event(written_as, revision.editor.display_name, "", revision.created_at, "", revision.sequence, 0)
+    decided = [
+        Event(
+            verdict=each.verdict,
+            actor=each.by.display_name,
+            role=str(ROLES[each.role]) if each.role else "",
+            at=each.at,
+            note=each.note,
+            sequence=revision.sequence,
+            ledger=int(each.ledger_id.partition("-")[0]),
+        )
+        for each in revision.decisions
+    ]
+    return [written, *decided]

@@ -1,0 +1,79 @@
+"""The screens: what each reports, who keeps it, and pairing a new one by the code it shows."""
+
+from dataclasses import asdict, dataclass
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext
+
+from content.desk import channels, screens
+from content.desk.errors import Problem
+from content.desk.roles import OPERATORS
+
+from . import context, standing
+from .problems import in_words
+
+blueprint = Blueprint("screens", __name__, url_prefix="/screens")
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    code: str = ""
+    name: str = ""
+    channel: str = ""
+    keeper: str = ""
+    place: str = ""
+
+
+@blueprint.get("/")
+def show() -> str:
+    return _page(Typed(keeper=context.actor().display_name), {})
+
+
+@blueprint.post("/")
+def pair() -> ResponseReturnValue:
+    typed = Typed(**{name: request.form.get(name, "").strip() for name in Typed.__slots__})
+    mistakes = _slips(typed)
+    if not mistakes:
+        try:
+            with context.desk().database.transaction() as db:
+                paired = screens.pair(db, context.actor(), asdict(typed), now=context.now(), origin=context.origin())
+        except Problem as problem:
+            mistakes = {problem.field if problem.field in Typed.__slots__ else "": in_words(problem)}
+        else:
+            flash(
+                gettext("%(name)s is paired and shows %(channel)s.", name=paired.name, channel=paired.channel), "good"
+            )
+            return redirect(url_for("desk.screens.show"))
+    return _page(typed, mistakes), 422
+
+
+@blueprint.post("/<name>/remove")
+def remove(name: str) -> ResponseReturnValue:
+    with context.desk().database.transaction() as db:
+        screens.remove(db, context.actor(), name, now=context.now(), origin=context.origin())
+    flash(gettext("%(name)s is shut out; its key does not count any more.", name=name), "good")
+    return redirect(url_for("desk.screens.show"))
+
+
+def _slips(typed: Typed) -> dict[str, str]:
+    told = {
+        "code": gettext("Enter the code that stands on the screen."),
+        "name": gettext("Give the screen a name, such as lobby-1."),
+        "keeper": gettext("Name the person who keeps this screen."),
+    }
+    return {field: line for field, line in told.items() if not getattr(typed, field)}
+
+
+def _page(typed: Typed, mistakes: dict[str, str]) -> str:
+    with context.desk().database.reading() as db:
+        found = standing.screens(db, context.now())
+        names = [each.name for each in channels.everyone(db)]
+    return render_template(
+        "screens.html",
+        screens=found,
+        channels=names,
+        may_pair=context.actor().may(OPERATORS),
+        typed=typed,
+        mistakes=mistakes,
+    )

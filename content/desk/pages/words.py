@@ -1,0 +1,109 @@
+"""The words of the domain as people read them. Codes stay inside; these are looked up when a page is made."""
+
+from collections.abc import Mapping
+from types import SimpleNamespace
+from typing import Final
+
+from flask_babel import LazyString
+from flask_babel import lazy_gettext as _
+
+Words = Mapping[str, LazyString]
+
+KINDS: Final[Words] = {
+    "scroll": _("Scrolling text"),
+    "page": _("Pages of text"),
+    "image": _("Pictures"),
+    "video": _("Video"),
+    "document": _("Document"),
+    "table": _("Table"),
+    "clock": _("Clock"),
+    "qr": _("QR code"),
+    "countdown": _("Countdown"),
+}
+LEVELS: Final[Words] = {
+    "routine": _("Routine"),
+    "important": _("Important"),
+    "urgent": _("Urgent"),
+    "emergency": _("Emergency"),
+}
+LEVELS_MEAN: Final[Words] = {
+    "routine": _("Takes its turn"),
+    "important": _("Comes before routine notices"),
+    "urgent": _("Replaces all others while it runs"),
+}
+STATES: Final[Words] = {
+    "draft": _("Draft"),
+    "submitted": _("In review"),
+    "approved": _("Approved"),
+    "returned": _("Returned"),
+    "withdrawn": _("Withdrawn"),
+}
+ROLES: Final[Words] = {
+    "author": _("Information officer"),
+    "section": _("Section head"),
+    "office": _("General office"),
+    "deputy": _("Deputy director"),
+    "director": _("Director"),
+    "secrecy": _("Secrecy reviewer"),
+    "operator": _("Screen keeper"),
+    "duty": _("Flood-control duty officer"),
+    "admin": _("Administrator"),
+}
+FIELDS: Final[Words] = {
+    "kind": _("Kind"),
+    "text": _("Text"),
+    "text_en": _("English text"),
+    "media": _("Pictures"),
+    "level": _("Level"),
+    "channels": _("Channels"),
+    "region": _("Region"),
+    "start": _("Start"),
+    "end": _("End"),
+    "days": _("Days"),
+    "times": _("Times of day"),
+    "seconds": _("Seconds each"),
+}
+VERDICTS: Final[Words] = {
+    "submit": _("submitted it for review"),
+    "approve": _("approved it"),
+    "return": _("returned it"),
+    "console": _("put it out from the console"),
+    "withdraw": _("withdrew it"),
+    "write": _("wrote it"),
+    "revise": _("edited it"),
+}
+ACTS: Final[Words] = {
+    "init": _("Office founded"),
+    "idle": _("Quiet pictures approved"),
+    "sign-in": _("Signed in"),
+    "lockout": _("Sign-in locked"),
+    "account-created": _("Account added"),
+    "account-disabled": _("Account disabled"),
+    "password-changed": _("Password changed"),
+    "token-made": _("Token made"),
+    "write": _("Notice written"),
+    "revise": _("Notice edited"),
+    "submit": _("Submitted for review"),
+    "approve": _("Approved"),
+    "return": _("Returned"),
+    "console": _("Put out from the console"),
+    "withdraw": _("Withdrawn"),
+    "order": _("Order changed"),
+    "media-added": _("Picture uploaded"),
+    "channel-created": _("Channel made"),
+    "channel-changed": _("Channel changed"),
+    "screen-paired": _("Screen paired"),
+    "screen-removed": _("Screen shut out"),
+    "publish": _("Published"),
+    "clock-jump": _("Clock jumped"),
+    "clock-confirmed": _("Clock confirmed"),
+}
+words: Final = SimpleNamespace(
+    kinds=KINDS,
+    levels=LEVELS,
+    levels_mean=LEVELS_MEAN,
+    states=STATES,
+    roles=ROLES,
+    fields=FIELDS,
+    verdicts=VERDICTS,
+)

@@ -1,0 +1,151 @@
+"""Writing and editing a notice: a form that keeps what was typed until it is right."""
+
+from dataclasses import replace
+from typing import Any, Final
+
+from babel.dates import get_day_names
+from flask import flash, redirect, render_template, request, session, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import get_locale, gettext
+from flask_babel import lazy_gettext as _
+
+from content.desk import channels, decisions, media, notices
+from content.desk.errors import Problem
+from content.desk.roles import LEVELS, WRITERS
+from content.desk.views import NoticeView
+
+from . import context
+from .decided import changed_page
+from .form import NoticeForm, draft, of_content, slips, typed, with_row
+from .notices import blueprint, rule_in_words
+from .problems import in_words
+
+KINDS: Final = (
+    ("scroll", "text", _("One line, running from right to left")),
+    ("page", "notices", _("Several lines that stand still, page by page")),
+    ("image", "picture", _("Pictures that fill the region")),
+)
+
+
+@blueprint.route("/new", methods=["GET", "POST"])
+def new() -> ResponseReturnValue:
+    context.actor().require(WRITERS)
+    if request.method == "GET":
+        chosen = tuple(request.args.getlist("channel")) or _only_channel()
+        return _page(None, NoticeForm(channels=chosen), {})
+    return _sent(None)
+
+
+@blueprint.route("/<int:number>/edit", methods=["GET", "POST"])
+def edit(number: int) -> ResponseReturnValue:
+    context.actor().require(WRITERS)
+    with context.desk().database.reading() as db:
+        notice = notices.view(db, number, context.now())
+    if request.method == "GET":
+        return _page(notice, of_content(notice.newest.content, context.zone()), {})
+    return _sent(notice)
+
+
+def _sent(notice: NoticeView | None) -> ResponseReturnValue:
+    """Save, or give the form back with what was typed."""
+    form, mistakes = _with_uploads(typed(request.form))
+    if request.form.get("then") == "row":
+        return _page(notice, with_row(form), {})
+    mistakes = slips(form) | mistakes
+    if not mistakes:
+        try:
+            return redirect(url_for("desk.notices.show", number=_save(notice, form).id))
+        except Problem as problem:
+            if problem.status == 412 and notice:
+                return changed_page(notice, request.form.get("seen", ""))
+            mistakes = {_field(problem): in_words(problem)}
+    return _page(notice, form, mistakes), 422
+
+
+def _save(notice: NoticeView | None, form: NoticeForm) -> NoticeView:
+    """The notice as it is now, in review already when that was asked for."""
+    fields: dict[str, Any] = draft(form, context.zone())
+    told = {"now": context.now(), "origin": context.origin()}
+    actor = context.actor()
+    with context.desk().database.transaction() as db:
+        if notice is None:
+            saved = notices.write(db, actor, fields, **told)
+        else:
+            saved = notices.revise(db, actor, notice.id, fields, match=request.form.get("seen"), **told)
+        if request.form.get("then") == "submit" and saved.state in ("draft", "returned"):
+            saved = decisions.submit(db, actor, saved.id, **told)
+    session["saved"] = _keep(notice)
+    flash(gettext("Submitted for review.") if saved.state == "submitted" else gettext("Saved as a draft."), "good")
+    return saved
+
+
+def _page(notice: NoticeView | None, form: NoticeForm, mistakes: dict[str, str]) -> str:
+    with context.desk().database.reading() as db:
+        places = channels.everyone(db)
+    regions: dict[str, list[str]] = {}
+    for channel in places:
+        for region in channel.regions:
+            regions.setdefault(region["name"], []).append(channel.name)
+    title = gettext("Edit notice %(number)s", number=notice.id) if notice else gettext("New notice")
+    return render_template(
+        "notices/form.html",
+        title=title,
+        form=form,
+        mistakes=mistakes,
+        channels=places,
+        regions=regions,
+        kinds=KINDS,
+        levels=LEVELS,
+        day_modes=_day_modes(),
+        weekdays=list(enumerate(get_day_names("abbreviated", locale=get_locale()).values(), 1)),
+        form_when=rule_in_words(form),
+        zone=context.office().zone,
+        live=bool(notice and notice.approved),
+        in_review=bool(notice and notice.state == "submitted"),
+        seen=request.form.get("seen") or (notice.newest.digest if notice else ""),
+        keep=_keep(notice),
+        back=url_for("desk.notices.show", number=notice.id) if notice else url_for("desk.notices.index"),
+    )
+
+
+def _with_uploads(form: NoticeForm) -> tuple[NoticeForm, dict[str, str]]:
+    """Pictures are kept at once, so that a mistake elsewhere does not lose them."""
+    kept, mistakes = list(form.media), {}
+    for file in request.files.getlist("pictures"):
+        if file.filename:
+            try:
+                kept.append(_keep_picture(file.read(), file.filename))
+            except Problem as problem:
+                mistakes["media"] = f"{file.filename}: {in_words(problem)}"
+    return replace(form, media=tuple(dict.fromkeys(kept))), mistakes
+
+
+def _keep_picture(data: bytes, name: str) -> str:
+    desk = context.desk()
+    with desk.database.transaction() as db:
+        return media.add(db, desk.uploads, context.actor(), data, name, now=context.now(), origin=context.origin()).sha
+
+
+def _field(problem: Problem) -> str:
+    """The control that a field of the domain is typed into; "" for what belongs to none."""
+    field = (problem.field or "").partition(".")[0]
+    return field if field in NoticeForm.__slots__ or field == "times" else ""
+
+
+def _keep(notice: NoticeView | None) -> str:
+    """Under which name a tab keeps what is typed: one for each person and notice."""
+    return f"notice-{notice.id if notice else 'new'}-{context.actor().id}"
+
+
+def _only_channel() -> tuple[str, ...]:
+    with context.desk().database.reading() as db:
+        found = [each.name for each in channels.everyone(db)]
+    return tuple(found) if len(found) == 1 else ()
+
+
+def _day_modes() -> list[tuple[str, str]]:
+    return [
+        ("every", gettext("Every day")),
+        ("working", gettext("Working days")),
+        ("chosen", gettext("Chosen weekdays")),
+    ]
