@@ -57,8 +57,16 @@ class Feed:
 
     def run(self, stop: threading.Event) -> None:
         """For ever, until stop; a second thread carries the spool, so that reports wait for no poll."""
-        threading.Thread(target=self._repeat, args=(self._carry, stop), daemon=True).start()
+        carrier = threading.Thread(target=self._repeat, args=(self._carry, stop), daemon=True)
+        carrier.start()
         self._repeat(self._poll, stop)
+        carrier.join()
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the connections; not while it runs."""
+        self._down.close()
+        self._up.close()
 
     def carry_up(self) -> bool:
         """Hand the oldest entries to the upstream and forget what it took; whether there were any."""

@@ -19,6 +19,8 @@ from content.published.store import KINDS, POINTER, Store
 from content.published.wire import Wire
 
 RECHECK_S, SCRUB_S = 60, 3600
+SLACK_S = 3.0
+"""What a head request may take beyond the time that the upstream was asked to hold it."""
 _HEAD_CAP = 1 << 20
 
 
@@ -46,7 +48,7 @@ class Fetch:
         # What could not be had is asked for again soon, not only when something else changes.
         pause = min(wait, 1) if self.problems else wait
         path = f"/feed/head?after={quote(self._tag)}&wait={pause}"
-        head = Head.read(self._wire.get_json(path, cap=_HEAD_CAP, seconds=pause + 4.0))
+        head = Head.read(self._wire.get_json(path, cap=_HEAD_CAP, seconds=pause + SLACK_S))
         self._scrub_when_due()
         found = [wrong for each in head.wanted(self._wants, self._channels) for wrong in self._take(each)]
         now = self._clock.now()

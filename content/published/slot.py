@@ -56,7 +56,9 @@ class Slot(Generic[H]):
         changed = self._take_newest(pointer)
         self._check_pointer(pointer)
         self._check_held_file()
-        self._seen = None if changed else marks
+        # What lacked its blobs may have them at the next look, without its own files being touched.
+        may_mend = {"missing", "damaged"} & set(self._wrong.values())
+        self._seen = None if changed or may_mend else marks
         return changed
 
     def problems(self) -> list[Wrong]:

@@ -5,7 +5,7 @@ import http.client
 import json
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -87,10 +87,11 @@ class Wire:
     def asked(self, method: str, path: str, value: Mapping[str, Any] | None, seconds: float = 15.0) -> Iterator[Answer]:
         """The open answer to a request; what is left of it when the block ends costs the connection."""
         try:
-            response = self._response(method, path, value, seconds)
-            yield Answer(response, seconds)
-            if not response.isclosed():
-                self.close()
+            with closing(self._response(method, path, value, seconds)) as response:
+                _check_status(path, response.status)
+                yield Answer(response, seconds)
+                if not response.isclosed():
+                    self.close()
         except (OSError, http.client.HTTPException, ValueError) as error:
             self.close()
             raise Unreachable(str(error) or type(error).__name__) from error
@@ -106,16 +107,16 @@ class Wire:
     ) -> http.client.HTTPResponse:
         body = None if value is None else json.dumps(value, ensure_ascii=False).encode()
         headers = {**self._headers, **({} if body is None else {"Content-Type": "application/json"})}
-        self._connection.timeout = CONNECT_S
         if self._connection.sock is None:
             self._connection.connect()
         self._connection.sock.settimeout(seconds)
         self._connection.request(method, self._base + path, body, headers)
-        response = self._connection.getresponse()
-        if response.status != 200:
-            denied = response.status in (401, 403)
-            raise Unreachable(f"{path.partition('?')[0]} answered {response.status}", denied=denied)
-        return response
+        return self._connection.getresponse()
+
+
+def _check_status(path: str, status: int) -> None:
+    if status != 200:
+        raise Unreachable(f"{path.partition('?')[0]} answered {status}", denied=status in (401, 403))
 
 
 def _json(data: bytes) -> Any:
