@@ -82,6 +82,9 @@ def _keep(root: Path, sender_id: str, sent: object) -> str | None:
     if not (spool_files.is_key(own) and spool_files.is_kind(kind)):
         return None
     if not spool_files.path_of(root, own, kind).exists():
-        # Whoever hears that it was taken will forget it: what a visitor wrote must be on disk before.
-        spool_files.write(root, own, kind, data, sync=kind not in DROPPABLE)
+        try:
+            # Whoever hears that it was taken will forget it: what a visitor wrote must be on disk before.
+            spool_files.write(root, own, kind, data, sync=kind not in DROPPABLE)
+        except (ValueError, RecursionError):
+            return None
     return key
