@@ -1,0 +1,70 @@
+"""Styles, scripts and icons, addressed by their content so that a browser keeps them for ever; faces; pictures."""
+
+import hashlib
+from functools import cache
+from pathlib import Path
+
+from flask import Blueprint, Response, abort, send_file, send_from_directory, url_for
+
+from content.published.errors import Refused
+from kiosk.holding import Holding
+
+STATIC = Path(__file__).parent / "static"
+FACES = {"sans": "NotoSansSC-Regular.otf", "serif": "NotoSerifSC-Regular.otf"}
+FOR_EVER = 365 * 24 * 3600
+PICTURES = ("image/png", "image/jpeg", "image/webp", "image/gif")
+
+
+@cache
+def version() -> str:
+    """Digest over names and bytes of everything static."""
+    total = hashlib.sha256()
+    for path in sorted(each for each in STATIC.rglob("*") if each.is_file()):
+        total.update(f"{path.relative_to(STATIC).as_posix()}\0{path.stat().st_size}\0".encode())
+        total.update(path.read_bytes())
+    return total.hexdigest()[:16]
+
+
+def asset(name: str) -> str:
+    """The address of a file of static/."""
+    return url_for("assets.static", version=version(), name=name)
+
+
+def assets(holding: Holding, fonts: Path | None) -> Blueprint:
+    blueprint = Blueprint("assets", __name__)
+
+    @blueprint.get("/static/<version>/<path:name>")
+    def static(version: str, name: str) -> Response:  # noqa: ARG001 - older addresses get what there is
+        return _kept(send_from_directory(STATIC, name))
+
+    @blueprint.get("/fonts/<face>.otf")
+    def font(face: str) -> Response:
+        if fonts is None or face not in FACES or not (fonts / FACES[face]).is_file():
+            abort(404)
+        return _kept(send_from_directory(fonts, FACES[face], mimetype="font/otf"))
+
+    @blueprint.get("/blobs/<sha>")
+    def picture(sha: str) -> Response:
+        held = holding.view.programme
+        types = (
+            [each.get("media_type") for each in held.programme.items.values() if each.get("blob") == sha]
+            if held
+            else []
+        )
+        if not types or types[0] not in PICTURES:
+            abort(404)
+        try:
+            holding.store.read_blob(sha)
+        except Refused:
+            abort(404)
+        return _kept(send_file(holding.store.blob_path(sha).resolve(), mimetype=types[0]))
+
+    return blueprint
+
+
+def _kept(answer: Response) -> Response:
+    answer.cache_control.no_cache = None
+    answer.cache_control.public = True
+    answer.cache_control.max_age = FOR_EVER
+    answer.cache_control.immutable = True
+    return answer

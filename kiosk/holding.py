@@ -1,0 +1,97 @@
+"""What the kiosk holds: the last good programme of its channel and the last good edition, followed in a thread."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from content.published.clock import Clock
+from content.published.edition import Edition
+from content.published.errors import Refused
+from content.published.follow import Follower
+from content.published.keys import Trust
+from content.published.reader import Held, HeldProgramme, Problem, Reader
+from content.published.store import Store
+
+SCRUB_SECONDS = 3600
+LOOK_SECONDS = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One consistent look at the store; requests read it, only the thread replaces it."""
+
+    programme: HeldProgramme | None = None
+    edition: Held | None = None
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def office(self) -> str | None:
+        """The office's name, when an edition has come."""
+        return str(self.edition.body["office"]) if self.edition else None
+
+
+class Holding:
+    """Follows DATA/store. Starts without a store and without a trust anchor, and takes them when they come."""
+
+    def __init__(self, data: Path, channel: str, clock: Clock | None = None) -> None:
+        self.channel = channel
+        self.clock = clock or Clock()
+        self.store = Store(data / "store")
+        self.started = self.clock.now()
+        self.view = View()
+        self._trust_file = data / "trust.json"
+        self._reader: Reader | None = None
+        self._stop = threading.Event()
+        self._thread = threading.Thread(target=self._follow, name="follow", daemon=True)
+        self._take(lambda reader: reader.refresh())
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def stop(self) -> None:
+        self._stop.set()
+        if self._thread.is_alive():
+            self._thread.join()
+
+    def record(self, record_id: str) -> object | None:
+        """The body of one of the edition's records; None without one, or when its blob is not whole."""
+        if not self.view.edition:
+            return None
+        try:
+            found = Edition(self.view.edition.body, self.store.read_blob).record(record_id)
+        except Refused:
+            return None
+        return found.body if found else None
+
+    def _follow(self) -> None:
+        follower = Follower([self.store.root])
+        scrub_at = self.started + SCRUB_SECONDS * 1000
+        while not self._stop.is_set():
+            follower.wait(LOOK_SECONDS)
+            self._take(lambda reader: reader.refresh())
+            if self.clock.now() >= scrub_at:
+                scrub_at = self.clock.now() + SCRUB_SECONDS * 1000
+                self._take(lambda reader: reader.scrub())
+        follower.close()
+
+    def _take(self, look: Callable[[Reader], object]) -> None:
+        try:
+            reader = self._reader = self._reader or self._made()
+            look(reader)
+        except (OSError, Refused) as error:
+            self.view = View(
+                self.view.programme, self.view.edition, self._told("unreadable", str(error).rpartition("/")[2])
+            )
+            return
+        programme = reader.programmes.get(self.channel)
+        missing = () if programme else self._told("missing", f"programme {self.channel}")
+        self.view = View(programme, reader.edition, (*reader.problems, *missing))
+
+    def _made(self) -> Reader:
+        return Reader(self.store, Trust.load(self._trust_file), self.clock, channels=[self.channel])
+
+    def _told(self, what: str, name: str) -> tuple[Problem, ...]:
+        """The problem, since when it was first told."""
+        known = [each for each in self.view.problems if (each.what, each.name) == (what, name)]
+        return (known[0] if known else Problem(what, name, self.clock.now()),)

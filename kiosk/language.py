@@ -1,0 +1,34 @@
+"""The language of a page comes with its address and nowhere else: nothing of a visitor stays behind."""
+
+from typing import Any
+
+from flask import Flask, g, has_request_context, request
+from flask_babel import Babel
+
+LANGUAGES = ("zh-Hans", "zh-Hant", "en")
+DEFAULT = LANGUAGES[0]
+LOCALES = {"zh-Hans": "zh_Hans", "zh-Hant": "zh_Hant", "en": "en"}
+# As each calls itself.
+NAMES = {"zh-Hans": "简体中文", "zh-Hant": "繁體中文", "en": "English"}
+# Which wording of a notice a reader of each language gets, best first.
+READS = {"zh-Hans": ("zh-Hans", "en"), "zh-Hant": ("zh-Hant", "zh-Hans", "en"), "en": ("en", "zh-Hans")}
+
+
+def language() -> str:
+    """Of the page being made."""
+    if not has_request_context():
+        return DEFAULT
+    if "language" not in g:
+        asked = request.args.get("lang", DEFAULT)
+        g.language = asked if asked in LANGUAGES else DEFAULT
+    return str(g.language)
+
+
+def carry_language(app: Flask) -> None:
+    """Speak the page's language, and let every link on it keep that language."""
+    Babel(app, locale_selector=lambda: LOCALES[language()])
+
+    @app.url_defaults
+    def keep(endpoint: str, values: dict[str, Any]) -> None:
+        if language() != DEFAULT and endpoint.startswith("pages."):
+            values.setdefault("lang", language())

@@ -1,0 +1,28 @@
+"""The kiosk as a process: waitress around the application, a thread that follows the store."""
+
+import sys
+from pathlib import Path
+
+from flask import Blueprint
+from waitress.server import create_server
+
+from config.settings import Settings
+from kiosk.app import create_app
+from kiosk.holding import Holding
+
+THREADS = 8
+
+
+def serve(settings: Settings, player: Blueprint | None = None, *, fonts: Path | None = None) -> int:
+    """Serve until a signal ends it; 1 when the address cannot be had."""
+    holding = Holding(settings.data, settings.channel)
+    app = create_app(settings, player, fonts=fonts, holding=holding)
+    try:
+        server = create_server(app, host=settings.host, port=settings.port, threads=THREADS, ident="Foyer")
+    except OSError as error:
+        sys.stderr.write(f"kiosk: {settings.host}:{settings.port} cannot be listened on: {error.strerror}\n")
+        return 1
+    holding.start()
+    server.run()
+    holding.stop()
+    return 0
