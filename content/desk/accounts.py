@@ -42,11 +42,12 @@ def create(
     origin: str,
     display_name: str = "",
     hasher: PasswordHasher = STRONG,
+    shortest: int = SHORTEST_PASSWORD,
 ) -> Actor:
     """A new account. Raises Problem 400 naming name, password or roles; 409 when the name is taken."""
     wanted = _roles(roles)
     _check_name(name)
-    check_password(password)
+    check_password(password, shortest)
     if find(session, name) is not None:
         raise Problem(409, "name-taken", "there is already an account %(name)s", field="name", name=name)
     account = Account(
@@ -58,6 +59,7 @@ def create(
         roles=[AccountRole(role=role) for role in wanted],
     )
     session.add(account)
+    session.flush()
     details = {"name": name, "roles": wanted}
     ledger.append(session, actor, "account-created", f"account:{name}", details, now=now, origin=origin)
     return as_actor(account)
@@ -130,21 +132,19 @@ def everybody(session: Session) -> Sequence[Account]:
 
 
 def as_actor(account: Account) -> Actor:
-    if account.id is None:
-        raise ValueError("an account gets its id when it is flushed")
     roles = frozenset(role.role for role in account.roles)
     return Actor(account.id, account.name, account.display_name, roles, account.session_key)
 
 
-def check_password(password: str) -> None:
+def check_password(password: str, shortest: int = SHORTEST_PASSWORD) -> None:
     """Raises Problem 400 naming password."""
-    if not SHORTEST_PASSWORD <= len(password) <= LONGEST_PASSWORD or not password.isprintable():
+    if not shortest <= len(password) <= LONGEST_PASSWORD or not password.isprintable():
         raise Problem(
             400,
             "weak-password",
             "a password has %(least)d to %(most)d printable characters",
             field="password",
-            least=SHORTEST_PASSWORD,
+            least=shortest,
             most=LONGEST_PASSWORD,
         )
 

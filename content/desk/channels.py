@@ -66,9 +66,10 @@ class Layout(BaseModel):
         return self
 
 
-def create(session: Session, actor: Actor, raw: object, *, now: Ms, origin: str) -> Channel:
-    """Raises Problem 400 naming the field, 403, 409 when the name is taken."""
-    actor.require(OPERATORS)
+def create(session: Session, actor: Actor | None, raw: object, *, now: Ms, origin: str) -> Channel:
+    """Raises Problem 400 naming the field, 403, 409 when the name is taken. No actor is the console."""
+    if actor is not None:
+        actor.require(OPERATORS)
     layout = checked(Layout, raw)
     if session.get(Channel, layout.name) is not None:
         raise Problem(409, "name-taken", "there is already a channel %(name)s", field="name", name=layout.name)
@@ -117,7 +118,7 @@ def etag(channel: Channel) -> str:
 
 
 def _lay_out(
-    session: Session, actor: Actor, channel: Channel, layout: Layout, kind: str, *, now: Ms, origin: str
+    session: Session, actor: Actor | None, channel: Channel, layout: Layout, kind: str, *, now: Ms, origin: str
 ) -> None:
     channel.width, channel.height = layout.size
     channel.zone = layout.zone

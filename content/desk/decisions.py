@@ -18,10 +18,12 @@ from .roles import CONSOLE, KEEPERS, WRITERS
 from .views import NoticeView, made, notice_view
 
 
-def submit(session: Session, actor: Actor, notice_id: int, *, now: Ms, origin: str) -> NoticeView:
+def submit(
+    session: Session, actor: Actor, notice_id: int, *, content: str | None = None, now: Ms, origin: str
+) -> NoticeView:
     """Send the newest wording into its chain. A returned wording may be sent again as it is.
 
-    Raises Problem 403, 404, 409 unless it is a draft or was returned.
+    Raises Problem 403, 404, 409 unless it is a draft or was returned, or when `content` is given and stale.
     """
     actor.require(WRITERS)
     notice = get(session, notice_id)
@@ -30,6 +32,8 @@ def submit(session: Session, actor: Actor, notice_id: int, *, now: Ms, origin: s
     seen = notice_view(notice, now)
     if seen.state not in ("draft", "returned"):
         raise Problem(409, "not-a-draft", "only a draft can be submitted; this is %(state)s", state=seen.state)
+    if content is not None:
+        _check_content(notice, content)
     revision = notice.revisions[-1]
     if seen.state == "returned":
         revision = _again(session, notice, now)

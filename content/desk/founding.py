@@ -1,5 +1,9 @@
-"""A new office: its folders, its keys, its first ledger lines, its review chain."""
+"""A new office: its folders, its keys, its first ledger lines, its review chain. There whole, or not at all."""
 
+import secrets
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,7 +13,7 @@ from sqlalchemy.orm import Session
 from content.published.keys import Trust
 
 from . import accounts, idle, keys, ledger
-from .accounts import STRONG
+from .accounts import SHORTEST_PASSWORD, STRONG
 from .database import open_database
 from .errors import Problem
 from .models import Chain, Office
@@ -29,14 +33,30 @@ class Founding:
     admin: str
     password: str
     admin_display_name: str = ""
+    shortest_password: int = SHORTEST_PASSWORD
+
+
+@contextmanager
+def staged(data: Path) -> Iterator[Path]:
+    """A folder to make an office in; what is in it becomes `data` when the block ends well, the hub last.
+    Raises Problem 409 when there is an office already, 503 when the disk will not."""
+    if any((data / name).exists() for name in ("hub", "store", "trust.json")):
+        raise Problem(409, "office-exists", "there is an office in %(data)s already", data=data)
+    staging = data / f".founding-{secrets.token_hex(4)}"
+    try:
+        staging.mkdir(parents=True)
+        yield staging
+        for made in sorted(staging.iterdir(), key=lambda path: (path.name == "hub", path.name)):
+            made.rename(data / made.name)
+    except OSError as error:
+        raise Problem(503, "disk", "the office cannot be written: %(why)s", why=error) from error
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
 
 
 def found(data: Path, founding: Founding, *, now: Ms, hasher: PasswordHasher = STRONG) -> None:
-    """Make the office under `data`. Raises Problem 409 when there is one, 400 naming name or password."""
+    """Make the office in the empty folder `data`. Raises Problem 400 naming name or password."""
     hub = data / "hub"
-    if (hub / "desk.db").exists():
-        raise Problem(409, "office-exists", "there is an office in %(data)s already", data=data)
-    accounts.check_password(founding.password)
     for folder in (hub, hub / "uploads", hub / "backups"):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         folder.chmod(0o700)
@@ -78,4 +98,5 @@ def _write(session: Session, founding: Founding, key: str, now: Ms, hasher: Pass
         now=now,
         origin="console",
         hasher=hasher,
+        shortest=founding.shortest_password,
     )

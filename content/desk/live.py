@@ -36,7 +36,7 @@ def approved(session: Session, now: Ms) -> tuple[list[Approved], list[Wrong]]:
 
 def fault(session: Session, revision: Revision) -> str | None:
     """Why this wording does not count as approved, by its own bytes and the ledger's; None when it does."""
-    content = _digest(revision)
+    content = content_digest(revision)
     if content is None or content != revision.digest:
         return "its text is not the one that was written"
     decisions = made(revision)
@@ -91,7 +91,8 @@ def _candidates(session: Session, now: Ms) -> Iterator[tuple[Revision, Notice]]:
     yield from session.execute(rows).unique().tuples()
 
 
-def _digest(revision: Revision) -> str | None:
+def content_digest(revision: Revision) -> str | None:
+    """The digest that its content gives now; None when it has no canonical form any more."""
     try:
         return digest(revision.content)
     except (TypeError, ValueError):

@@ -5,7 +5,7 @@ import io
 import warnings
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from PIL import Image, UnidentifiedImageError
 from sqlalchemy import select
@@ -25,13 +25,27 @@ MOST_PIXELS: Final = 40_000_000
 TYPES: Final = {"PNG": "image/png", "JPEG": "image/jpeg", "WEBP": "image/webp"}
 
 
-def add(session: Session, uploads: Path, actor: Actor, data: bytes, name: str, *, now: Ms, origin: str) -> Media:
-    """Keep a picture under `uploads`; the same bytes again are the same picture.
+class Looked(NamedTuple):
+    media_type: str
+    width: int
+    height: int
 
-    Raises Problem 403, 400 `not-a-picture`, `broken-picture` or `too-many-pixels`, 413; field `file`.
-    """
+
+def add(
+    session: Session,
+    uploads: Path,
+    actor: Actor,
+    data: bytes,
+    name: str,
+    *,
+    now: Ms,
+    origin: str,
+    looked: Looked | None = None,
+) -> Media:
+    """Keep a picture under `uploads`; the same bytes again are the same picture. `looked` spares the look
+    when a worker had one already. Raises Problem 403, and as `look_at`."""
     actor.require(WRITERS)
-    media_type, width, height = look_at(data)
+    media_type, width, height = looked or look_at(data)
     sha = hashlib.sha256(data).hexdigest()
     known = session.get(Media, sha)
     path = uploads / sha
@@ -55,8 +69,11 @@ def add(session: Session, uploads: Path, actor: Actor, data: bytes, name: str, *
     return media
 
 
-def look_at(data: bytes) -> tuple[str, int, int]:
-    """(media type, width, height) of a picture that decodes whole; raises Problem as `add`."""
+def look_at(data: bytes) -> Looked:
+    """What a picture is that decodes whole. Takes long: work for a worker.
+
+    Raises Problem 400 `not-a-picture`, `broken-picture` or `too-many-pixels`, 413; all with field `file`.
+    """
     if len(data) > MOST_BYTES:
         most = MOST_BYTES // 1024 // 1024
         raise Problem(413, "too-large", "a picture has at most %(most)d MB", field="file", most=most)
@@ -86,7 +103,7 @@ def shown_name(name: str) -> str:
     return plain[:120] or "picture"
 
 
-def _decoded(data: bytes) -> tuple[str, int, int]:
+def _decoded(data: bytes) -> Looked:
     try:
         picture = Image.open(io.BytesIO(data), formats=tuple(TYPES))
     except UnidentifiedImageError as error:
@@ -98,7 +115,7 @@ def _decoded(data: bytes) -> tuple[str, int, int]:
             raise _too_many_pixels()
         kind = TYPES[str(picture.format)]
         picture.load()
-    return kind, width, height
+    return Looked(kind, width, height)
 
 
 def _too_many_pixels() -> Problem:

@@ -4,14 +4,21 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from content.published.clock import Clock
+from content.published.errors import Refused
 from content.published.keys import Signer, Trust
 from content.published.store import Store
 
-from . import keys
+from . import keys, media, screens, signing_in
+from .actor import Actor
 from .alarms import Alarms
 from .attempts import Attempts
 from .database import Database, open_database
+from .errors import Problem
+from .intake import Intake
+from .models import Media
 from .publishing import Publisher
+from .roles import WRITERS
+from .screens import Paired
 from .worker import Inline, Worker
 
 DEMO = "demo"
@@ -34,6 +41,7 @@ class Desk:
     alarms: Alarms
     publisher: Publisher
     attempts: Attempts
+    intake: Intake
     press: Worker
     bench: Worker
     preview_signer: Signer
@@ -54,6 +62,33 @@ class Desk:
     def demo(self) -> bool:
         return is_demo(self.data)
 
+    def sign_in(self, name: str, password: str, *, origin: str) -> Actor:
+        """Raises Problem 401 for a wrong name or password, 429 while it is locked."""
+        now = self.clock.now()
+        return signing_in.by_password(self.database, self.attempts, name, password, now=now, origin=origin)
+
+    def upload(self, actor: Actor, data: bytes, name: str, *, now: int, origin: str) -> Media:
+        """Keep a picture, looked at by a worker; raises Problem 403, and as `media.look_at`."""
+        actor.require(WRITERS)
+        looked = self.bench.run(media.look_at, data)
+        with self.database.transaction() as session:
+            return media.add(session, self.uploads, actor, data, name, now=now, origin=origin, looked=looked)
+
+    def pair(self, actor: Actor, raw: object, *, now: int, origin: str) -> Paired:
+        """Let a screen in by its code; raises as `screens.pair`, and Problem 429 after many wrong codes."""
+        wait = self.attempts.locked_for(origin, f"code {actor.name}", now)
+        if wait:
+            raise signing_in.locked(wait)
+        # The code may have come a moment ago.
+        self.intake.once()
+        try:
+            with self.database.transaction() as session:
+                return screens.pair(session, actor, raw, now=now, origin=origin)
+        except Problem as problem:
+            if problem.type == "no-code":
+                signing_in.failed(self.database, self.attempts, f"code {actor.name}", now=now, origin=origin)
+            raise
+
     def close(self) -> None:
         self.press.close()
         self.bench.close()
@@ -71,22 +106,31 @@ def open_desk(
     alarms = Alarms(clock.now)
     store = Store(data / "store")
     press = press or Inline()
-    publisher = Publisher(hub, database, store, signer, clock, alarms, press)
+    trust = _trust(data / "trust.json")
+    publisher = Publisher(hub, database, store, signer, trust, clock, alarms, press)
     database.after_commit = publisher.follow
     return Desk(
         data=data,
         database=database,
         store=store,
         signer=signer,
-        trust=Trust.load(data / "trust.json"),
+        trust=trust,
         clock=clock,
         alarms=alarms,
         publisher=publisher,
         attempts=Attempts(),
+        intake=Intake(data / "spool", database, clock, alarms),
         press=press,
         bench=bench or Inline(),
         preview_signer=Signer.generate(),
     )
+
+
+def _trust(path: Path) -> Trust:
+    try:
+        return Trust.load(path)
+    except (Refused, OSError) as error:
+        raise Problem(503, "no-trust", "trust.json cannot be read: %(why)s", why=error) from error
 
 
 def is_demo(data: Path) -> bool:

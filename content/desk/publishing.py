@@ -11,7 +11,7 @@ from content.published import durable
 from content.published.clock import Clock
 from content.published.envelope import Envelope, sign
 from content.published.errors import Refused
-from content.published.keys import Signer
+from content.published.keys import Signer, Trust
 from content.published.store import Kind, Store
 
 from . import channels, ledger, live, publications
@@ -39,12 +39,14 @@ class Publisher:
         database: Database,
         store: Store,
         signer: Signer,
+        trust: Trust,
         clock: Clock,
         alarms: Alarms,
         worker: Worker,
     ) -> None:
         self._hub, self._database, self._store = hub, database, store
-        self._signer, self._clock, self._alarms, self._worker = signer, clock, alarms, worker
+        self._signer, self._trust, self._clock = signer, trust, clock
+        self._alarms, self._worker = alarms, worker
         self._wrong: dict[str, list[tuple[str, str]]] = {}
 
     def follow(self, effects: frozenset[Effect]) -> None:
@@ -74,7 +76,7 @@ class Publisher:
             now = self._clock.now()
             with self._database.reading() as session:
                 self._require_clock(session, now)
-                number = publications.next_number(session, self._store, "access", "", now)
+                number = publications.next_number(session, self._store, self._trust, "access", "", now)
                 body = access_body(session, number, now)
             return self._out("access", [body], now)["access"]
 
@@ -84,7 +86,7 @@ class Publisher:
             now = self._clock.now()
             with self._database.reading() as session:
                 self._require_clock(session, now)
-                number = publications.next_number(session, self._store, "editions", "", now)
+                number = publications.next_number(session, self._store, self._trust, "editions", "", now)
                 built = edition_body(session, self._signer, self._hub, number, now)
             for data in built.blobs.values():
                 self._store.put_blob(data)
@@ -130,7 +132,7 @@ class Publisher:
         office = session.get_one(Office, 1)
         told = {"name": office.name, "name_en": office.name_en, "approved_by": office.idle_ledger_id}
         due = live.of_channel(notices, name)
-        number = publications.next_number(session, self._store, "programmes", name, now)
+        number = publications.next_number(session, self._store, self._trust, "programmes", name, now)
         layout = channels.as_layout(channels.get(session, name))
         previous = publications.newest(session, "programmes", name)
         body = previous.body if previous else None
@@ -147,7 +149,7 @@ class Publisher:
                 ledger.append(session, None, "publish", kind, {"numbers": numbers}, now=now, origin="foyer")
         for body, (channel, envelope) in zip(bodies, signed, strict=True):
             self._put_pictures(body)
-            self._store.publish(kind, envelope, channel or None)
+            self._store.mend(kind, envelope, self._trust, channel or None)
         return numbers
 
     def _put_pictures(self, body: dict[str, Any]) -> None:

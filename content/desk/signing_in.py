@@ -4,14 +4,12 @@ import secrets
 import threading
 from typing import Final
 
-from argon2 import PasswordHasher
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from content.published.access import token_digest
 
 from . import accounts, ledger
-from .accounts import STRONG
 from .actor import Actor
 from .attempts import Attempts
 from .database import Database
@@ -19,6 +17,7 @@ from .errors import Problem
 from .models import Account, Token
 
 Ms = int
+CHALLENGE: Final = 'Bearer realm="Foyer"'
 # Argon2 takes a core for tens of ms: a flood of wrong passwords must leave some for everybody else.
 _AT_ONCE: Final = threading.BoundedSemaphore(2)
 
@@ -31,7 +30,7 @@ def by_password(database: Database, attempts: Attempts, name: str, password: str
             account = accounts.find(session, name[:64])
             fits = accounts.password_fits(account, password[: accounts.LONGEST_PASSWORD + 1])
         if account is None or not fits:
-            _failed(database, attempts, name, now=now, origin=origin)
+            failed(database, attempts, name, now=now, origin=origin)
             raise Problem(401, "wrong-password", "the name or the password is wrong")
     attempts.succeeded(origin, name)
     with database.transaction() as session:
@@ -48,11 +47,9 @@ def by_token(database: Database, attempts: Attempts, token: str, *, now: Ms, ori
         return actor
     wait = attempts.locked_for(origin, "(token)", now)
     if not wait:
-        _failed(database, attempts, "(token)", now=now, origin=origin)
-        raise Problem(
-            401, "wrong-token", "this token is not known", headers={"WWW-Authenticate": 'Bearer realm="Foyer"'}
-        )
-    raise _locked(wait)
+        failed(database, attempts, "(token)", now=now, origin=origin)
+        raise Problem(401, "wrong-token", "this token is not known", headers={"WWW-Authenticate": CHALLENGE})
+    raise locked(wait)
 
 
 def make_token(session: Session, actor: Actor | None, name: str, *, now: Ms, origin: str) -> str:
@@ -73,17 +70,19 @@ def _holder(session: Session, token: str) -> Actor | None:
 def _refuse_locked(attempts: Attempts, origin: str, name: str, now: Ms) -> None:
     wait = attempts.locked_for(origin, name, now)
     if wait:
-        raise _locked(wait)
+        raise locked(wait)
 
 
-def _locked(wait: Ms) -> Problem:
+def locked(wait: Ms) -> Problem:
+    """What is said to whoever has to wait."""
     seconds = -(-wait // 1000)
     message = "too many failed attempts; try again in %(minutes)d minutes"
     headers = {"Retry-After": str(seconds)}
     return Problem(429, "locked", message, headers=headers, minutes=-(-seconds // 60))
 
 
-def _failed(database: Database, attempts: Attempts, name: str, *, now: Ms, origin: str) -> None:
+def failed(database: Database, attempts: Attempts, name: str, *, now: Ms, origin: str) -> None:
+    """Count a failed attempt, and write the ledger's line when it was the one that locks."""
     what = attempts.failed(origin, name, now)
     if what is None:
         return
@@ -91,6 +90,3 @@ def _failed(database: Database, attempts: Attempts, name: str, *, now: Ms, origi
     with database.transaction() as session:
         details = {"locked": what, "name": plain}
         ledger.append(session, None, "lockout", "sign-in", details, now=now, origin=origin)
-
-
-__all__ = ["STRONG", "PasswordHasher", "by_password", "by_token", "make_token"]

@@ -1,0 +1,108 @@
+"""The API under /api/: JSON, by a staff account's bearer token. The routes and their description are made from
+the same list of operations."""
+
+from collections.abc import Callable
+from typing import Final
+
+from flask import Blueprint, Flask, Response, request
+from pydantic import BaseModel
+from werkzeug.exceptions import HTTPException
+
+from content.desk import signing_in
+from content.desk.actor import Actor
+from content.desk.errors import Problem
+from content.desk.office import Desk
+from content.desk.problems import checked
+
+from . import body, channels, ledger, media, notices, openapi, problem, screens
+from .operation import Answer, Call, Operation, if_match
+
+OPERATIONS: Final = [
+    *notices.OPERATIONS,
+    *channels.OPERATIONS,
+    *screens.OPERATIONS,
+    *media.OPERATIONS,
+    *ledger.OPERATIONS,
+]
+LONGEST_TOKEN: Final = 200
+
+
+def register(app: Flask, desk: Desk) -> None:
+    """Mount the API. Whatever goes wrong below /api/ is answered by a problem document."""
+    blueprint = Blueprint("api", __name__)
+    for operation in OPERATIONS:
+        view = _view(desk, operation)
+        blueprint.add_url_rule(
+            operation.rule,
+            operation.name,
+            view,
+            methods=[operation.method],
+            provide_automatic_options=False,
+        )
+    described = openapi.document(OPERATIONS)
+    blueprint.add_url_rule("/api/openapi.json", "openapi", lambda: _json(described), provide_automatic_options=False)
+    blueprint.register_error_handler(Problem, problem.of_problem)
+    blueprint.register_error_handler(HTTPException, problem.of_http)
+    blueprint.register_error_handler(Exception, problem.of_accident)
+    app.register_blueprint(blueprint)
+
+
+def _view(desk: Desk, operation: Operation) -> Callable[..., Response]:
+    def view(**path: str) -> Response:
+        now = desk.clock.now()
+        origin = request.remote_addr or "unknown"
+        actor = _actor(desk, now, origin)
+        call = Call(
+            desk=desk,
+            actor=actor,
+            now=now,
+            origin=origin,
+            path=path,
+            query=checked(operation.query, _query()),
+            body=_body(operation),
+            match=if_match(operation.if_match),
+        )
+        return _response(operation.handler(call))
+
+    return view
+
+
+def _actor(desk: Desk, now: int, origin: str) -> Actor:
+    scheme, _, token = request.headers.get("Authorization", "").partition(" ")
+    token = token.strip()
+    if scheme.lower() != "bearer" or not token:
+        message = "send a staff account's token: Authorization: Bearer TOKEN"
+        raise Problem(401, "token-missing", message, headers={"WWW-Authenticate": signing_in.CHALLENGE})
+    return signing_in.by_token(desk.database, desk.attempts, token[:LONGEST_TOKEN], now=now, origin=origin)
+
+
+def _query() -> dict[str, object]:
+    """The parameters; one that comes twice is a list, which no parameter is."""
+    return {name: found[0] if len(found) == 1 else found for name, found in request.args.lists()}
+
+
+def _body(operation: Operation) -> object:
+    if operation.upload:
+        return None
+    if operation.body is None:
+        return None
+    return body.read(request, required=operation.body_required)
+
+
+def _response(answer: Answer) -> Response:
+    response = _json(answer.value.model_dump_json(exclude=_unset(answer.value)))
+    response.status_code = answer.status
+    response.headers.update(answer.headers)
+    if answer.etag is not None:
+        response.set_etag(answer.etag)
+    return response
+
+
+def _unset(value: BaseModel) -> set[str]:
+    return getattr(value, "absent", set())
+
+
+def _json(text: str) -> Response:
+    response = Response(text, content_type="application/json")
+    response.headers["Cache-Control"] = "no-store"
+    return response

@@ -1,0 +1,218 @@
+"""What the API gives back. Times are ISO 8601 with an offset."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, Field, RootModel
+
+from content.desk.models import LedgerEntry, Media
+from content.desk.moments import Ms, iso
+from content.desk.review import State
+from content.desk.views import DecisionView, NoticeView
+
+Time = Annotated[str, Field(json_schema_extra={"format": "date-time"})]
+
+
+class Decided(BaseModel):
+    verdict: Literal["submit", "approve", "return", "console"]
+    by: str
+    at: Time
+    note: str
+    role: str | None
+    ledger: str
+
+
+class Standing(BaseModel):
+    """The wording that screens may show."""
+
+    revision: int
+    content: str
+    approved_by: str
+
+
+class NoticeAnswer(BaseModel):
+    """A notice: the fields its author set, as they are bound by `content`, and what was decided on them."""
+
+    id: int
+    state: State
+    live: bool
+    expired: bool
+    order: int
+    author: str
+    editor: str
+    created_at: Time
+    revision: int
+    content: str
+    channels: list[str]
+    kind: str
+    text: str | None = None
+    text_en: str | None = None
+    media: list[str] | None = None
+    region: str | None = None
+    level: str
+    start: Time | None = None
+    end: Time | None = None
+    days: list[int] | Literal["working"] | None = None
+    times: list[list[str]] | None = None
+    seconds: int | None = None
+    waits_for: str | None = None
+    approved: Standing | None = None
+    decisions: list[Decided]
+
+
+class NoticesAnswer(BaseModel):
+    notices: list[NoticeAnswer]
+
+
+class MediaAnswer(BaseModel):
+    blob: str
+    media_type: str
+    size: list[int]
+    bytes: int
+    name: str
+
+
+class RegionAnswer(BaseModel):
+    name: str
+    rect: list[int]
+    fallback: str
+
+
+class ChannelAnswer(BaseModel):
+    name: str
+    size: list[int]
+    zone: str
+    regions: list[RegionAnswer]
+
+
+class ChannelsAnswer(BaseModel):
+    channels: list[ChannelAnswer]
+
+
+class EnvelopeAnswer(BaseModel):
+    """A signed programme; `body` is its JSON text, to be verified before it is parsed."""
+
+    body: str
+    number: int
+    signature: str
+    key: str
+
+
+class PositionAnswer(BaseModel):
+    item: str
+    offset_ms: int
+    until: Time
+
+
+class AtAnswer(BaseModel):
+    """What each region shows at one instant."""
+
+    at: Time
+    regions: dict[str, PositionAnswer | None]
+
+
+class ProgrammeAnswer(RootModel[EnvelopeAnswer | AtAnswer]):
+    """The envelope, or with `at` what is shown then."""
+
+
+class ScreenAnswer(BaseModel):
+    name: str
+    channel: str
+    paired: bool
+    keeper: str
+    place: str
+    status: Literal["online", "silent", "offline", "never"]
+    current: bool
+    shown: int | None
+    shown_at: Time | None
+    heard_at: Time | None
+    health: dict[str, Any] | None
+    node: str
+
+
+class ScreensAnswer(BaseModel):
+    screens: list[ScreenAnswer]
+
+
+class PairedAnswer(BaseModel):
+    name: str
+    channel: str
+    keeper: str
+    place: str
+
+
+class EntryAnswer(BaseModel):
+    id: str
+    seq: int
+    at: Time
+    actor: str
+    kind: str
+    subject: str
+    details: dict[str, Any]
+    origin: str
+    prev: str
+    hash: str
+
+
+class LedgerAnswer(BaseModel):
+    """`next` is what to send as `after` to read on; null at the end."""
+
+    entries: list[EntryAnswer]
+    next: int | None
+
+
+def notice(view: NoticeView) -> NoticeAnswer:
+    newest, approved = view.newest, view.approved
+    standing = None
+    if approved is not None and approved.approved_by is not None:
+        standing = Standing(revision=approved.sequence, content=approved.digest, approved_by=approved.approved_by)
+    return NoticeAnswer(
+        **newest.content,
+        id=view.id,
+        state=view.state,
+        live=view.live,
+        expired=view.expired,
+        order=view.order,
+        author=view.author.name,
+        editor=newest.editor.name,
+        created_at=iso(view.created_at),
+        revision=newest.sequence,
+        content=newest.digest,
+        waits_for=newest.due.role if newest.due and view.state == "submitted" else None,
+        approved=standing,
+        decisions=[_decided(each) for each in newest.decisions],
+    )
+
+
+def media(row: Media) -> MediaAnswer:
+    size = [row.width, row.height]
+    return MediaAnswer(blob=row.sha, media_type=row.media_type, size=size, bytes=row.bytes, name=row.name)
+
+
+def entry(row: LedgerEntry) -> EntryAnswer:
+    return EntryAnswer(
+        id=row.id,
+        seq=row.seq,
+        at=iso(row.at),
+        actor=row.actor,
+        kind=row.kind,
+        subject=row.subject,
+        details=row.details,
+        origin=row.origin,
+        prev=row.prev,
+        hash=row.hash,
+    )
+
+
+def time(at: Ms | None) -> str | None:
+    return None if at is None else iso(at)
+
+
+def _decided(decision: DecisionView) -> Decided:
+    return Decided(
+        verdict=decision.verdict,  # type: ignore[arg-type]  # the column holds nothing else
+        by=decision.by.name,
+        at=iso(decision.at),
+        note=decision.note,
+        role=decision.role,
+        ledger=decision.ledger_id,
+    )

@@ -1,0 +1,38 @@
+"""token: a key to the API for an account, or to push for a screen or a node. Prints the token alone."""
+
+from argparse import Namespace
+from typing import Any
+
+from content.desk import screens, signing_in
+from content.desk.errors import Problem
+
+from .opened import ORIGIN, office, wall
+
+
+def add(commands: Any, common: Any) -> None:
+    parser = commands.add_parser("token", parents=[common], help="make a token for an account, a node or a screen")
+    whose = parser.add_mutually_exclusive_group(required=True)
+    whose.add_argument("name", metavar="NAME", nargs="?", help="a staff account")
+    whose.add_argument("--node", metavar="NAME")
+    whose.add_argument("--screen", metavar="NAME")
+    parser.add_argument("--channel", metavar="C", help="what the screen shows")
+    parser.set_defaults(run=run, wrong=parser.error)
+
+
+def run(asked: Namespace) -> int:
+    if (asked.screen is None) != (asked.channel is None):
+        asked.wrong("--screen and --channel go together")
+    with office(asked) as desk, desk.database.transaction() as session:
+        token = _made(session, asked)
+    print(token)
+    return 0
+
+
+def _made(session: Any, asked: Namespace) -> str:
+    if asked.node is not None:
+        return screens.make_node_token(session, None, asked.node, now=wall(), origin=ORIGIN)
+    if asked.screen is not None:
+        return screens.make_screen_token(session, None, asked.screen, asked.channel, now=wall(), origin=ORIGIN)
+    if not asked.name:
+        raise Problem(400, "missing", "is missing", field="NAME")
+    return signing_in.make_token(session, None, asked.name, now=wall(), origin=ORIGIN)

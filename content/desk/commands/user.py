@@ -1,0 +1,65 @@
+"""user add | disable | password: staff accounts."""
+
+from argparse import Namespace
+from typing import Any
+
+from content.desk import accounts
+from content.desk.roles import ROLES
+
+from .opened import ORIGIN, office, secret, wall
+
+
+def add(commands: Any, common: Any) -> None:
+    parser = commands.add_parser("user", help="add or disable an account, or set its password")
+    actions = parser.add_subparsers(required=True, metavar="add|disable|password", parser_class=type(parser))
+    for name, run, told in (
+        ("add", _add, "add an account"),
+        ("disable", _disable, "end an account"),
+        ("password", _password, "set a password"),
+    ):
+        action = actions.add_parser(name, parents=[common], help=told)
+        action.add_argument("name", metavar="NAME")
+        action.set_defaults(run=run)
+        if name == "add":
+            action.add_argument("--role", action="append", choices=ROLES, help="may be given more than once")
+            action.add_argument("--display-name", default="", help="as colleagues see it")
+
+
+def _add(asked: Namespace) -> int:
+    with office(asked) as desk:
+        typed = secret(f"password of {asked.name}")
+        password = typed or accounts.random_password()
+        with desk.database.transaction() as session:
+            accounts.create(
+                session,
+                None,
+                name=asked.name,
+                password=password,
+                roles=asked.role or ["author"],
+                display_name=asked.display_name,
+                now=wall(),
+                origin=ORIGIN,
+            )
+    _tell(typed, password)
+    return 0
+
+
+def _disable(asked: Namespace) -> int:
+    with office(asked) as desk, desk.database.transaction() as session:
+        accounts.disable(session, None, asked.name, now=wall(), origin=ORIGIN)
+    return 0
+
+
+def _password(asked: Namespace) -> int:
+    with office(asked) as desk:
+        typed = secret(f"new password of {asked.name}")
+        password = typed or accounts.random_password()
+        with desk.database.transaction() as session:
+            accounts.set_password(session, None, asked.name, password, now=wall(), origin=ORIGIN)
+    _tell(typed, password)
+    return 0
+
+
+def _tell(typed: str | None, password: str) -> None:
+    if typed is None:
+        print(f"密码 password: {password}")

@@ -1,0 +1,124 @@
+"""What was last heard from each screen, paired or not, and the status that follows from it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from . import screens
+from .models import Publication, ScreenFact
+
+Ms = int
+# Three reports of health missed.
+SILENT_MS: Final = 45_000
+LARGEST: Final = 2**53
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenView:
+    """A screen as the desk shows it. status: online, silent (connected, but nothing heard), offline, or
+    never (nothing was ever heard); current: what it shows is its channel's newest programme."""
+
+    name: str
+    channel: str
+    keeper: str
+    place: str
+    paired_at: Ms | None
+    status: str
+    current: bool
+    shown: int | None
+    shown_at: Ms | None
+    heard_at: Ms | None
+    health: Mapping[str, Any] | None
+    node: str
+
+
+def note(session: Session, kind: str, report: Mapping[str, Any], node: str, now: Ms) -> None:
+    """Take in one report of kind shown, health or online; an older one than is known changes nothing."""
+    name, channel = report.get("screen"), report.get("channel")
+    if not isinstance(name, str) or not isinstance(channel, str) or not 0 < len(name) <= 200:
+        return
+    at = _whole(report.get("received"))
+    at = now if at is None or at > now else at
+    fact = session.get(ScreenFact, name)
+    if fact is None:
+        fact = ScreenFact(screen=name, online=False, heard_at=at)
+        session.add(fact)
+    fact.channel, fact.node = channel[:200], node
+    fact.heard_at = max(fact.heard_at, at)
+    _NOTES[kind](fact, report, at)
+
+
+def all_views(session: Session, now: Ms) -> list[ScreenView]:
+    """Paired screens by name, then those that are not paired."""
+    newest = dict(
+        session.execute(
+            select(Publication.channel, func.max(Publication.number))
+            .where(Publication.kind == "programme")
+            .group_by(Publication.channel)
+        )
+        .tuples()
+        .all()
+    )
+    facts = {fact.screen: fact for fact in session.scalars(select(ScreenFact))}
+    paired = screens.everyone(session)
+    views = [_view(screens.as_paired(screen), facts.pop(screen.name, None), newest, now) for screen in paired]
+    loose = sorted((fact for fact in facts.values() if fact.heard_at > now - 86_400_000), key=lambda fact: fact.screen)
+    return views + [_view(screens.Paired(fact.screen, fact.channel, "", "", 0), fact, newest, now) for fact in loose]
+
+
+def status(fact: ScreenFact | None, now: Ms) -> str:
+    if fact is None:
+        return "never"
+    if not fact.online:
+        return "offline"
+    return "online" if fact.heard_at > now - SILENT_MS else "silent"
+
+
+def _view(screen: screens.Paired, fact: ScreenFact | None, newest: Mapping[str, int], now: Ms) -> ScreenView:
+    shown = fact.shown_number if fact else None
+    return ScreenView(
+        name=screen.name,
+        channel=screen.channel,
+        keeper=screen.keeper,
+        place=screen.place,
+        paired_at=screen.paired_at or None,
+        status=status(fact, now),
+        current=shown is not None and shown == newest.get(screen.channel),
+        shown=shown,
+        shown_at=fact.shown_at if fact else None,
+        heard_at=fact.heard_at if fact else None,
+        health=fact.health if fact else None,
+        node=fact.node if fact else "",
+    )
+
+
+def _note_shown(fact: ScreenFact, report: Mapping[str, Any], at: Ms) -> None:
+    number = _whole(report.get("number"))
+    if number is not None and at >= (fact.shown_at or 0):
+        fact.shown_number, fact.shown_at = number, at
+
+
+def _note_health(fact: ScreenFact, report: Mapping[str, Any], at: Ms) -> None:
+    if at >= (fact.health_at or 0):
+        known = ("screen", "channel", "received")
+        fact.health = {name: value for name, value in report.items() if name not in known}
+        fact.health_at = at
+        # Whoever reports is there: the word that it came may have been dropped on the way.
+        if at >= (fact.online_at or 0):
+            fact.online, fact.online_at = True, at
+
+
+def _note_online(fact: ScreenFact, report: Mapping[str, Any], at: Ms) -> None:
+    if at >= (fact.online_at or 0):
+        fact.online, fact.online_at = report.get("online") is True, at
+
+
+def _whole(value: object) -> int | None:
+    return value if type(value) is int and 0 <= value < LARGEST else None
+
+
+_NOTES: Final = {"shown": _note_shown, "health": _note_health, "online": _note_online}
+KINDS: Final = frozenset(_NOTES)

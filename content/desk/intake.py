@@ -1,0 +1,111 @@
+"""Taking in the spool: every entry counts once, however often it comes."""
+
+import re
+import threading
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from content.published import spool
+from content.published.clock import Clock
+from content.published.spool import Entry
+
+from . import facts, screens
+from .alarms import Alarms
+from .database import Database
+from .models import PairRequest, SpoolSeen
+
+Ms = int
+DAY: Final = 86_400_000
+PAUSE_S: Final = 0.5
+CODE: Final = re.compile(r"[A-Z0-9]{4,16}", re.ASCII)
+SHA: Final = re.compile(r"[0-9a-f]{64}", re.ASCII)
+# Reports of these kinds are facts of which only the newest counts: their keys are soon forgotten.
+FLEETING: Final = frozenset({"pair", "shown", "health", "online", "problem"})
+REMEMBERED_MS: Final = {True: 2 * DAY, False: 400 * DAY}
+
+
+class Intake:
+    """Empties DATA/spool into the database; safe between threads."""
+
+    def __init__(self, root: Path, database: Database, clock: Clock, alarms: Alarms) -> None:
+        self._root, self._database, self._clock, self._alarms = root, database, clock, alarms
+        self._lock = threading.Lock()
+        self._told: dict[tuple[str, str], Ms] = {}
+        self._forgotten_at = 0
+
+    def once(self) -> int:
+        """Take in what lies there now; how many entries."""
+        with self._lock:
+            found = spool.entries(self._root) if self._root.is_dir() else []
+            if found:
+                now = self._clock.now()
+                with self._database.transaction() as session:
+                    self._take(session, found, now)
+                spool.acknowledge(self._root, {entry.key for entry in found})
+            self._raise_alarms()
+            return len(found)
+
+    def run(self, stop: threading.Event) -> None:
+        """For ever, until stop; what cannot be taken in now waits where it is."""
+        while not stop.is_set():
+            try:
+                waiting = self.once() > 0
+                self._alarms.set("intake", [])
+            except Exception as error:  # noqa: BLE001  whatever it was, the reports wait and this goes on
+                self._alarms.set("intake", [("spool-not-taken-in", f"{type(error).__name__}: {error}"[:200])])
+                waiting = False
+            stop.wait(0 if waiting else PAUSE_S)
+
+    def _take(self, session: Session, found: Sequence[Entry], now: Ms) -> None:
+        keys = [entry.key for entry in found]
+        known = set(session.scalars(select(SpoolSeen.key).where(SpoolSeen.key.in_(keys))))
+        for entry in found:
+            if entry.key not in known:
+                self._take_one(session, entry, now)
+                session.add(SpoolSeen(key=entry.key, kind=entry.kind, at=now))
+        if now - self._forgotten_at > DAY // 24:
+            self._forgotten_at = now
+            _forget(session, now)
+
+    def _take_one(self, session: Session, entry: Entry, now: Ms) -> None:
+        node = entry.key.split("/")[0] if entry.key.count("/") > 1 else ""
+        for report in _reports(entry.data):
+            if entry.kind == "pair":
+                _ask(session, report, now)
+            elif entry.kind == "problem":
+                self._hear(report, now)
+            elif entry.kind in facts.KINDS:
+                facts.note(session, entry.kind, report, node, now)
+
+    def _hear(self, report: Mapping[str, Any], now: Ms) -> None:
+        where = " ".join(str(report.get(name, ""))[:120] for name in ("screen", "name")).strip()
+        self._told[(str(report.get("what", "problem"))[:60], where)] = now
+
+    def _raise_alarms(self) -> None:
+        # A screen repeats what is still wrong; what was not heard again for a while is over.
+        now = self._clock.now()
+        self._told = {alarm: at for alarm, at in self._told.items() if at > now - 5 * 60_000}
+        self._alarms.set("screens", list(self._told))
+
+
+def _reports(data: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    listed = data.get("entries")
+    found = listed if isinstance(listed, list) else [data]
+    return [report for report in found if isinstance(report, dict)]
+
+
+def _ask(session: Session, report: Mapping[str, Any], now: Ms) -> None:
+    code, digest, at = report.get("code"), report.get("secret_sha256"), report.get("at")
+    if isinstance(code, str) and isinstance(digest, str) and CODE.fullmatch(code) and SHA.fullmatch(digest):
+        screens.ask(session, code, digest, at if type(at) is int and 0 < at <= now else now)
+
+
+def _forget(session: Session, now: Ms) -> None:
+    for fleeting, kept in REMEMBERED_MS.items():
+        of_kind = SpoolSeen.kind.in_(FLEETING) if fleeting else SpoolSeen.kind.not_in(FLEETING)
+        session.execute(delete(SpoolSeen).where(of_kind, SpoolSeen.at < now - kept))
+    session.execute(delete(PairRequest).where(PairRequest.at < now - DAY))

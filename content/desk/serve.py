@@ -1,0 +1,75 @@
+"""The desk as a process: the office opened, its worker warmed, its threads started, waitress in front."""
+
+import logging
+import sys
+import threading
+from pathlib import Path
+from typing import Protocol
+
+from waitress.server import create_server
+
+from .app import Player, create_app
+from .errors import Problem
+from .office import Desk, open_desk
+from .upkeep import Upkeep
+from .worker import Child
+
+THREADS = 8
+# Above what any upload may have, so that the desk itself can say what is wrong with one.
+MOST_BYTES = 256 * 1024 * 1024
+
+
+class Settings(Protocol):
+    """What the desk needs of the settings."""
+
+    @property
+    def data(self) -> Path: ...
+    @property
+    def host(self) -> str: ...
+    @property
+    def desk_port(self) -> int: ...
+
+
+def serve(settings: Settings, player: Player | None) -> int:
+    """Serve until a signal ends it; 1 when there is no office or the address cannot be had."""
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    press, bench = Child("content.desk.press"), Child("content.desk.media")
+    # Started first: it imports while this process does.
+    press.start()
+    try:
+        desk = open_desk(settings.data, press=press, bench=bench)
+        app = create_app(desk, player)
+        server = create_server(
+            app,
+            host=settings.host,
+            port=settings.desk_port,
+            threads=THREADS,
+            ident="Foyer",
+            max_request_body_size=MOST_BYTES,
+            clear_untrusted_proxy_headers=True,
+        )
+    except (Problem, OSError) as error:
+        sys.stderr.write(f"desk: {_said(error, settings)}\n")
+        press.close()
+        return 1
+    stop = start(desk)
+    try:
+        server.run()
+    finally:
+        stop.set()
+        desk.close()
+    return 0
+
+
+def start(desk: Desk) -> threading.Event:
+    """The desk's own threads: upkeep and intake. They end when the event is set."""
+    stop = threading.Event()
+    for work in (Upkeep(desk).run, desk.intake.run):
+        threading.Thread(target=work, args=(stop,), daemon=True).start()
+    return stop
+
+
+def _said(error: Problem | OSError, settings: Settings) -> str:
+    if isinstance(error, Problem):
+        return str(error)
+    return f"{settings.host}:{settings.desk_port} cannot be listened on: {error.strerror}"

@@ -1,0 +1,103 @@
+"""What the desk does by itself: programmes are compiled anew at start and twice a day, and at start and once an
+hour every file of the store is read, and written again from the desk's own copy when it is damaged."""
+
+import threading
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from sqlalchemy import select
+
+from content.published import durable
+from content.published.envelope import Envelope
+from content.published.errors import Refused
+from content.published.store import Kind, Store
+
+from . import publications
+from .errors import Problem
+from .models import Media
+from .office import Desk
+
+Ms = int
+HOUR: Final = 3_600_000
+# Twice a day, so that the ledger's last line is never a day old while the hub runs.
+RECOMPILE_MS: Final = 12 * HOUR
+SCRUB_MS: Final = HOUR
+TICK_S: Final = 5.0
+KEPT_NUMBERS: Final = 3
+
+
+class Upkeep:
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._compiled_at: Ms | None = None
+        self._scrubbed_at: Ms | None = None
+
+    def run(self, stop: threading.Event) -> None:
+        """For ever, until stop."""
+        while not stop.is_set():
+            self.tick()
+            stop.wait(TICK_S)
+
+    def tick(self) -> None:
+        """Do what is due now."""
+        now = self._desk.clock.now()
+        if self._scrubbed_at is None or abs(now - self._scrubbed_at) >= SCRUB_MS:
+            self._scrubbed_at = now
+            self._try("scrubbing", self.scrub)
+        if self._compiled_at is None or abs(now - self._compiled_at) >= RECOMPILE_MS:
+            self._compiled_at = now
+            self._try("recompiling", self.recompile)
+
+    def recompile(self) -> None:
+        self._desk.publisher.programmes()
+        if self._desk.store.pointer("access") is None:
+            self._desk.publisher.access()
+
+    def scrub(self) -> list[str]:
+        """Mend the store from the desk's own copies and drop what is old; what was mended, by name."""
+        desk = self._desk
+        mended = [*self._mend_numbers(), *self._mend_pictures()]
+        desk.store.prune(KEPT_NUMBERS)
+        return mended
+
+    def _mend_numbers(self) -> Iterator[str]:
+        desk = self._desk
+        with desk.database.reading() as session:
+            kept, newest = list(publications.everything(session)), list(publications.all_newest(session))
+        for kind, channel, envelope in kept:
+            path = desk.store.path(kind, envelope.number, channel or None)
+            if path.exists() and path.read_bytes() != envelope.to_json().encode():
+                durable.write(path, envelope.to_json().encode())
+                yield desk.store.name_of(path)
+        for kind, channel, envelope in newest:
+            if not _lies_there(desk.store, kind, channel, envelope):
+                desk.store.mend(kind, envelope, desk.trust, channel or None)
+                yield desk.store.name_of(desk.store.path(kind, envelope.number, channel or None))
+
+    def _mend_pictures(self) -> Iterator[str]:
+        desk = self._desk
+        desk.store.blobs.forget()
+        with desk.database.reading() as session:
+            shas = session.scalars(select(Media.sha)).all()
+        for sha in shas:
+            path = desk.uploads / sha
+            if desk.store.blob_path(sha).exists() and not desk.store.has_blob(sha) and path.is_file():
+                desk.store.put_blob_file(path)
+                yield f"blob {sha}"
+
+    def _try(self, what: str, work: Callable[[], object]) -> None:
+        try:
+            work()
+        except Exception as error:  # noqa: BLE001  one task that fails must not end the others
+            told = str(error) if isinstance(error, Problem | Refused) else f"{type(error).__name__}: {error}"
+            self._desk.alarms.set(what, [(f"{what}-failed", told[:200])])
+        else:
+            self._desk.alarms.set(what, [])
+
+
+def _lies_there(store: Store, kind: Kind, channel: str, envelope: Envelope) -> bool:
+    try:
+        pointer = store.pointer(kind, channel or None)
+        return pointer == envelope.number and store.envelope(kind, envelope.number, channel or None) == envelope
+    except Refused:
+        return False

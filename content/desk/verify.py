@@ -1,0 +1,164 @@
+"""`python -m content verify`: every signature, hash and ledger link, and where one does not hold."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import select, text
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.orm import Session
+
+from content.published import access, durable
+from content.published.blobs import hash_of
+from content.published.edition import Edition
+from content.published.errors import Refused
+from content.published.programme import parse
+from content.published.store import Kind
+
+from . import ledger, live, publications, review
+from .models import LedgerEntry, Media, Notice, Office, Revision
+from .office import Desk
+from .views import made
+
+
+def faults(desk: Desk) -> Iterator[str]:
+    """One line for each thing that does not hold; none when all is well."""
+    try:
+        with desk.database.reading() as session:
+            yield from _database(session)
+            yield from ledger.faults(session)
+            yield from _office(session)
+            yield from _revisions(session)
+            yield from _withdrawals(session)
+            yield from _publications(desk, session)
+            yield from _uploads(desk, session)
+    except DatabaseError as error:
+        yield f"hub/desk.db: {error.orig}"
+    if desk.signer.id not in desk.trust.keys:
+        yield "trust.json: does not have the hub's own key"
+    # Nothing is published meanwhile, so that pointers and files go together.
+    with durable.locked(desk.hub / "publish.lock"):
+        yield from _store(desk)
+        yield from _published(desk)
+
+
+def _database(session: Session) -> Iterator[str]:
+    for (line,) in session.execute(text("PRAGMA integrity_check")).tuples():
+        if line != "ok":
+            yield f"hub/desk.db: {line}"
+
+
+def _office(session: Session) -> Iterator[str]:
+    office = session.get(Office, 1)
+    fault = live.office_fault(session, office) if office else "there is no office in it"
+    if fault:
+        yield f"hub/desk.db: {fault}"
+
+
+def _revisions(session: Session) -> Iterator[str]:
+    for revision in session.scalars(select(Revision).order_by(Revision.id)):
+        name = f"notice {revision.notice_id} revision {revision.sequence}"
+        if review.state(made(revision)) == "approved" or any(each.final for each in revision.decisions):
+            fault = live.fault(session, revision)
+            if fault:
+                yield f"{name}: {fault}"
+        elif live.content_digest(revision) != revision.digest:
+            yield f"{name}: its text is not the one that was written"
+        if not _is_in_ledger(session, revision):
+            yield f"{name}: no line of the ledger says that it was written"
+
+
+def _is_in_ledger(session: Session, revision: Revision) -> bool:
+    about = ledger.about(session, f"notice:{revision.notice_id}")
+    told = {(line.details.get("revision"), line.details.get("content")) for line in about}
+    return (revision.sequence, revision.digest) in told
+
+
+def _withdrawals(session: Session) -> Iterator[str]:
+    told = select(LedgerEntry.subject).where(LedgerEntry.kind == "withdraw")
+    withdrawn = set(session.scalars(told))
+    for notice in session.scalars(select(Notice)):
+        if (notice.withdrawn_at is not None) != (f"notice:{notice.id}" in withdrawn):
+            yield f"notice {notice.id}: the ledger says otherwise of its withdrawal"
+
+
+def _publications(desk: Desk, session: Session) -> Iterator[str]:
+    for kind, channel, envelope in publications.everything(session):
+        try:
+            desk.trust.verify(envelope.key, envelope.signature, envelope.body.encode())
+        except Refused as refused:
+            yield f"hub/desk.db: {kind} {channel} {envelope.number}: {refused.detail}"
+
+
+def _uploads(desk: Desk, session: Session) -> Iterator[str]:
+    for sha in session.scalars(select(Media.sha)):
+        path = desk.uploads / sha
+        if not path.is_file():
+            yield f"hub/uploads/{sha}: is missing"
+        elif hash_of(path) != sha:
+            yield f"hub/uploads/{sha}: was changed"
+
+
+def _store(desk: Desk) -> Iterator[str]:
+    store = desk.store
+    store.blobs.forget()
+    slots: list[tuple[Kind, str | None]] = [("editions", None), ("access", None)]
+    slots += [("programmes", channel) for channel in store.channels()]
+    for kind, channel in slots:
+        yield from _slot(desk, kind, channel)
+    for path in store.blobs.all():
+        if not store.has_blob(path.name):
+            yield f"store/{store.name_of(path)}: was changed"
+
+
+def _published(desk: Desk) -> Iterator[str]:
+    """What the desk published last is what the store points to."""
+    with desk.database.reading() as session:
+        newest = list(publications.all_newest(session))
+    for kind, channel, envelope in newest:
+        path = desk.store.path(kind, envelope.number, channel or None)
+        if not path.is_file():
+            yield f"store/{desk.store.name_of(path)}: is missing"
+
+
+def _slot(desk: Desk, kind: Kind, channel: str | None) -> Iterator[str]:
+    store = desk.store
+    folder = store.name_of(store.folder(kind, channel))
+    numbers = store.numbers(kind, channel)
+    try:
+        pointer = store.pointer(kind, channel)
+    except Refused as refused:
+        yield f"store/{folder}/current: {refused.detail}"
+        pointer = None
+    else:
+        if numbers and pointer != numbers[0]:
+            yield f"store/{folder}/current: is {pointer}, the newest number is {numbers[0]}"
+    for number in numbers:
+        try:
+            _, body = store.opened(desk.trust, kind, number, channel)
+            yield from _named(desk, kind, body, f"store/{folder}/{number}.json")
+        except Refused as refused:
+            yield f"store/{folder}/{number}.json: {refused.detail}"
+
+
+def _named(desk: Desk, kind: Kind, body: dict[str, Any], name: str) -> Iterator[str]:
+    """What a body that verifies names: blobs that are whole, approvals that the ledger has."""
+    if kind == "access":
+        access.check(body)
+        return
+    if kind == "editions":
+        blobs = list(Edition(body, desk.store.read_blob).blobs())
+    else:
+        blobs = list(parse(body).blobs)
+        yield from _approvals(desk, body, name)
+    for sha in blobs:
+        if not desk.store.has_blob(sha):
+            yield f"{name}: names the blob {sha}, which is missing or was changed"
+
+
+def _approvals(desk: Desk, body: dict[str, Any], name: str) -> Iterator[str]:
+    with desk.database.reading() as session:
+        for item, shown in body["items"].items():
+            entry = ledger.find(session, shown["approved_by"])
+            if entry is None or entry.kind not in ("approve", "console", "idle"):
+                yield f"{name}: {item} names no approval: {json.dumps(shown['approved_by'])}"

@@ -1,0 +1,111 @@
+"""The sample office, made through the same doors that staff use: written, submitted, approved, published."""
+
+from pathlib import Path
+
+from argon2 import PasswordHasher
+from sqlalchemy.orm import Session
+
+from content.desk import accounts, channels, decisions, media, notices
+from content.desk.accounts import STRONG
+from content.desk.actor import Actor
+from content.desk.founding import Founding, found
+from content.desk.office import DEMO, Desk, open_desk
+from content.published.clock import wall
+
+from . import office, pictures
+from .notices import Notice, approved, pending
+
+Ms = int
+ORIGIN = "console"
+Staff = dict[str, Actor]
+
+
+def make_sample(data: Path, password: str) -> None:
+    """The whole sample office in the empty folder `data`; every account has this password."""
+    make_staff(data, password)
+    (data / DEMO).write_text("the sample office: its passwords may be known, it serves this machine only\n")
+    desk = open_desk(data)
+    try:
+        now = desk.clock.now()
+        with desk.database.transaction() as session:
+            staff = staff_of(session)
+            make_channels(session, staff, now)
+            blobs = _upload(session, desk, staff, now)
+            for notice in approved(now, office.ZONE, blobs):
+                approve(session, staff, notice, now)
+            _leave_on_desks(session, staff, pending(now, office.ZONE), now)
+        desk.publisher.access()
+        desk.publisher.edition()
+    finally:
+        desk.close()
+
+
+def make_staff(data: Path, password: str, hasher: PasswordHasher = STRONG) -> None:
+    """The bureau with its accounts, and nothing on its screens. `hasher` may be a cheap one for tests."""
+    admin = next(person for person in office.STAFF if person.name == "admin")
+    founding = Founding(
+        office.NAME, office.NAME_EN, office.ZONE, admin.name, password, admin.display_name, shortest_password=1
+    )
+    found(data, founding, now=wall(), hasher=hasher)
+    desk = open_desk(data)
+    try:
+        with desk.database.transaction() as session:
+            for person in office.STAFF:
+                if person is not admin:
+                    _account(session, person, password, hasher)
+    finally:
+        desk.close()
+
+
+def staff_of(session: Session) -> Staff:
+    return {account.name: accounts.as_actor(account) for account in accounts.everybody(session)}
+
+
+def make_channels(session: Session, staff: Staff, now: Ms) -> None:
+    for layout in office.CHANNELS:
+        channels.create(session, staff["operator"], layout, now=now, origin=ORIGIN)
+
+
+def approve(session: Session, staff: Staff, notice: Notice, now: Ms) -> int:
+    """Write a notice and take it through the whole review; its id."""
+    written = notices.write(session, staff["author"], notice, now=now, origin=ORIGIN)
+    content = decisions.submit(session, staff["author"], written.id, now=now, origin=ORIGIN).newest.digest
+    for reviewer in ("section", "office"):
+        decisions.approve(session, staff[reviewer], written.id, content, now=now, origin=ORIGIN)
+    return written.id
+
+
+def _account(session: Session, person: office.Person, password: str, hasher: PasswordHasher) -> None:
+    accounts.create(
+        session,
+        None,
+        name=person.name,
+        display_name=person.display_name,
+        password=password,
+        roles=[person.name],
+        now=wall(),
+        origin=ORIGIN,
+        hasher=hasher,
+        shortest=1,
+    )
+
+
+def _upload(session: Session, desk: Desk, staff: Staff, now: Ms) -> dict[str, str]:
+    return {
+        name: media.add(
+            session, desk.uploads, staff["author"], pictures.draw(name), f"{name}.png", now=now, origin=ORIGIN
+        ).sha
+        for name in pictures.NAMES
+    }
+
+
+def _leave_on_desks(session: Session, staff: Staff, waiting: list[Notice], now: Ms) -> None:
+    """One for the section, one for the office, one given back to its author."""
+    for steps, notice in enumerate(waiting):
+        written = notices.write(session, staff["author"], notice, now=now, origin=ORIGIN)
+        content = decisions.submit(session, staff["author"], written.id, now=now, origin=ORIGIN).newest.digest
+        if steps >= 1:
+            decisions.approve(session, staff["section"], written.id, content, now=now, origin=ORIGIN)
+        if steps == 2:
+            reason = "请补充报名截止日期和联系方式。"
+            decisions.give_back(session, staff["office"], written.id, content, reason, now=now, origin=ORIGIN)

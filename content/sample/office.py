@@ -1,0 +1,53 @@
+"""The bureau, its staff and its channels."""
+
+from typing import Any, Final, NamedTuple
+
+NAME: Final = "澄川市水务局"
+NAME_EN: Final = "Chengchuan Water Bureau"
+ZONE: Final = "Asia/Shanghai"
+
+
+class Person(NamedTuple):
+    """An account; its role is its name."""
+
+    name: str
+    display_name: str
+
+
+STAFF: Final = (
+    Person("author", "信息员 林晓溪"),
+    Person("section", "水资源科科长 周明远"),
+    Person("office", "办公室主任 陈静"),
+    Person("deputy", "副局长 赵启航"),
+    Person("director", "局长 沈清和"),
+    Person("secrecy", "保密审查员 吴谨"),
+    Person("operator", "大屏维护员 何涛"),
+    Person("duty", "防汛值班员 江澜"),
+    Person("admin", "系统管理员 高岩"),
+)
+
+CHANNELS: Final[tuple[dict[str, Any], ...]] = (
+    {
+        "name": "lobby-led",
+        "size": [1920, 128],
+        "zone": ZONE,
+        "regions": [{"name": "main", "rect": [0, 0, 1920, 128]}],
+    },
+    {
+        "name": "wall-11f",
+        "size": [1920, 1080],
+        "zone": ZONE,
+        "regions": [
+            {"name": "notices", "rect": [0, 920, 1920, 160]},
+            {"name": "pictures", "rect": [0, 0, 1344, 920]},
+            {"name": "page", "rect": [1344, 240, 576, 680]},
+            {"name": "clock", "rect": [1344, 0, 576, 240], "fallback": "clock"},
+        ],
+    },
+    {
+        "name": "kiosk",
+        "size": [1080, 1920],
+        "zone": ZONE,
+        "regions": [{"name": "main", "rect": [0, 0, 1080, 1920]}],
+    },
+)
