@@ -1,0 +1,40 @@
+"""The kinds of items that an LED shows. Each is prepared once and then painted at any moment.
+
+`prepare(item, size, blobs)` gives a Picture or raises; to add a kind is to add a row to KINDS.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Protocol
+
+from display.led.kinds.clock import prepare_clock
+from display.led.kinds.idle import prepare_idle
+from display.led.kinds.image import prepare_image
+from display.led.kinds.page import prepare_page
+from display.led.kinds.scroll import prepare_scroll
+from display.led.lettering import Pixels
+
+Size = tuple[int, int]
+Blobs = Callable[[str], bytes]
+
+
+class Picture(Protocol):
+    """What a prepared item looks like at a moment."""
+
+    def paint(self, view: Pixels, offset: int, now: int) -> int:
+        """Paint all of `view` as it is `offset` ms into the item, at `now`; ms for which that stays right, 0 when
+        it moves with every frame."""
+
+
+KINDS: Mapping[str, Callable[[Mapping[str, Any], Size, Blobs], Picture]] = {
+    "clock": prepare_clock,
+    "idle": prepare_idle,
+    "image": prepare_image,
+    "page": prepare_page,
+    "scroll": prepare_scroll,
+}
+
+
+def prepare(item: Mapping[str, Any], size: Size, blobs: Blobs) -> Picture:
+    """The item laid out for a region of `size` (width, height); raises whatever its kind finds wrong with it,
+    KeyError for a kind that is not known here."""
+    return KINDS[item["kind"]](item, size, blobs)

@@ -1,0 +1,44 @@
+"""Time, date and weekday in the channel's zone, changed at the second."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import numpy as np
+
+from content.type.shaping import advance
+from display.led.lettering import Pixels, baseline, colour, coverage, tinted
+
+INK, PAPER = "#eaf6fa", "#000000"
+WEEKDAYS = "一二三四五六日"
+
+
+class Clock:
+    def __init__(self, zone: ZoneInfo, size: tuple[int, int]) -> None:
+        self._zone, self._size = zone, size
+
+    def paint(self, view: Pixels, offset: int, now: int) -> int:  # noqa: ARG002 a clock looks at the hour alone
+        moment = datetime.fromtimestamp(now // 1000, self._zone)
+        time = moment.strftime("%H:%M:%S")
+        day = f"{moment.year}年{moment.month}月{moment.day}日 星期{WEEKDAYS[moment.weekday()]}"
+        lines = [f"{time}  {day}"] if self._size[1] * 8 < self._size[0] else [time, day]
+        np.copyto(view, _centred(lines, self._size))
+        return 1000 - now % 1000
+
+
+def prepare_clock(item: Mapping[str, Any], size: tuple[int, int], blobs: Callable[[str], bytes]) -> Clock:  # noqa: ARG001
+    """Raises ZoneInfoNotFoundError for a zone that is none."""
+    return Clock(ZoneInfo(item["zone"]), size)
+
+
+def _centred(lines: list[str], size: tuple[int, int]) -> Pixels:
+    width, height = size
+    row = height // len(lines)
+    cover = np.zeros((height, width), np.uint8)
+    for place, line in enumerate(lines):
+        px = max(8, min(row * 3 // 4, int(width * 0.9 * 16 / advance(line, 16))))
+        drawn = coverage(line, px, row, y=baseline(row, px))[:, :width]
+        left = (width - drawn.shape[1]) // 2
+        cover[place * row : (place + 1) * row, left : left + drawn.shape[1]] = drawn
+    return tinted(cover, colour(INK), colour(PAPER))

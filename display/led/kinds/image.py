@@ -1,0 +1,28 @@
+"""A picture, fitted into its region."""
+
+from collections.abc import Callable, Mapping
+from io import BytesIO
+from typing import Any
+
+import numpy as np
+from PIL import Image, ImageOps
+
+from display.led.kinds.page import FOREVER
+from display.led.lettering import Pixels
+
+
+class Still:
+    def __init__(self, pixels: Pixels) -> None:
+        self._pixels = pixels
+
+    def paint(self, view: Pixels, offset: int, now: int) -> int:  # noqa: ARG002 the same at any moment
+        np.copyto(view, self._pixels)
+        return FOREVER
+
+
+def prepare_image(item: Mapping[str, Any], size: tuple[int, int], blobs: Callable[[str], bytes]) -> Still:
+    """Raises Refused when the blob is not there whole, OSError when it is no picture."""
+    with Image.open(BytesIO(blobs(item["blob"]))) as opened:
+        picture = opened.convert("RGB")
+    fit = ImageOps.fit if item.get("fit") == "cover" else ImageOps.pad
+    return Still(np.asarray(fit(picture, size)))

@@ -1,0 +1,53 @@
+"""Text as arrays of pixels, placed as the browser player places it."""
+
+from math import ceil
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageColor, ImageDraw
+
+from content.type.faces import BITMAP_SIZES, font
+from content.type.shaping import advance, runs
+
+Pixels = NDArray[np.uint8]
+"""height x width x 3, red green blue."""
+BASELINE_BELOW_MIDDLE = 0.38
+"""In em: an ideograph's body reaches from 0.12 em below the baseline to 0.88 em above it."""
+
+
+def baseline(height: int, px: int) -> int:
+    """The y of the baseline that centres a line of ideographs in `height`."""
+    return int(height / 2 + BASELINE_BELOW_MIDDLE * px + 0.5)
+
+
+def coverage(text: str, px: int, height: int, start: float = 0.0, y: int | None = None) -> NDArray[np.uint8]:
+    """One line of text as height x width coverage, 0 to 255; `start` is the fraction of a pixel it begins at,
+    `y` its baseline, centred when left out."""
+    width = max(1, ceil(start + advance(text, px)))
+    image = Image.new("L", (width, height))
+    draw = ImageDraw.Draw(image)
+    if px in BITMAP_SIZES:
+        draw.fontmode = "1"  # every pixel is a lamp: on or off
+    x = start
+    for face, part in runs(text, px):
+        drawn = font(face, px)
+        draw.text((x, baseline(height, px) if y is None else y), part, fill=255, font=drawn, anchor="ls")
+        x += drawn.getlength(part)
+    return np.asarray(image)
+
+
+def tinted(cover: NDArray[np.uint8], ink: Pixels, paper: Pixels) -> Pixels:
+    """Coverage in colour: paper where it is 0, ink where it is 255."""
+    table = np.rint(paper + (ink.astype(float) - paper) * (np.arange(256)[:, None] / 255)).astype(np.uint8)
+    return np.ascontiguousarray(table[cover])
+
+
+def colour(name: str) -> Pixels:
+    """Three bytes of a CSS colour; ValueError when it is none."""
+    return np.array(ImageColor.getrgb(name)[:3], np.uint8)
+
+
+def style_of(item: object) -> tuple[Pixels, Pixels]:
+    """Ink and paper of an item."""
+    style = item.get("style", {}) if isinstance(item, dict) else {}
+    return colour(style.get("color", "#ffffff")), colour(style.get("background", "#000000"))
