@@ -8,7 +8,7 @@ from secrets import SystemRandom
 
 from content.published import spool
 from content.published.clock import Clock
-from content.published.feed_state import FeedState
+from content.published.feed_state import FeedState, Word
 from content.published.fetch import Fetch
 from content.published.keys import Trust
 from content.published.store import Store
@@ -20,6 +20,7 @@ POLL_S = 4
 when the answer is overdue, and all must be current within 10 s of the return."""
 _BATCH_BYTES = 1 << 20
 CARRY_S = 0.5
+BATCH = 500
 _random = SystemRandom()
 
 
@@ -39,10 +40,11 @@ class Feed:
         clock: Clock | None = None,
     ) -> None:
         self._down, self._up = Wire(upstream, token), Wire(upstream, token)
-        clock = clock or Clock()
-        self._fetch = Fetch(store, trust, clock, self._down, channels, wants)
+        self._clock = clock or Clock()
+        self._fetch = Fetch(store, trust, self._clock, self._down, channels, wants)
         self._spool_root = spool_root
-        self._state = FeedState(store.root.parent / "feed.json", upstream, clock)
+        self._unwanted: set[str] = set()
+        self._state = FeedState(store.root.parent / "feed.json", upstream, self._clock)
 
     @property
     def state(self) -> dict[str, object]:
@@ -69,25 +71,35 @@ class Feed:
         self._up.close()
 
     def carry_up(self) -> bool:
-        """Hand the oldest entries to the upstream and forget what it took; whether there were any."""
-        found = spool.entries(self._spool_root) if self._spool_root else []
-        if not found or not self._spool_root:
+        """Hand the oldest entries to the upstream and forget what it took; whether it took any."""
+        if not self._spool_root:
             return False
-        sent = _batch(found)
+        found = spool.entries(self._spool_root, BATCH + len(self._unwanted))
+        sent = _batch([each for each in found if each.key not in self._unwanted])
+        if not sent:
+            self._unwanted.clear()
+            return False
         value = {"entries": [{"key": each.key, "kind": each.kind, "data": each.data} for each in sent]}
         answer = self._up.post_json("/feed/spool", value, cap=_BATCH_BYTES)
         taken = answer.get("acknowledged") if isinstance(answer, dict) else None
         if not isinstance(taken, list):
             raise Unreachable("/feed/spool acknowledged nothing")
-        spool.acknowledge(self._spool_root, {each.key for each in sent} & {str(key) for key in taken})
-        return bool(taken)
+        done = {each.key for each in sent} & {each for each in taken if isinstance(each, str)}
+        spool.acknowledge(self._spool_root, done)
+        # What the upstream does not take is kept, but must not hold up what comes after it.
+        self._unwanted |= {each.key for each in sent} - done
+        return bool(done)
 
     def _take(self, wait: int) -> None:
         try:
             self._fetch.once(wait)
-        except (Unreachable, OSError) as error:
-            denied = isinstance(error, Unreachable) and error.denied
-            self._state.set("refused" if denied else "disconnected", str(error), self._fetch.problems)
+        except Unreachable as error:
+            word: Word = "refused" if error.denied else "disconnected"
+            self._state.set(word, str(error), self._fetch.problems)
+            raise
+        except OSError as error:
+            wrong = ("disk", error.strerror or "store")
+            self._state.set("connected", str(error), self._fetch.problems | {wrong: self._clock.now()})
             raise
         self._state.set("connected", "", self._fetch.problems)
 
@@ -111,5 +123,5 @@ class Feed:
 
 def _batch(found: list[spool.Entry]) -> list[spool.Entry]:
     """The first of them, as many as one request may carry, and one at least."""
-    sizes = accumulate(each.path.stat().st_size for each in found)
-    return [each for each, size in zip(found, sizes, strict=True) if size <= _BATCH_BYTES] or found[:1]
+    sizes = accumulate(each.size for each in found[:BATCH])
+    return [each for each, size in zip(found, sizes, strict=False) if size <= _BATCH_BYTES] or found[:1]

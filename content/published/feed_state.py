@@ -26,7 +26,10 @@ class FeedState:
 
     def set(self, word: Word, detail: str, problems: Mapping[tuple[str, str], Ms]) -> None:
         since = self.now["since"] if word == self.now["state"] else self._clock.now()
-        listed = [{"what": what, "name": name, "since": ms} for (what, name), ms in problems.items()]
+        known = {(each["what"], each["name"]): each["since"] for each in self.now["problems"]}
+        listed = [
+            {"what": what, "name": name, "since": known.get((what, name), ms)} for (what, name), ms in problems.items()
+        ]
         found = {**self.now, "state": word, "since": since, "detail": detail, "problems": listed}
         if found != self.now or not self._path.exists():
             self.now = found

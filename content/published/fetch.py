@@ -16,7 +16,7 @@ from content.published.head import Head, Wanted
 from content.published.keys import Trust
 from content.published.programme import parse
 from content.published.store import KINDS, POINTER, Store
-from content.published.wire import Wire
+from content.published.wire import Unreachable, Wire
 
 RECHECK_S, SCRUB_S = 60, 3600
 SLACK_S = 3.0
@@ -62,6 +62,11 @@ class Fetch:
             return self._fetch(wanted)
         except Refused as refused:
             return [(refused.reason, f"upstream {wanted.name}")]
+        except Unreachable as unreachable:
+            if unreachable.status != 404:
+                raise
+            # Announced and gone: that one is lacking, the others need not be.
+            return [("missing", f"upstream {wanted.name}")]
 
     def _is_settled(self, wanted: Wanted) -> bool:
         marks = self._marks(wanted)

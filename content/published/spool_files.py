@@ -25,6 +25,7 @@ class Entry:
     kind: str
     data: dict[str, Any]
     path: Path
+    size: int
 
 
 def is_part(text: str) -> bool:
@@ -65,9 +66,10 @@ def read(root: Path, path: Path) -> Entry | None:
     """None when it was taken meanwhile, or cannot be read: then it is set aside as `.damaged`."""
     key = path.relative_to(root).as_posix().rsplit(".", 2)[0]
     try:
-        found = json.loads(path.read_bytes())
+        text = path.read_bytes()
+        found = json.loads(text)
         if isinstance(found["data"], dict) and is_kind(found["kind"]) and is_key(key):
-            return Entry(key, found["kind"], found["data"], path)
+            return Entry(key, found["kind"], found["data"], path, len(text))
     except FileNotFoundError:
         return None
     except (OSError, ValueError, KeyError, TypeError, RecursionError):

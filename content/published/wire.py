@@ -15,11 +15,16 @@ SLOWEST = 16 * 1024
 
 
 class Unreachable(Exception):
-    """The upstream gave no usable answer; denied when it knows us and does not want us."""
+    """The upstream gave no usable answer; status is its own, when it answered with another one than 200."""
 
-    def __init__(self, detail: str, *, denied: bool = False) -> None:
+    def __init__(self, detail: str, status: int | None = None) -> None:
         super().__init__(detail)
-        self.denied = denied
+        self.status = status
+
+    @property
+    def denied(self) -> bool:
+        """It knows us and does not want us."""
+        return self.status in (401, 403)
 
 
 class Answer:
@@ -32,7 +37,8 @@ class Answer:
 
     def read(self, size: int) -> bytes:
         """Up to size bytes, b"" at the end; raises Unreachable when it takes too long or breaks off."""
-        data = self._response.read1(size)
+        with _unreachable():
+            data = self._response.read1(size)
         self._read += len(data)
         if time.monotonic() > self._deadline + self._read / SLOWEST:
             raise Unreachable("the answer is too slow")
@@ -88,13 +94,11 @@ class Wire:
         """The open answer to a request; what is left of it when the block ends costs the connection."""
         try:
             with closing(self._response(method, path, value, seconds)) as response:
-                _check_status(path, response.status)
+                if response.status != 200:
+                    raise Unreachable(f"{path.partition('?')[0]} answered {response.status}", response.status)
                 yield Answer(response, seconds)
                 if not response.isclosed():
                     self.close()
-        except (OSError, http.client.HTTPException, ValueError) as error:
-            self.close()
-            raise Unreachable(str(error) or type(error).__name__) from error
         except BaseException:
             self.close()
             raise
@@ -107,16 +111,21 @@ class Wire:
     ) -> http.client.HTTPResponse:
         body = None if value is None else json.dumps(value, ensure_ascii=False).encode()
         headers = {**self._headers, **({} if body is None else {"Content-Type": "application/json"})}
-        if self._connection.sock is None:
-            self._connection.connect()
-        self._connection.sock.settimeout(seconds)
-        self._connection.request(method, self._base + path, body, headers)
-        return self._connection.getresponse()
+        with _unreachable():
+            if self._connection.sock is None:
+                self._connection.connect()
+            self._connection.sock.settimeout(seconds)
+            self._connection.request(method, self._base + path, body, headers)
+            return self._connection.getresponse()
 
 
-def _check_status(path: str, status: int) -> None:
-    if status != 200:
-        raise Unreachable(f"{path.partition('?')[0]} answered {status}", denied=status in (401, 403))
+@contextmanager
+def _unreachable() -> Iterator[None]:
+    """Around the network only: a disk that is full is another matter."""
+    try:
+        yield
+    except (OSError, http.client.HTTPException, ValueError) as error:
+        raise Unreachable(str(error) or type(error).__name__) from error
 
 
 def _json(data: bytes) -> Any:

@@ -25,6 +25,7 @@ class Upstream:
         self.spool_root = root / "spool"
         self.asked: list[str] = []
         self.faults: dict[str, Any] = {}
+        self.takes: tuple[str, ...] = ("shown",)
         self.port = 0
 
     @property
@@ -51,7 +52,8 @@ class Upstream:
             case ["blobs"]:
                 return b"".join(blob_stream.send(self.store.blobs, body["blobs"]))
             case ["spool"]:
-                return json.dumps({"acknowledged": spool.accept(self.spool_root, "n1", body["entries"])}).encode()
+                wanted = [each for each in body["entries"] if each["kind"] in self.takes]
+                return json.dumps({"acknowledged": spool.accept(self.spool_root, "n1", wanted)}).encode()
         raise AssertionError(f"nobody should ask for {path}")
 
     @staticmethod
