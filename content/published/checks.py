@@ -6,6 +6,8 @@ from typing import Any, Never
 from content.published.canonical import LARGEST
 from content.published.errors import Refused
 
+LATEST = 2**52
+"""Times and durations in ms stay below this, so that their differences are exact in JavaScript too."""
 _SHA = re.compile(r"[0-9a-f]{64}")
 
 
@@ -29,6 +31,10 @@ def whole(value: Any, where: str, least: int = 0, most: int = LARGEST) -> int:
     if type(value) is not int or not least <= value <= most:
         refuse(where, f"must be whole, from {least} to {most}")
     return value
+
+
+def a_time(value: Any, where: str) -> int:
+    return whole(value, where, 0, LATEST)
 
 
 def a_name(value: Any, where: str) -> str:

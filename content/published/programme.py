@@ -2,23 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
-from typing import Any, NamedTuple
+from itertools import accumulate
+from typing import Any
 
-from content.published.checks import a_list, a_name, a_sha, an_object, refuse, whole
+from content.published.checks import LATEST, a_list, a_name, a_sha, a_time, an_object, refuse, whole
+from content.published.layout import ALERT, Region, Window, regions_in
 
-ALERT = "alert"
-LATEST = 2**52
-"""Times and durations stay below this, so that their differences are exact in JavaScript too."""
-
-
-class Window(NamedTuple):
-    """[start, end) in ms: the loop that repeats in it, counted from anchor."""
-
-    start: int
-    end: int
-    loop: str
-    anchor: int
+__all__ = ["ALERT", "Loop", "Programme", "Region", "Window", "parse"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +26,6 @@ class Loop:
     def of(cls, entries: Sequence[tuple[str, int]]) -> "Loop":
         """From (item, duration in ms) pairs, at least one."""
         return cls(tuple(item for item, _ in entries), tuple(accumulate(each for _, each in entries)))
-
-
-@dataclass(frozen=True, slots=True)
-class Region:
-    """A rectangle (x, y, width, height in px) with its own windows; fallback plays outside them."""
-
-    name: str
-    rect: tuple[int, int, int, int]
-    windows: tuple[Window, ...]
-    fallback: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +51,14 @@ def parse(body: Mapping[str, Any]) -> Programme:
     items = {a_name(name, "items"): _item(item, name) for name, item in _members(body, "items")}
     loops = {a_name(name, "loops"): _loop(loop, name, items) for name, loop in _members(body, "loops")}
     width, height = (whole(each, "size", 1) for each in a_list(body.get("size"), "size", 2))
-    regions = tuple(_region(each, loops, (width, height)) for each in a_list(body.get("regions"), "regions"))
-    _check_layout(regions, (width, height))
     return Programme(
         channel=a_name(body.get("channel"), "channel"),
         number=whole(body.get("number"), "number"),
-        built_at=_time(body.get("built_at"), "built_at"),
-        good_until=_time(body.get("good_until"), "good_until"),
+        built_at=a_time(body.get("built_at"), "built_at"),
+        good_until=a_time(body.get("good_until"), "good_until"),
         zone=a_name(body.get("zone"), "zone"),
         size=(width, height),
-        regions=regions,
+        regions=regions_in(body.get("regions"), loops, (width, height)),
         loops=loops,
         items=items,
     )
@@ -112,49 +90,3 @@ def _loop(loop: Any, name: str, items: Mapping[str, Any]) -> Loop:
     made = Loop.of(pairs)
     whole(made.period, where, 1, LATEST)
     return made
-
-
-def _region(value: Any, loops: Mapping[str, Loop], size: tuple[int, int]) -> Region:
-    region = an_object(value, "regions")
-    name = a_name(region.get("name"), "regions.name")
-    where = f"regions.{name}"
-    windows = tuple(_window(each, where, loops) for each in a_list(region.get("windows"), where))
-    if any(earlier.end > later.start for earlier, later in pairwise(windows)):
-        refuse(where, "has windows that overlap or are not in order")
-    fallback = region.get("fallback")
-    if fallback is not None and (not isinstance(fallback, str) or fallback not in loops):
-        refuse(where, "falls back to what is no loop")
-    return Region(name, _rect(region.get("rect"), where, size), windows, fallback)
-
-
-def _window(value: Any, where: str, loops: Mapping[str, Loop]) -> Window:
-    start, end, loop, anchor = a_list(value, where, 4)
-    window = Window(_time(start, where), _time(end, where), a_name(loop, where), _time(anchor, where))
-    if window.start >= window.end:
-        refuse(where, "has a window that ends before it begins")
-    if window.loop not in loops:
-        refuse(where, f"has a window of {window.loop!r:.40}, which is no loop")
-    return window
-
-
-def _rect(value: Any, where: str, size: tuple[int, int]) -> tuple[int, int, int, int]:
-    x, y, width, height = a_list(value, where, 4)
-    rect = (whole(x, where), whole(y, where), whole(width, where, 1), whole(height, where, 1))
-    if rect[0] + rect[2] > size[0] or rect[1] + rect[3] > size[1]:
-        refuse(where, "reaches beyond the channel's size")
-    return rect
-
-
-def _check_layout(regions: Sequence[Region], size: tuple[int, int]) -> None:
-    names = [region.name for region in regions]
-    if len(set(names)) != len(names):
-        refuse("regions", "has a name twice")
-    if not regions or names[-1] != ALERT or regions[-1].rect != (0, 0, *size):
-        refuse("regions", "must end with alert over everything")
-    for region in regions:
-        if (region.fallback is None) != (region.name == ALERT):
-            refuse(f"regions.{region.name}", "must have a fallback, and alert none")
-
-
-def _time(value: Any, where: str) -> int:
-    return whole(value, where, 0, LATEST)

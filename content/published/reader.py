@@ -4,9 +4,10 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from content.published.clock import Clock, Ms
+from content.published.held import Held, HeldProgramme
 from content.published.keys import Trust
-from content.published.slot import Held, Wrong
-from content.published.slots import AccessSlot, EditionSlot, HeldProgramme, ProgrammeSlot
+from content.published.slot import Wrong
+from content.published.slots import AccessSlot, EditionSlot, ProgrammeSlot
 from content.published.store import Store
 
 __all__ = ["Held", "HeldProgramme", "Problem", "Reader"]

@@ -2,34 +2,17 @@
 held against whatever happens to its files."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from content.published.blobs import Stat, stat_of
 from content.published.envelope import Envelope
 from content.published.errors import Refused
+from content.published.held import Held
 from content.published.keys import Trust
 from content.published.store import POINTER, Kind, Store
 
 Wrong = tuple[str, str]
 """What is wrong, in a machine word, and with what."""
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """Verified, and kept in memory as it was signed."""
-
-    envelope: Envelope
-    body: Mapping[str, Any]
-
-    @property
-    def number(self) -> int:
-        return self.envelope.number
-
-    @property
-    def built_at(self) -> int:
-        built_at: int = self.body["built_at"]
-        return built_at
 
 
 H = TypeVar("H", bound=Held)

@@ -1,22 +1,17 @@
 """What each kind must be to be held: its body's form, and the blobs it cannot do without."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from content.published import access
 from content.published.edition import Edition
 from content.published.envelope import Envelope
 from content.published.errors import Refused
+from content.published.held import Held, HeldProgramme
 from content.published.keys import Trust
-from content.published.programme import Programme, parse
-from content.published.slot import Held, Slot
+from content.published.programme import parse
+from content.published.slot import Slot
 from content.published.store import Store
-
-
-@dataclass(frozen=True, slots=True)
-class HeldProgramme(Held):
-    programme: Programme
 
 
 class ProgrammeSlot(Slot[HeldProgramme]):
