@@ -21,10 +21,17 @@ Day = Annotated[int, Field(ge=1, le=7)]
 ClockTime = Annotated[str, Field(pattern=r"^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$")]
 
 
+def _with_channel(schema: dict[str, Any]) -> None:
+    """Describes `channel`, which is not a field of its own."""
+    schema["properties"]["channel"] = schema["properties"]["channels"]["items"]
+    schema["required"].remove("channels")
+    schema["oneOf"] = [{"required": ["channels"]}, {"required": ["channel"]}]
+
+
 class Draft(BaseModel):
     """The fields of a notice as its author sets them; `channel` is short for one of `channels`."""
 
-    model_config = ConfigDict(extra="forbid", strict=True)
+    model_config = ConfigDict(extra="forbid", strict=True, json_schema_extra=_with_channel)
 
     channels: Annotated[list[Name], Field(min_length=1, max_length=64)]
     kind: Literal["scroll", "page", "image", "clock"]

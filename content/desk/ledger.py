@@ -1,6 +1,6 @@
 """The append-only record of who did what: each line's hash covers the line before it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from sqlalchemy import func, select
@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from content.published.canonical import digest
 
 from .actor import Actor
+from .lines import seq_of
 from .models import LedgerEntry
 
 Ms = int
@@ -69,20 +70,12 @@ def count(session: Session) -> int:
 
 def find(session: Session, entry_id: str) -> LedgerEntry | None:
     """The line of that id, if it is there and its own bytes still give its hash."""
-    seq = _seq(entry_id)
+    seq = seq_of(entry_id)
     entry = session.get(LedgerEntry, seq) if seq else None
     if entry is None or entry.id != entry_id or entry.hash != hash_of(entry):
         return None
     following = session.get(LedgerEntry, entry.seq + 1)
     return entry if following is None or following.prev == entry.hash else None
-
-
-def load(session: Session, entry_ids: Iterable[str]) -> Sequence[LedgerEntry]:
-    """The lines of these ids and those that follow them, by one query; while the result is held, `find` needs
-    no further one."""
-    named = {seq for entry_id in entry_ids if (seq := _seq(entry_id))}
-    wanted = named | {seq + 1 for seq in named}
-    return session.scalars(select(LedgerEntry).where(LedgerEntry.seq.in_(wanted))).all() if wanted else []
 
 
 def hash_of(entry: LedgerEntry) -> str:
@@ -124,11 +117,6 @@ def clock_is_confirmed(session: Session, now: Ms) -> bool:
     words = LedgerEntry.kind.in_(("clock-jump", "clock-confirmed"))
     word = session.scalars(select(LedgerEntry).where(words).order_by(LedgerEntry.seq.desc()).limit(1)).first()
     return abs(now - last.at) <= DAY and (word is None or word.kind == "clock-confirmed")
-
-
-def _seq(entry_id: str) -> int | None:
-    seq = entry_id.partition("-")[0]
-    return int(seq) if seq.isascii() and seq.isdigit() and len(seq) < 16 else None
 
 
 def _write(

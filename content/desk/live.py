@@ -1,55 +1,110 @@
 """Which wordings screens may show: the newest of each notice whose chain is complete, checked against the
 ledger byte for byte before it leaves the desk."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import Select, String, func, or_, select, type_coerce
 from sqlalchemy.orm import Session
 
 from content.published.canonical import digest
 
 from . import ledger, review
 from .compile.showing import Approved
+from .lines import Lines, digest_of, parsed
 from .models import Decision, Media, Notice, Office, Revision
 from .moments import Ms
-from .views import made
 
 Wrong = tuple[str, str]
+_CONTENT: Final = type_coerce(Revision.content, String)
+_STEPS: Final = type_coerce(Decision.steps, String)
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A decision as it lies in the database."""
+
+    verdict: str
+    account: int
+    steps: tuple[str, ...]
+    final: bool
+    ledger_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A revision as it lies in the database, its content as JSON text, with what was decided on it."""
+
+    id: int
+    notice: int
+    sequence: int
+    order: int
+    content: str
+    digest: str
+    rulings: tuple[Ruling, ...]
+
+    @property
+    def name(self) -> str:
+        return f"notice {self.notice} revision {self.sequence}"
 
 
 def approved(session: Session, now: Ms) -> tuple[list[Approved], list[Wrong]]:
     """What may be shown from now on, and what may not although its row says so."""
     found, wrong = [], []
-    candidates = list(_candidates(session, now))
-    # One query for all the lines of the ledger; the session then has them at hand, one by one.
-    lines = ledger.load(session, (each.ledger_id for revision, _ in candidates for each in revision.decisions))
-    for revision, notice in candidates:
-        reason = fault(session, revision)
+    candidates = wordings(session, _newest_final(now))
+    lines = lines_of(session, candidates)
+    for each in candidates:
+        reason = fault(each, lines)
         if reason is None:
-            approved_by = revision.decisions[-1].ledger_id
-            found.append(Approved(notice.id, revision.sequence, notice.order, approved_by, revision.content))
+            content = parsed(each.content)
+            found.append(Approved(each.notice, each.sequence, each.order, each.rulings[-1].ledger_id, content))
         else:
-            wrong.append(("not-as-approved", f"notice {notice.id} revision {revision.sequence}: {reason}"))
-    del lines
+            wrong.append(("not-as-approved", f"{each.name}: {reason}"))
     return found, wrong
 
 
-def fault(session: Session, revision: Revision) -> str | None:
+def fault(wording: Wording, lines: Lines) -> str | None:
     """Why this wording does not count as approved, by its own bytes and the ledger's; None when it does."""
-    content = content_digest(revision)
-    if content is None or content != revision.digest:
+    content = digest_of(wording.content)
+    if not content or content != wording.digest:
         return "its text is not the one that was written"
-    decisions = made(revision)
-    if review.state(decisions) != "approved" or not revision.decisions[-1].final:
+    made = [review.Made(each.verdict, each.account, each.steps) for each in wording.rulings]
+    if review.state(made) != "approved" or not wording.rulings[-1].final:
         return "its review is not complete"
-    for decision in revision.decisions:
-        entry = ledger.find(session, decision.ledger_id)
-        if entry is None:
-            return f"the ledger's line {decision.ledger_id} is missing or was changed"
-        told = (entry.kind, entry.subject, entry.details.get("content"), entry.details.get("revision"))
-        if told != (decision.verdict, f"notice:{revision.notice_id}", content, revision.sequence):
-            return f"the ledger's line {decision.ledger_id} speaks of something else"
+    for ruling in wording.rulings:
+        found = lines.find(ruling.ledger_id)
+        if found is None:
+            return f"the ledger's line {ruling.ledger_id} is missing or was changed"
+        line, details = found
+        told = (line.kind, line.subject, details.get("content"), details.get("revision"))
+        if told != (ruling.verdict, f"notice:{wording.notice}", content, wording.sequence):
+            return f"the ledger's line {ruling.ledger_id} speaks of something else"
     return None
+
+
+def wordings(session: Session, chosen: Select[Any] | None = None) -> list[Wording]:
+    """The revisions whose ids `chosen` selects, or all, in the order of notices."""
+    rows = (
+        select(Revision.id, Revision.notice_id, Revision.sequence, Notice.order, _CONTENT, Revision.digest)
+        .join(Notice, Notice.id == Revision.notice_id)
+        .order_by(Revision.notice_id, Revision.sequence)
+    )
+    decided = select(
+        Decision.revision_id, Decision.verdict, Decision.account_id, _STEPS, Decision.final, Decision.ledger_id
+    ).order_by(Decision.id)
+    if chosen is not None:
+        rows = rows.where(Revision.id.in_(chosen))
+        decided = decided.where(Decision.revision_id.in_(chosen))
+    rulings: dict[int, list[Ruling]] = {}
+    for revision, verdict, account, steps, final, ledger_id in session.execute(decided):
+        rulings.setdefault(revision, []).append(Ruling(verdict, account, _steps(steps), final, ledger_id))
+    return [Wording(*row, tuple(rulings.get(row[0], ()))) for row in session.execute(rows)]
+
+
+def lines_of(session: Session, found: Iterable[Wording]) -> Lines:
+    """The ledger's lines that these wordings were decided by."""
+    return Lines(session, (ruling.ledger_id for wording in found for ruling in wording.rulings))
 
 
 def office_fault(session: Session, office: Office) -> str | None:
@@ -74,26 +129,21 @@ def of_channel(notices: Sequence[Approved], channel: str) -> list[Approved]:
     return [notice for notice in notices if channel in notice.content["channels"]]
 
 
-def _candidates(session: Session, now: Ms) -> Iterator[tuple[Revision, Notice]]:
+def _newest_final(now: Ms) -> Select[Any]:
+    """The ids of each notice's newest wording that a final decision was made on, where it is not over."""
     newest = (
         select(Revision.notice_id, func.max(Revision.sequence).label("sequence"))
-        .where(Revision.decisions.any(Decision.final))
+        .join(Decision, Decision.revision_id == Revision.id)
+        .join(Notice, Notice.id == Revision.notice_id)
+        .where(Decision.final, Notice.withdrawn_at.is_(None))
         .group_by(Revision.notice_id)
         .subquery()
     )
-    rows = (
-        select(Revision, Notice)
-        .join(Notice, Notice.id == Revision.notice_id)
-        .join(newest, (newest.c.notice_id == Revision.notice_id) & (newest.c.sequence == Revision.sequence))
-        .where(Notice.withdrawn_at.is_(None), or_(Revision.ends_at.is_(None), Revision.ends_at > now))
-        .order_by(Notice.id)
-    )
-    yield from session.execute(rows).unique().tuples()
+    same = (newest.c.notice_id == Revision.notice_id) & (newest.c.sequence == Revision.sequence)
+    going = or_(Revision.ends_at.is_(None), Revision.ends_at > now)
+    return select(Revision.id).join(newest, same).where(going)
 
 
-def content_digest(revision: Revision) -> str | None:
-    """The digest that its content gives now; None when it has no canonical form any more."""
-    try:
-        return digest(revision.content)
-    except (TypeError, ValueError):
-        return None
+def _steps(text: str | None) -> tuple[str, ...]:
+    found = parsed(f'{{"steps": {text}}}').get("steps") if text else None
+    return tuple(found) if isinstance(found, list) else ()

@@ -15,10 +15,10 @@ from content.published.errors import Refused
 from content.published.programme import parse
 from content.published.store import Kind
 
-from . import ledger, live, publications, review
-from .models import LedgerEntry, Media, Notice, Office, Revision
+from . import ledger, live, publications
+from .lines import digest_of
+from .models import LedgerEntry, Media, Notice, Office
 from .office import Desk
-from .views import made
 
 
 def faults(desk: Desk) -> Iterator[str]:
@@ -56,22 +56,24 @@ def _office(session: Session) -> Iterator[str]:
 
 
 def _revisions(session: Session) -> Iterator[str]:
-    for revision in session.scalars(select(Revision).order_by(Revision.id)):
-        name = f"notice {revision.notice_id} revision {revision.sequence}"
-        if review.state(made(revision)) == "approved" or any(each.final for each in revision.decisions):
-            fault = live.fault(session, revision)
+    found = live.wordings(session)
+    lines = live.lines_of(session, found)
+    written = _written(session)
+    for wording in found:
+        if any(each.final for each in wording.rulings):
+            fault = live.fault(wording, lines)
             if fault:
-                yield f"{name}: {fault}"
-        elif live.content_digest(revision) != revision.digest:
-            yield f"{name}: its text is not the one that was written"
-        if not _is_in_ledger(session, revision):
-            yield f"{name}: no line of the ledger says that it was written"
+                yield f"{wording.name}: {fault}"
+        elif digest_of(wording.content) != wording.digest:
+            yield f"{wording.name}: its text is not the one that was written"
+        if (f"notice:{wording.notice}", wording.digest) not in written:
+            yield f"{wording.name}: no line of the ledger says that it was written"
 
 
-def _is_in_ledger(session: Session, revision: Revision) -> bool:
-    about = ledger.about(session, f"notice:{revision.notice_id}")
-    told = {(line.details.get("revision"), line.details.get("content")) for line in about}
-    return (revision.sequence, revision.digest) in told
+def _written(session: Session) -> set[tuple[str, str]]:
+    """(subject, content) of every line that says somebody wrote something."""
+    told = select(LedgerEntry).where(LedgerEntry.kind.in_(("write", "revise")))
+    return {(line.subject, str(line.details.get("content"))) for line in session.scalars(told)}
 
 
 def _withdrawals(session: Session) -> Iterator[str]:

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from typing import Final
 
 from flask import Blueprint, Flask, Response, request
-from pydantic import BaseModel
 from werkzeug.exceptions import HTTPException
 
 from content.desk import signing_in
@@ -82,24 +81,18 @@ def _query() -> dict[str, object]:
 
 
 def _body(operation: Operation) -> object:
-    if operation.upload:
-        return None
     if operation.body is None:
         return None
     return body.read(request, required=operation.body_required)
 
 
 def _response(answer: Answer) -> Response:
-    response = _json(answer.value.model_dump_json(exclude=_unset(answer.value)))
+    response = _json(answer.value.model_dump_json())
     response.status_code = answer.status
     response.headers.update(answer.headers)
     if answer.etag is not None:
         response.set_etag(answer.etag)
     return response
-
-
-def _unset(value: BaseModel) -> set[str]:
-    return getattr(value, "absent", set())
 
 
 def _json(text: str) -> Response:

@@ -9,6 +9,8 @@ from content.desk.moments import Ms, iso
 from content.desk.review import State
 from content.desk.views import DecisionView, NoticeView
 
+# A field that the author did not set is not there at all: `content` is the digest of those that are.
+UNSET: Any = Field(default=None, exclude_if=lambda value: value is None)
 Time = Annotated[str, Field(json_schema_extra={"format": "date-time"})]
 
 
@@ -44,16 +46,16 @@ class NoticeAnswer(BaseModel):
     content: str
     channels: list[str]
     kind: str
-    text: str | None = None
-    text_en: str | None = None
-    media: list[str] | None = None
-    region: str | None = None
+    text: str | None = UNSET
+    text_en: str | None = UNSET
+    media: list[str] | None = UNSET
+    region: str | None = UNSET
     level: str
-    start: Time | None = None
-    end: Time | None = None
-    days: list[int] | Literal["working"] | None = None
-    times: list[list[str]] | None = None
-    seconds: int | None = None
+    start: Time | None = UNSET
+    end: Time | None = UNSET
+    days: list[int] | Literal["working"] | None = UNSET
+    times: list[list[str]] | None = UNSET
+    seconds: int | None = UNSET
     waits_for: str | None = None
     approved: Standing | None = None
     decisions: list[Decided]

@@ -1,0 +1,100 @@
+"""The ledger's lines as they lie in the database, checked again for every programme: by their bytes, so that a
+line that was checked before costs nothing."""
+
+import json
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from sqlalchemy import String, select, type_coerce
+from sqlalchemy.orm import Session
+
+from content.published.canonical import digest
+
+from .models import LedgerEntry
+
+
+class Line(NamedTuple):
+    """A row; `details` is JSON text."""
+
+    seq: int
+    at: int
+    actor: str
+    kind: str
+    subject: str
+    details: str
+    origin: str
+    prev: str
+    hash: str
+
+    @property
+    def id(self) -> str:
+        return f"{self.seq}-{self.hash[:12]}"
+
+
+class Lines:
+    """The lines of some ids, and those that follow them, read by one query."""
+
+    def __init__(self, session: Session, entry_ids: Iterable[str]) -> None:
+        named = {seq for entry_id in entry_ids if (seq := seq_of(entry_id))}
+        self._by_seq = _read(session, named | {seq + 1 for seq in named})
+
+    def find(self, entry_id: str) -> tuple[Line, Mapping[str, Any]] | None:
+        """The line and its details, if it is there, its bytes give its hash, and the next line agrees."""
+        line = self._by_seq.get(seq_of(entry_id) or 0)
+        if line is None or line.id != entry_id or hash_of(line) != line.hash:
+            return None
+        following = self._by_seq.get(line.seq + 1)
+        if following is not None and following.prev != line.hash:
+            return None
+        return line, parsed(line.details)
+
+
+@lru_cache(maxsize=16384)
+def hash_of(line: Line) -> str:
+    """The hash that a line must have by its bytes; "" when they have no canonical form any more."""
+    fields = line._asdict()
+    del fields["hash"]
+    try:
+        return digest(fields | {"details": parsed(line.details)})
+    except (TypeError, ValueError):
+        return ""
+
+
+@lru_cache(maxsize=16384)
+def parsed(text: str) -> Mapping[str, Any]:
+    """JSON text as a mapping that nobody may change; empty when it is none."""
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+@lru_cache(maxsize=4096)
+def digest_of(text: str) -> str:
+    """The digest of the value of JSON text; "" when it has no canonical form."""
+    try:
+        return digest(json.loads(text))
+    except (TypeError, ValueError, RecursionError):
+        return ""
+
+
+def seq_of(entry_id: str) -> int | None:
+    """The line's number in its id."""
+    seq = entry_id.partition("-")[0]
+    return int(seq) if seq.isascii() and seq.isdigit() and len(seq) < 16 else None
+
+
+def _read(session: Session, seqs: Iterable[int]) -> dict[int, Line]:
+    wanted = sorted(seqs)
+    if not wanted:
+        return {}
+    columns = [getattr(LedgerEntry, name) for name in Line._fields if name != "details"]
+    columns.insert(Line._fields.index("details"), type_coerce(LedgerEntry.details, String))
+    found: dict[int, Line] = {}
+    # SQLite takes some thousands of values in one query.
+    for start in range(0, len(wanted), 5000):
+        rows = select(*columns).where(LedgerEntry.seq.in_(wanted[start : start + 5000]))
+        found |= {row[0]: Line(*row) for row in session.execute(rows)}
+    return found
