@@ -73,7 +73,7 @@ def player_blueprint(**wiring: Any) -> Any:
 
     from display.player import create_player
 
-    return create_player(fonts=font_file("sans").parent, **wiring)
+    return create_player(**({"fonts": font_file("sans").parent} | wiring))
 
 
 if __name__ == "__main__":
