@@ -63,6 +63,7 @@ def register(app: Flask, desk: Desk, player: Player) -> None:
 def _root(csrf: CSRFProtect) -> Blueprint:
     root = Blueprint("desk", __name__, url_prefix="/desk", template_folder="../templates")
     root.before_request(signed_in.guard)
+    root.before_request(writing.room_for_pictures)
     root.before_request(csrf.protect)
     root.context_processor(frame.around)
     root.after_request(headers.add)
@@ -80,7 +81,6 @@ def _player(player: Player) -> Blueprint:
         programme_url=preview.programme_url,
         socket_url=None,
         blob_base="/desk/media/",
-        fonts=FONTS,
         at=preview.instant,
         watermark=preview.watermark,
         guard=lambda _channel: signed_in.guard(),

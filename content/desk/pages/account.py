@@ -2,13 +2,13 @@
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext
 from flask_login import login_user
 
 from content.desk import accounts
 from content.desk.errors import Problem
 
 from . import context
+from .language import gettext
 from .problems import in_words
 from .signed_in import SignedIn
 

@@ -5,7 +5,6 @@ from typing import Any
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext
 from sqlalchemy.orm import Session
 
 from content.desk import accounts
@@ -14,6 +13,7 @@ from content.desk.roles import ADMINS, ROLES
 
 from . import context
 from .frame import roles_in_words
+from .language import gettext
 from .problems import in_words
 from .words import ROLES as ROLE_WORDS
 
@@ -72,7 +72,7 @@ def disable(name: str) -> ResponseReturnValue:
     if name == context.actor().name:
         return _page(mistake=gettext("Nobody disables their own account.")), 409
     with context.desk().database.transaction() as db:
-        accounts.disable(db, context.actor(), name, now=context.now(), origin=context.origin())
+        accounts.disable(db, context.actor(), name, **context.told())
     flash(gettext("The account is disabled; its sessions have ended."), "good")
     return redirect(url_for("desk.accounts.index"))
 

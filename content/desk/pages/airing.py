@@ -64,6 +64,11 @@ def on_air(programme: Programme, now: int) -> list[Now]:
     ]
 
 
+def running(programme: Programme, now: int) -> set[int]:
+    """The notices that take turns at this moment, in any region."""
+    return {notice for region in programme.regions for notice, _, _ in _runs(programme, region, now, now + 1)}
+
+
 def showing(programme: Programme, item_id: str) -> Showing:
     item: Mapping[str, Any] = programme.items[item_id]
     named = NOTICE.match(item_id)

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from flask_babel import gettext, ngettext
-
 from content.desk import moments as iso
 from content.desk.views import NoticeView, RevisionView
 
 from . import moments
+from .language import gettext, ngettext
 from .summary import when
 from .words import KINDS, ROLES
 

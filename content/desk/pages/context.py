@@ -1,6 +1,6 @@
 """What every page stands on: the desk, who is signed in, the one `now` of this request."""
 
-from typing import Final
+from typing import Final, TypedDict
 from zoneinfo import ZoneInfo
 
 from flask import Flask, current_app, g, request
@@ -11,6 +11,11 @@ from content.desk.models import Office
 from content.desk.office import Desk
 
 KEY: Final = "foyer-desk"
+
+
+class Told(TypedDict):
+    now: int
+    origin: str
 
 
 def install(app: Flask, desk: Desk) -> None:
@@ -39,6 +44,11 @@ def actor() -> Actor:
 def origin() -> str:
     """Where the request came from, for the ledger."""
     return request.remote_addr or "unknown"
+
+
+def told() -> Told:
+    """What every act of the domain is told beside who acts."""
+    return {"now": now(), "origin": origin()}
 
 
 def office() -> Office:

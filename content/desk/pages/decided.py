@@ -5,7 +5,6 @@ from typing import Any
 
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext
 
 from content.desk import decisions, notices
 from content.desk.errors import Problem
@@ -13,6 +12,7 @@ from content.desk.views import NoticeView
 
 from . import context
 from .facts import difference
+from .language import gettext
 from .notices import blueprint, shown
 from .problems import in_words
 
@@ -61,7 +61,7 @@ def changed_page(notice: NoticeView, seen: str) -> ResponseReturnValue:
 def _act(number: int, done: str, act: Act, *words: Any) -> ResponseReturnValue:
     try:
         with context.desk().database.transaction() as db:
-            act(db, context.actor(), number, *words, now=context.now(), origin=context.origin())
+            act(db, context.actor(), number, *words, **context.told())
     except Problem as problem:
         return _refused(number, problem)
     flash(done, "good")

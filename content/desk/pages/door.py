@@ -2,7 +2,6 @@
 
 from flask import Blueprint, flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext
 from flask_login import current_user, login_user, logout_user
 
 from content.desk import signing_in
@@ -10,6 +9,7 @@ from content.desk.actor import Actor
 from content.desk.errors import Problem
 
 from . import context
+from .language import gettext
 from .problems import in_words
 from .signed_in import SignedIn, safe
 
@@ -43,8 +43,7 @@ def sign_out() -> ResponseReturnValue:
 
 def _proved(name: str, password: str) -> Actor:
     desk = context.desk()
-    told = {"now": context.now(), "origin": context.origin()}
-    return signing_in.by_password(desk.database, desk.attempts, name, password, **told)
+    return signing_in.by_password(desk.database, desk.attempts, name, password, **context.told())
 
 
 def _door(next_page: str, name: str = "", mistake: str = "") -> str:

@@ -5,13 +5,12 @@ from dataclasses import replace
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from flask_babel import gettext, ngettext
-
 from content.desk import moments as iso
 
 from . import moments
 from .cards import when_in_words
 from .difference import Change, changes
+from .language import gettext, ngettext
 from .summary import days_in_words, times_in_words
 from .words import FIELDS, KINDS, LEVELS
 

@@ -6,10 +6,10 @@ from datetime import datetime
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from flask_babel import gettext
 from werkzeug.datastructures import MultiDict
 
 from . import moments
+from .language import gettext
 
 WORDED: Final = frozenset({"scroll", "page"})
 PACED: Final = frozenset({"page", "image", "clock"})

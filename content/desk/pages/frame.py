@@ -5,9 +5,10 @@ from typing import Any, Final
 from urllib.parse import urlencode
 
 from flask import Flask, g, request, url_for
-from flask_babel import LazyString, gettext
+from flask_babel import LazyString
 from flask_babel import lazy_gettext as _
 from flask_login import current_user
+from jinja2 import StrictUndefined
 
 from content.desk import notices
 from content.desk.actor import Actor
@@ -16,7 +17,7 @@ from content.desk.views import NoticeView
 
 from . import context, moments
 from .assets import asset
-from .language import chosen, other
+from .language import chosen, gettext, other
 from .words import ROLES, words
 
 SHEETS: Final = (
@@ -58,6 +59,7 @@ class Me:
 
 
 def install(app: Flask) -> None:
+    app.jinja_env.undefined = StrictUndefined
     app.jinja_env.globals.update(asset=asset, words=words, sheets=SHEETS)
     app.jinja_env.filters.update(
         iso=lambda ms: moments.iso(ms, context.zone()),
@@ -138,7 +140,7 @@ def _other_language() -> dict[str, str]:
     return {"tag": language.tag, "name": language.name, "url": _same_page(lang=language.tag)}
 
 
-def _same_page(**more: str) -> str:
+def _same_page(**more: Any) -> str:
     rule = request.url_rule
     if rule is None or "GET" not in (rule.methods or ()):
         return url_for("desk.work.show", **more)

@@ -5,6 +5,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import Final
 
+import flask_babel
+from babel import Locale
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
@@ -60,6 +62,20 @@ def compiled(path: Path) -> NullTranslations:
 def install(app: Flask) -> None:
     babel = Babel(app, default_locale=CHINESE.locale, locale_selector=lambda: chosen().locale)
     babel.domain_instance = Catalogue(CATALOGUES)
+
+
+def gettext(message: str, **values: object) -> str:
+    """The message in the reader's language, its `%(name)s` places filled."""
+    return str(flask_babel.gettext(message, **values))
+
+
+def ngettext(one: str, many: str, num: int) -> str:
+    return str(flask_babel.ngettext(one, many, num))
+
+
+def locale() -> Locale:
+    found: Locale | None = get_locale()
+    return found or Locale.parse(CHINESE.locale)
 
 
 def chosen() -> Language:

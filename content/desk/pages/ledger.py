@@ -6,7 +6,6 @@ from typing import Any, Final
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext, ngettext
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -14,7 +13,8 @@ from content.desk import accounts, ledger
 from content.desk.models import LedgerEntry
 
 from . import context
-from .words import ACTS
+from .language import gettext, ngettext
+from .words import ACTS, SUBJECTS
 
 blueprint = Blueprint("ledger", __name__, url_prefix="/ledger")
 PAGE: Final = 50
@@ -37,7 +37,7 @@ class Line:
 
 @blueprint.get("/")
 def show() -> str:
-    wanted = {name: request.args.get(name, "").strip() for name in ("kind", "actor", "subject")}
+    wanted: dict[str, Any] = {name: request.args.get(name, "").strip() for name in ("kind", "actor", "subject")}
     before = request.args.get("before", type=int)
     with context.desk().database.reading() as db:
         found = _lines(db, wanted, before)
@@ -95,11 +95,21 @@ def _line(entry: LedgerEntry, people: dict[str, str]) -> Line:
         actor=gettext("Foyer itself") if entry.actor == ledger.NOBODY else people.get(entry.actor, entry.actor),
         what=str(ACTS.get(entry.kind, entry.kind)),
         note=_note(entry.details),
-        subject=gettext("Notice %(number)s", number=name) if on_notice else (name or entry.subject),
+        subject=_subject(kind, name, people),
         url=url_for("desk.notices.show", number=int(name)) if on_notice else "",
         seal=entry.hash[:SEAL],
     )
 
 
+def _subject(kind: str, name: str, people: dict[str, str]) -> str:
+    if kind == "notice":
+        return gettext("Notice %(number)s", number=name)
+    if kind == "account":
+        return people.get(name, name)
+    return f"{SUBJECTS.get(kind, kind)} {name[:24]}".strip()
+
+
 def _note(details: dict[str, Any]) -> str:
-    return str(details.get("reason") or details.get("note") or "")
+    numbers = details.get("numbers")
+    published = ", ".join(numbers) if isinstance(numbers, dict) else ""
+    return str(details.get("reason") or details.get("note") or published)

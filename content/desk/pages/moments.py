@@ -4,7 +4,8 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_datetime, format_timedelta
-from flask_babel import get_locale, gettext
+
+from .language import gettext, locale
 
 
 def local(ms: int, zone: ZoneInfo) -> datetime:
@@ -30,18 +31,18 @@ def moment(ms: int, zone: ZoneInfo, now: int) -> str:
     at = local(ms, zone)
     this_year = at.year == local(now, zone).year
     pattern = gettext("MMM d, HH:mm") if this_year else gettext("MMM d, y, HH:mm")
-    return format_datetime(at, pattern, tzinfo=zone, locale=get_locale())
+    return format_datetime(at, pattern, tzinfo=zone, locale=locale())
 
 
 def day(ms: int, zone: ZoneInfo) -> str:
-    return format_date(local(ms, zone).date(), "full", locale=get_locale())
+    return format_date(local(ms, zone).date(), "full", locale=locale())
 
 
 def ago(ms: int, now: int) -> str:
     """How long ago, roughly."""
     if now - ms < 10_000:
         return gettext("just now")
-    return format_timedelta((ms - now) / 1000, add_direction=True, locale=get_locale())  # type: ignore[arg-type]
+    return format_timedelta((ms - now) / 1000, add_direction=True, locale=locale())  # type: ignore[arg-type]
 
 
 def field_in_words(text: str, zone: ZoneInfo, now: int) -> str | None:

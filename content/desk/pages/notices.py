@@ -3,14 +3,15 @@
 from typing import Any, Final
 
 from flask import Blueprint, render_template, request, session, url_for
-from flask_babel import gettext
 
-from content.desk import channels, notices
+from content.desk import accounts, channels, ledger, notices
+from content.desk.models import Chain
 
 from . import context, moments, summary
 from .cards import card, cards
 from .facts import difference, facts
-from .form import typed
+from .form import NoticeForm, typed
+from .language import gettext
 from .review import chain, history, may
 from .words import STATES
 
@@ -48,28 +49,28 @@ def show(number: int) -> str:
 
 def shown(number: int, **more: Any) -> str:
     """The page of one notice; `more` is what a refused decision has to say on it."""
-    with context.desk().database.reading() as db:
-        notice = notices.view(db, number, context.now())
     actor, zone, now = context.actor(), context.zone(), context.now()
+    with context.desk().database.reading() as db:
+        notice = notices.view(db, number, now)
+        rule = db.get(Chain, ("notice", notice.newest.content["level"]))
+        lines = ledger.about(db, f"notice:{number}")
+        people = {each.name: each.display_name for each in accounts.everybody(db)}
     newest, live = notice.newest, notice.approved
     beside = live is not None and live is not newest
-    return render_template(
-        "notices/show.html",
-        **{
-            "notice": card(notice, zone),
-            "content": newest.content,
-            "digest": newest.digest,
-            "facts": facts(newest.content, zone, now),
-            "difference": difference(live.content, newest.content, zone, now) if live and beside else [],
-            "chain": chain(newest),
-            "history": history(notice),
-            "may": may(notice, actor),
-            "forget": session.pop("saved", ""),
-            "mistakes": {},
-            "mistake": "",
-            **more,
-        },
-    )
+    told: dict[str, Any] = {
+        "notice": card(notice, zone),
+        "content": newest.content,
+        "digest": newest.digest,
+        "facts": facts(newest.content, zone, now),
+        "difference": difference(live.content, newest.content, zone, now) if live and beside else [],
+        "chain": chain(newest, rule.steps if rule else ()),
+        "history": history(notice, lines, people),
+        "may": may(notice, actor),
+        "forget": session.pop("saved", ""),
+        "mistakes": {},
+        "mistake": "",
+    }
+    return render_template("notices/show.html", **told | more)
 
 
 @blueprint.get("/when")
@@ -78,17 +79,18 @@ def when() -> dict[str, str]:
     return {"when": rule_in_words(typed(request.args))}
 
 
-def rule_in_words(form: Any) -> str:
+def rule_in_words(form: NoticeForm) -> str:
     """The rule of a form, as far as it is one already."""
-    edges = (moments.field_in_words(edge, context.zone(), context.now()) for edge in (form.start, form.end))
-    return summary.when(*edges, form.chosen_days, form.chosen_times)
+    zone, now = context.zone(), context.now()
+    start, end = (moments.field_in_words(edge, zone, now) for edge in (form.start, form.end))
+    return summary.when(start, end, form.chosen_days, form.chosen_times)
 
 
 def _states() -> list[tuple[str, str]]:
-    derived = [("live", gettext("Live")), ("expired", gettext("Ended"))]
+    derived = [("live", gettext("In force")), ("expired", gettext("Ended"))]
     return [(state, str(name)) for state, name in STATES.items()] + derived
 
 
 def _page(start: int) -> str:
-    query = {name: value for name, value in request.args.items() if name != "from"}
-    return url_for("desk.notices.index", **query, **{"from": max(start, 0)})
+    query: dict[str, Any] = {**request.args, "from": max(start, 0)}
+    return url_for("desk.notices.index", **query)

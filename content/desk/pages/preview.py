@@ -3,7 +3,6 @@
 from typing import Any
 
 from flask import Blueprint, Response, render_template, request, url_for
-from flask_babel import gettext
 
 from content.desk import channels, notices
 from content.desk import moments as iso
@@ -12,6 +11,7 @@ from content.desk.views import NoticeView
 from content.published.envelope import sign
 
 from . import context, moments
+from .language import gettext
 
 blueprint = Blueprint("preview", __name__, url_prefix="/preview")
 
@@ -22,7 +22,11 @@ def show(channel: str) -> str:
         place = channels.get(db, channel)
         names = [each.name for each in channels.everyone(db)]
     at, mistake = asked_instant()
-    asked = {"draft": with_drafts(), "notice": one_notice(), "at": request.args.get("at") if at else None}
+    asked: dict[str, Any] = {
+        "draft": with_drafts(),
+        "notice": one_notice(),
+        "at": request.args.get("at") if at else None,
+    }
     return render_template(
         "preview.html",
         channel=place,

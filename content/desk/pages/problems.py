@@ -1,22 +1,26 @@
 """A Problem, a wrong address or an accident, as a page with one clear line and a way on."""
 
+import logging
 from typing import Any
 
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
 from content.desk.errors import Problem
 
+from .language import gettext
 from .words import ROLES, STATES
+
+_log = logging.getLogger(__name__)
 
 
 def install(root: Blueprint) -> None:
     root.register_error_handler(Problem, _of_problem)
     root.register_error_handler(CSRFError, _of_stale_form)
     root.register_error_handler(HTTPException, _of_http)
+    root.register_error_handler(Exception, _of_accident)
 
 
 def in_words(problem: Problem) -> str:
@@ -56,6 +60,11 @@ def _of_http(error: HTTPException) -> ResponseReturnValue:
     return page(status, _title(status), details.get(status, gettext("The desk cannot do that.")))
 
 
+def _of_accident(error: Exception) -> ResponseReturnValue:
+    _log.error("a page failed", exc_info=error)
+    return page(500, _title(500), gettext("Something went wrong here; it has been noted. Try again in a moment."))
+
+
 def page(status: int, title: str, detail: str, **more: Any) -> tuple[str, int]:
     return render_template("problem.html", status=status, title=title, detail=detail, path=request.path, **more), status
 
@@ -68,5 +77,6 @@ def _title(status: int) -> str:
         409: gettext("It has changed meanwhile"),
         413: gettext("Too large"),
         429: gettext("Too many tries"),
+        500: gettext("Something went wrong"),
     }
     return titles.get(status, gettext("That did not work"))

@@ -5,7 +5,6 @@ from typing import Any
 
 from flask import Blueprint, flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext
 
 from content.desk import channels, notices
 from content.desk.roles import KEEPERS
@@ -13,13 +12,14 @@ from content.desk.views import NoticeView
 
 from . import airing, context, frame, moments
 from .cards import Card, card
+from .language import gettext
 
 blueprint = Blueprint("queue", __name__, url_prefix="/queue")
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A notice at its place; `up` and `down` say whether it can move there, `now` whether it is on screen."""
+    """A notice at its place: whether it takes its turn at this moment, and where it could move."""
 
     notice: Card
     now: bool
@@ -60,7 +60,7 @@ def show(channel: str) -> str:
         channels=names,
         number=programme.number if programme else None,
         regions=regions,
-        queue=spots(queue, {each.showing.notice for each in regions}),
+        queue=spots(queue, airing.running(programme, now) if programme else set()),
         lanes=_lanes(airing.lanes(programme, start, end) if programme else [], queue, start),
         minute=(now - start) // airing.MINUTE,
         today=moments.day(now, zone),
@@ -80,9 +80,7 @@ def move(channel: str) -> ResponseReturnValue:
     if here >= 0 and 0 <= there < len(queue) and _level(queue[here]) == _level(queue[there]):
         with context.desk().database.transaction() as db:
             pair = sorted((here, there))
-            notices.arrange(
-                db, context.actor(), [ids[pair[1]], ids[pair[0]]], now=context.now(), origin=context.origin()
-            )
+            notices.arrange(db, context.actor(), [ids[pair[1]], ids[pair[0]]], **context.told())
         flash(gettext("Moved to place %(number)s.", number=there + 1), "good")
         session["moved"] = (number, to)
     return redirect(url_for("desk.queue.show", channel=channel, _anchor=f"notice-{number}"))
@@ -95,13 +93,13 @@ def on_channel(channel: str, found: list[NoticeView]) -> list[NoticeView]:
     ]
 
 
-def spots(queue: list[NoticeView], showing: set[int | None]) -> list[Spot]:
+def spots(queue: list[NoticeView], running: set[int]) -> list[Spot]:
     levels = [None, *(_level(each) for each in queue), None]
     zone = context.zone()
     return [
         Spot(
             notice=card(each, zone, each.approved),
-            now=each.id in showing,
+            now=each.id in running,
             up=levels[place] == levels[place + 1],
             down=levels[place + 2] == levels[place + 1],
         )

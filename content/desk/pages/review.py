@@ -1,13 +1,14 @@
 """The review of a notice as its page shows it: the steps, what happened, and what this account may do now."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from flask_babel import gettext
-
 from content.desk.actor import Actor
+from content.desk.models import LedgerEntry
 from content.desk.roles import KEEPERS, WRITERS
 from content.desk.views import NoticeView, RevisionView
 
+from .language import gettext
 from .words import ROLES
 
 
@@ -45,8 +46,10 @@ class May:
     why_not: str = ""
 
 
-def chain(revision: RevisionView) -> list[Step]:
-    """The steps fixed when the wording was submitted; none for a draft."""
+def chain(revision: RevisionView, steps: Sequence[str]) -> list[Step]:
+    """The steps fixed when the wording was submitted; for a draft `steps`, as they would be now."""
+    if not revision.steps:
+        return [Step(str(ROLES[role]), "later", gettext("to come")) for role in steps]
     approved = sum(each.verdict == "approve" for each in revision.decisions)
     words = {"done": gettext("done"), "next": gettext("waits here"), "later": gettext("to come")}
     stages = ["done" if place < approved else "later" for place in range(len(revision.steps))]
@@ -55,9 +58,22 @@ def chain(revision: RevisionView) -> list[Step]:
     return [Step(str(ROLES[role]), stage, words[stage]) for role, stage in zip(revision.steps, stages, strict=True)]
 
 
-def history(notice: NoticeView) -> list[Event]:
-    """Everything so far, newest first."""
+def history(notice: NoticeView, lines: Sequence[LedgerEntry], people: Mapping[str, str]) -> list[Event]:
+    """Everything so far, newest first. A withdrawal is known from the ledger's lines on the notice only."""
     found = [event for revision in notice.revisions for event in _of_revision(revision)]
+    found += [
+        Event(
+            verdict="withdraw",
+            actor=people.get(line.actor, line.actor),
+            role="",
+            at=line.at,
+            note=line.details.get("reason", ""),
+            sequence=notice.newest.sequence,
+            ledger=line.seq,
+        )
+        for line in lines
+        if line.kind == "withdraw"
+    ]
     return found[::-1]
 
 

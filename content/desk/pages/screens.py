@@ -4,13 +4,13 @@ from dataclasses import asdict, dataclass
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext
 
 from content.desk import channels, screens
 from content.desk.errors import Problem
 from content.desk.roles import OPERATORS
 
 from . import context, standing
+from .language import gettext
 from .problems import in_words
 
 blueprint = Blueprint("screens", __name__, url_prefix="/screens")
@@ -37,7 +37,7 @@ def pair() -> ResponseReturnValue:
     if not mistakes:
         try:
             with context.desk().database.transaction() as db:
-                paired = screens.pair(db, context.actor(), asdict(typed), now=context.now(), origin=context.origin())
+                paired = screens.pair(db, context.actor(), asdict(typed), **context.told())
         except Problem as problem:
             mistakes = {problem.field if problem.field in Typed.__slots__ else "": in_words(problem)}
         else:
@@ -51,7 +51,7 @@ def pair() -> ResponseReturnValue:
 @blueprint.post("/<name>/remove")
 def remove(name: str) -> ResponseReturnValue:
     with context.desk().database.transaction() as db:
-        screens.remove(db, context.actor(), name, now=context.now(), origin=context.origin())
+        screens.remove(db, context.actor(), name, **context.told())
     flash(gettext("%(name)s is shut out; its key does not count any more.", name=name), "good")
     return redirect(url_for("desk.screens.show"))
 

@@ -4,13 +4,13 @@ from typing import Any
 
 from flask import Flask, redirect, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext
 from flask_login import LoginManager, UserMixin, current_user
 
 from content.desk import accounts
 from content.desk.actor import Actor
 
 from . import context
+from .language import gettext
 
 # What anybody may see: the door itself, and what makes it look like one.
 OPEN = frozenset({"desk.door.sign_in", "desk.static", "desk.font"})

@@ -3,45 +3,38 @@
 from dataclasses import dataclass
 from typing import Final
 
-from flask_babel import gettext
 from sqlalchemy.orm import Session
 
 from content.desk import channels as places
 from content.desk import facts
-from content.desk.views import NoticeView
 
 from . import airing, moments
+from .language import gettext
 
 TROUBLE: Final = {"fresh": 0, "late": 1, "silent": 2}
 
 
 @dataclass(frozen=True, slots=True)
 class ChannelNow:
-    """A channel with what its first region shows (None before anything was published) and how much is live."""
+    """A channel with what it shows (None before anything was published) and how many notices take turns now."""
 
     name: str
     showing: airing.Showing | None
-    live: int
+    running: int
 
 
-def channels(session: Session, notices: list[NoticeView], now: int) -> list[ChannelNow]:
-    return [
-        ChannelNow(place.name, _first(session, place.name, now), sum(_live_on(each, place.name) for each in notices))
-        for place in places.everyone(session)
-    ]
+def channels(session: Session, now: int) -> list[ChannelNow]:
+    return [_channel(session, place.name, now) for place in places.everyone(session)]
 
 
-def _first(session: Session, channel: str, now: int) -> airing.Showing | None:
-    """What stands in the first region that shows a notice, else in the first."""
-    programme = airing.programme_of(session, channel)
+def _channel(session: Session, name: str, now: int) -> ChannelNow:
+    """With what stands in the first region that shows a notice, else in the first."""
+    programme = airing.programme_of(session, name)
     if programme is None:
-        return None
+        return ChannelNow(name, None, 0)
     regions = airing.on_air(programme, now)
-    return next((each.showing for each in regions if each.showing.notice), regions[0].showing)
-
-
-def _live_on(notice: NoticeView, channel: str) -> bool:
-    return notice.live and notice.approved is not None and channel in notice.approved.content["channels"]
+    first = next((each.showing for each in regions if each.showing.notice), regions[0].showing)
+    return ChannelNow(name, first, len(airing.running(programme, now)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from babel.dates import get_day_names
-from flask_babel import get_locale, gettext
+
+from .language import gettext, locale
 
 Times = Sequence[Sequence[str]]
 
@@ -46,7 +47,7 @@ def _runs(days: list[int]) -> list[list[int]]:
 
 
 def _run_in_words(run: list[int]) -> str:
-    names = get_day_names("abbreviated", locale=get_locale())
+    names = get_day_names("abbreviated", locale=locale())
     if len(run) < 3:
         return _listed(names[day - 1] for day in run)
     return gettext("%(first)s to %(last)s", first=names[run[0] - 1], last=names[run[-1] - 1])

@@ -98,6 +98,19 @@ ACTS: Final[Words] = {
     "clock-jump": _("Clock jumped"),
     "clock-confirmed": _("Clock confirmed"),
 }
+SUBJECTS: Final[Words] = {
+    "office": _("Office"),
+    "hub": _("Hub"),
+    "programmes": _("Programmes"),
+    "editions": _("Edition"),
+    "access": _("Who may connect"),
+    "channel": _("Channel"),
+    "screen": _("Screen"),
+    "node": _("Node"),
+    "media": _("Picture"),
+    "sign-in": _("Sign-in"),
+}
+
 words: Final = SimpleNamespace(
     kinds=KINDS,
     levels=LEVELS,

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 from flask import Blueprint, render_template
-from flask_babel import gettext
 
 from content.desk.actor import Actor
 from content.desk.views import NoticeView
 
 from . import context, frame, moments, standing
 from .cards import Card, cards
+from .language import gettext
 
 blueprint = Blueprint("work", __name__)
 
@@ -27,7 +27,7 @@ class Pile:
 def show() -> str:
     desk, now = context.desk(), context.now()
     with desk.database.reading() as session:
-        channels = standing.channels(session, frame.current_notices(), now)
+        channels = standing.channels(session, now)
         screens = standing.screens(session, now)
     return render_template(
         "work.html",

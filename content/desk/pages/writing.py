@@ -6,7 +6,6 @@ from typing import Any, Final
 from babel.dates import get_day_names
 from flask import flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import get_locale, gettext
 from flask_babel import lazy_gettext as _
 
 from content.desk import channels, decisions, media, notices
@@ -17,9 +16,11 @@ from content.desk.views import NoticeView
 from . import context
 from .decided import changed_page
 from .form import NoticeForm, draft, of_content, slips, typed, with_row
+from .language import gettext, locale
 from .notices import blueprint, rule_in_words
 from .problems import in_words
 
+MOST_AT_ONCE: Final = 6
 KINDS: Final = (
     ("scroll", "text", _("One line, running from right to left")),
     ("page", "notices", _("Several lines that stand still, page by page")),
@@ -65,7 +66,7 @@ def _sent(notice: NoticeView | None) -> ResponseReturnValue:
 def _save(notice: NoticeView | None, form: NoticeForm) -> NoticeView:
     """The notice as it is now, in review already when that was asked for."""
     fields: dict[str, Any] = draft(form, context.zone())
-    told = {"now": context.now(), "origin": context.origin()}
+    told = context.told()
     actor = context.actor()
     with context.desk().database.transaction() as db:
         if notice is None:
@@ -97,7 +98,7 @@ def _page(notice: NoticeView | None, form: NoticeForm, mistakes: dict[str, str])
         kinds=KINDS,
         levels=LEVELS,
         day_modes=_day_modes(),
-        weekdays=list(enumerate(get_day_names("abbreviated", locale=get_locale()).values(), 1)),
+        weekdays=list(enumerate(get_day_names("abbreviated", locale=locale()).values(), 1)),
         form_when=rule_in_words(form),
         zone=context.office().zone,
         live=bool(notice and notice.approved),
@@ -106,6 +107,12 @@ def _page(notice: NoticeView | None, form: NoticeForm, mistakes: dict[str, str])
         keep=_keep(notice),
         back=url_for("desk.notices.show", number=notice.id) if notice else url_for("desk.notices.index"),
     )
+
+
+def room_for_pictures() -> None:
+    """Before anything of a form is read: several pictures may come in one."""
+    if request.endpoint in ("desk.notices.new", "desk.notices.edit"):
+        request.max_content_length = MOST_AT_ONCE * media.MOST_BYTES
 
 
 def _with_uploads(form: NoticeForm) -> tuple[NoticeForm, dict[str, str]]:
@@ -122,8 +129,7 @@ def _with_uploads(form: NoticeForm) -> tuple[NoticeForm, dict[str, str]]:
 
 def _keep_picture(data: bytes, name: str) -> str:
     desk = context.desk()
-    with desk.database.transaction() as db:
-        return media.add(db, desk.uploads, context.actor(), data, name, now=context.now(), origin=context.origin()).sha
+    return desk.upload(context.actor(), data, name, **context.told()).sha
 
 
 def _field(problem: Problem) -> str:
