@@ -1,8 +1,10 @@
 """Push put together: what is in it, what knows what, and the green threads that run beside its sockets."""
 
 import logging
+import socket
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -23,11 +25,14 @@ from display.push.entrance import Entrance
 from display.push.feed import Feed, Parts
 from display.push.following import Following
 from display.push.holding import Holding
+from display.push.lines.door import PassOn
+from display.push.lines.lines import Lines
 from display.push.pairing import create_pairing, guard_of
 from display.push.problems import answer_with_documents
 from display.push.screens import Screens
 from display.push.scrubbing import Scrubbing
 from display.push.sockets import LARGEST_MESSAGE, PROGRAMME, Sockets
+from display.push.ways import Ways
 
 PING_INTERVAL_S, PING_TIMEOUT_S = 5, 4
 LARGEST_BODY = 8 << 20
@@ -53,9 +58,11 @@ class Settings(Protocol):
 
 @dataclass(frozen=True)
 class Push:
-    """`wsgi` is what a server serves; `begin` starts the green threads; `end` writes what is still in memory."""
+    """`wsgi` is what a server serves; `lines` serves the listening socket and passes on to it what is for it;
+    `begin` starts the green threads; `end` writes what is still in memory."""
 
     wsgi: Entrance
+    lines: Callable[[socket.socket, PassOn], None]
     begin: Callable[[], None]
     end: Callable[[], None]
 
@@ -77,14 +84,16 @@ class _Inside:
         self.scrubbing = Scrubbing(self.store, self.aside)
         self.started = self.clock.now()
         self.sockets: Sockets
+        self.lines = Lines(self.screens)
+        self.ways: Ways
         self.following = Following(
             self.store,
             data / "trust.json",
             settings.hub_key,
             self.clock,
             self.holding,
-            on_air=lambda channels: self.sockets.broadcast(channels),
-            access_changed=lambda: self.sockets.follow_access(),
+            on_air=lambda channels: self.ways.broadcast(channels),
+            access_changed=lambda: self.ways.follow_access(),
         )
 
     def _access_body(self) -> Any:
@@ -136,11 +145,13 @@ def create_push(settings: Settings, player: Callable[..., Blueprint]) -> Push:
         logger=quiet,
         engineio_logger=quiet,
     )
-    inside.sockets = Sockets(socketio.server, inside.screens, inside.holding)
+    inside.sockets = Sockets(socketio.server, inside.screens)
+    inside.ways = Ways(inside.screens, inside.holding, (inside.lines, inside.sockets))
     if inside.manager.lacking and settings.async_mode == "eventlet":
         _log.error("broadcasts take the slow path: %s", "; ".join(inside.manager.lacking))
     inside.following.look()
-    return Push(Entrance(app.wsgi_app), lambda: _begin(inside, socketio), inside.reports.flush)
+    begin = partial(_begin, inside, socketio)
+    return Push(Entrance(app.wsgi_app), inside.lines.run, begin, inside.reports.flush)
 
 
 def _flask(inside: _Inside, player: Callable[..., Blueprint]) -> Flask:

@@ -5,6 +5,8 @@ import socket
 from collections.abc import Callable
 from typing import Any
 
+from display.push.lines.door import PassOn
+
 BACKLOG = 4096
 """eventlet's own 50 costs a storm of 1,000 screens seconds of SYN retries."""
 MOST_CONNECTIONS = 20_000
@@ -14,6 +16,7 @@ STUCK_S = 30
 """A peer that takes nothing, or sends half a request, for so long is given up."""
 
 Wsgi = Callable[..., Any]
+Lines = Callable[[socket.socket, PassOn], None]
 
 
 class Taken(Exception):
@@ -35,16 +38,43 @@ def listen(host: str, port: int) -> socket.socket:
     return listener
 
 
-def run(async_mode: str, listener: socket.socket, wsgi: Wsgi) -> None:
-    """Serve for ever."""
-    {"eventlet": _eventlet, "gevent": _gevent, "threading": _threads}[async_mode](listener, wsgi)
+def run(async_mode: str, listener: socket.socket, wsgi: Wsgi, lines: Lines) -> None:
+    """Serve for ever. `lines` has the listener and passes on what is for the WSGI server; threads do without it."""
+    if async_mode == "threading":
+        _threads(listener, wsgi)
+    else:
+        {"eventlet": _eventlet, "gevent": _gevent}[async_mode](listener, wsgi, lines)
 
 
-def _eventlet(listener: socket.socket, wsgi: Wsgi) -> None:
+class _Passed:
+    """To eventlet's server the listening socket: what it accepts is what was passed on."""
+
+    def __init__(self, listener: socket.socket) -> None:
+        from eventlet.queue import LightQueue
+
+        self._listener, self._waiting = listener, LightQueue()
+        self.family, self.getsockname = listener.family, listener.getsockname
+
+    def put(self, connection: socket.socket, address: object) -> None:
+        # Accepted without waiting, it is a plain socket: the server needs a green one.
+        green = socket.socket(connection.family, connection.type, fileno=connection.detach())
+        self._waiting.put((green, address))
+
+    def accept(self) -> Any:
+        return self._waiting.get()
+
+    def close(self) -> None:
+        self._listener.close()
+
+
+def _eventlet(listener: socket.socket, wsgi: Wsgi, lines: Lines) -> None:
+    import eventlet
     from eventlet import wsgi as server
 
+    passed = _Passed(listener)
+    eventlet.spawn(lines, listener, passed.put)
     server.server(
-        listener,
+        passed,
         wsgi,
         log_output=False,
         debug=False,
@@ -54,14 +84,15 @@ def _eventlet(listener: socket.socket, wsgi: Wsgi) -> None:
     )
 
 
-def _gevent(listener: socket.socket, wsgi: Wsgi) -> None:
+def _gevent(listener: socket.socket, wsgi: Wsgi, lines: Lines) -> None:
+    import gevent
     from gevent.pywsgi import WSGIServer
     from geventwebsocket.handler import WebSocketHandler
 
-    handler = {"handler_class": WebSocketHandler, "spawn": MOST_CONNECTIONS}
-    server = WSGIServer(listener, wsgi, log=None, error_log=None, **handler)
+    server = WSGIServer(listener, wsgi, log=None, error_log=None, handler_class=WebSocketHandler)
     server.logger = logging.getLogger("display.push.library")  # or the library makes one that prints
-    server.serve_forever()
+    server.init_socket()
+    lines(listener, lambda connection, address: gevent.spawn(server.handle, connection, address))
 
 
 def _threads(listener: socket.socket, wsgi: Wsgi) -> None:

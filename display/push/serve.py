@@ -4,6 +4,8 @@ import warnings
 from collections.abc import Callable
 from typing import Any
 
+from display.push.lines import polling as _before_patching  # noqa: F401  it keeps what the patching hides
+
 OPEN_FILES = 65_536
 COLLECT_AFTER = 50_000
 """Allocations between collections of the youngest objects; at the default 700 a storm pays 150 ms for full ones."""
@@ -28,7 +30,7 @@ def serve(settings: Any, player: Callable[..., Any]) -> int:
     end_tidily(push.end)
     push.begin()
     raise_limits(OPEN_FILES, COLLECT_AFTER)
-    run(settings.async_mode, listener, push.wsgi)
+    run(settings.async_mode, listener, push.wsgi, push.lines)
     return 0
 
 

@@ -6,15 +6,15 @@ Handlers are the library's own, not Flask's: a Flask context for every event wou
 import logging
 import re
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
 import socketio
 from socketio.exceptions import ConnectionRefusedError as Refusal
 
 from display.push.allowance import Allowance
-from display.push.holding import Holding
 from display.push.problems import Problem
+from display.push.ready import Ready
 from display.push.screens import Screens
 
 NAMESPACE = "/screens"
@@ -66,10 +66,10 @@ class ScreensNamespace(socketio.Namespace):  # type: ignore[misc]  # the library
 
 
 class Sockets:
-    """The Socket.IO server with our namespace in it."""
+    """The Socket.IO server with our namespace in it: a way to the screens."""
 
-    def __init__(self, server: Any, screens: Screens, holding: Holding) -> None:
-        self._server, self._screens, self._holding = server, screens, holding
+    def __init__(self, server: Any, screens: Screens) -> None:
+        self._server = server
         self._strangers: dict[str, float] = {}
         self._allowances: dict[str, Allowance] = {}
         self.thrown_out = 0
@@ -78,23 +78,23 @@ class Sockets:
         _wrap(server.eio, "message", self._heard)
         _wrap(server.eio, "disconnect", self._gone)
 
-    def broadcast(self, channels: Iterable[str]) -> None:
-        """Send each channel's programme to all of its screens."""
-        for channel in channels:
-            self._server.emit(PROGRAMME, self._holding.programmes[channel].envelope, to=channel, namespace=NAMESPACE)
+    def broadcast(self, channel: str, programme: Ready) -> None:
+        self._server.emit(PROGRAMME, programme, to=channel, namespace=NAMESPACE)
 
-    def follow_access(self) -> None:
-        """Throw out who lost access, and give who moved its new channel."""
-        for sid in self._screens.barred():
-            eio_sid = self._server.manager.eio_sid_from_sid(sid, NAMESPACE)
+    def throw_out(self, sid: str) -> None:
+        eio_sid = self._server.manager.eio_sid_from_sid(sid, NAMESPACE)
+        if eio_sid is not None:
             self._server.disconnect(sid, namespace=NAMESPACE)
             self._throw_out(eio_sid)
-        for sid, old, new in self._screens.moved():
-            self._server.leave_room(sid, old, namespace=NAMESPACE)
-            self._server.enter_room(sid, new, namespace=NAMESPACE)
-            self._server.emit(CHANNEL, {"channel": new}, to=sid, namespace=NAMESPACE)
-            if new in self._holding.programmes:
-                self._server.emit(PROGRAMME, self._holding.programmes[new].envelope, to=sid, namespace=NAMESPACE)
+
+    def move(self, sid: str, old: str, new: str, programme: Ready | None) -> None:
+        if self._server.manager.eio_sid_from_sid(sid, NAMESPACE) is None:
+            return
+        self._server.leave_room(sid, old, namespace=NAMESPACE)
+        self._server.enter_room(sid, new, namespace=NAMESPACE)
+        self._server.emit(CHANNEL, {"channel": new}, to=sid, namespace=NAMESPACE)
+        if programme is not None:
+            self._server.emit(PROGRAMME, programme, to=sid, namespace=NAMESPACE)
 
     def clear_strangers(self) -> None:
         """End the connections that never said what they are."""
