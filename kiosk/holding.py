@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from content.published.clock import Clock
-from content.published.edition import Edition
 from content.published.errors import Refused
 from content.published.follow import Follower
 from content.published.keys import Trust
@@ -25,10 +24,12 @@ class View:
     edition: Held | None = None
     problems: tuple[Problem, ...] = ()
 
-    @property
-    def office(self) -> str | None:
-        """The office's name, when an edition has come."""
-        return str(self.edition.body["office"]) if self.edition else None
+    def office(self, lang: str) -> str | None:
+        """The office's name: the edition's, or what the channel's idle screen calls it in that language."""
+        idle = self.programme.programme.items.get("idle", {}) if self.programme else {}
+        english = idle.get("text_en") if lang == "en" else None
+        named = english or (self.edition.body["office"] if self.edition else idle.get("text"))
+        return named if isinstance(named, str) else None
 
 
 class Holding:
@@ -54,16 +55,6 @@ class Holding:
         if self._thread.is_alive():
             self._thread.join()
 
-    def record(self, record_id: str) -> object | None:
-        """The body of one of the edition's records; None without one, or when its blob is not whole."""
-        if not self.view.edition:
-            return None
-        try:
-            found = Edition(self.view.edition.body, self.store.read_blob).record(record_id)
-        except Refused:
-            return None
-        return found.body if found else None
-
     def _follow(self) -> None:
         follower = Follower([self.store.root])
         scrub_at = self.started + SCRUB_SECONDS * 1000
@@ -80,9 +71,7 @@ class Holding:
             reader = self._reader = self._reader or self._made()
             look(reader)
         except (OSError, Refused) as error:
-            self.view = View(
-                self.view.programme, self.view.edition, self._told("unreadable", str(error).rpartition("/")[2])
-            )
+            self.view = View(self.view.programme, self.view.edition, self._told("unreadable", _name(error)))
             return
         programme = reader.programmes.get(self.channel)
         missing = () if programme else self._told("missing", f"programme {self.channel}")
@@ -95,3 +84,9 @@ class Holding:
         """The problem, since when it was first told."""
         known = [each for each in self.view.problems if (each.what, each.name) == (what, name)]
         return (known[0] if known else Problem(what, name, self.clock.now()),)
+
+
+def _name(error: OSError | Refused) -> str:
+    """What could not be read, without the folders that are nobody's business."""
+    named = error.filename if isinstance(error, OSError) else None
+    return Path(str(named)).name if named else str(error)

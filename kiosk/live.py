@@ -16,8 +16,7 @@ HOME_ZONE = "Asia/Shanghai"
 
 def tag(view: View, shown: Showing) -> str:
     """Changes when anything does that an open page shows."""
-    numbers = [view.edition.number if view.edition else 0, view.office]
-    text = json.dumps([numbers, shown.as_json()], sort_keys=True, default=str)
+    text = json.dumps([view.office("zh-Hans"), view.office("en"), shown.as_json()], sort_keys=True, default=str)
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 

@@ -53,7 +53,7 @@ def frame(holding: Holding) -> dict[str, Any]:
     shown = showing(view.programme.programme if view.programme else None, moment)
     here = datetime.fromtimestamp(moment / 1000, zone(view))
     return {
-        "office": office(holding),
+        "office": view.office(language()) or gettext("Foyer"),
         "shown": shown,
         "tag": tag(view, shown),
         "now": here,
@@ -65,13 +65,6 @@ def frame(holding: Holding) -> dict[str, Any]:
         "asset": asset,
         "here": request.endpoint if request.endpoint in ("pages.home", "pages.notices") else "pages.home",
     }
-
-
-def office(holding: Holding) -> str:
-    """The office's name in the page's language, if the edition has come."""
-    record = holding.record("office") if language() == "en" else None
-    named = record.get("name_en") if isinstance(record, dict) else None
-    return named or holding.view.office or gettext("Foyer")
 
 
 def as_of(holding: Holding) -> datetime | None:

@@ -13,7 +13,7 @@ from content.published.envelope import sign
 from content.published.keys import Signer, Trust
 from content.published.store import Store
 
-OFFICE = "澄川市水务局"
+OFFICE, OFFICE_EN = "澄川市水务局", "Chengchuan Water Bureau"
 HOUR = 3_600_000
 STYLE = {"color": "#ffd166", "background": "#000000"}
 
@@ -62,10 +62,10 @@ class House:
         Trust.of(self.signer.public).save(self.data / "trust.json")
         self.store = Store(self.data / "store")
 
-    def publish_edition(self, office: str = OFFICE, records: Mapping[str, Record] | None = None) -> None:
+    def publish_edition(self, office: str = OFFICE) -> None:
         self.number += 1
         built = build(
-            records or {"office": Record({"name": office, "name_en": "Chengchuan Water Bureau"})},
+            {"about": Record({"title": office})},
             number=self.number,
             built_at=wall(),
             office=office,
@@ -118,6 +118,9 @@ class House:
                 },
             ],
             "loops": loops,
-            "items": {"idle": {"kind": "idle", "text": OFFICE, "px": 96, "approved_by": "1-0"}, **items},
+            "items": {
+                "idle": {"kind": "idle", "text": OFFICE, "text_en": OFFICE_EN, "px": 96, "approved_by": "1-0"},
+                **items,
+            },
         }
         self.store.publish("programmes", sign(body, signer or self.signer), channel)
