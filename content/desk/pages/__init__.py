@@ -2,14 +2,13 @@
 
 from collections.abc import Callable
 from datetime import timedelta
-from pathlib import Path
 from typing import Final
 
-import pylopdf_fonts_zh_cn
 from flask import Blueprint, Flask, Response, abort, send_from_directory
 from flask_wtf.csrf import CSRFProtect
 
 from content.desk.office import Desk
+from content.type.faces import font_file
 
 from . import (
     account,
@@ -39,7 +38,7 @@ Player = Callable[..., Blueprint]
 NOUNS: Final = (door, work, notices, queue, preview, ledger, screens, account, accounts, media)
 # Their routes are those of notices, in files of their own.
 VERBS: Final = (writing, decided)
-FONTS: Final = Path(pylopdf_fonts_zh_cn.__file__).parent
+
 A_YEAR: Final = 365 * 24 * 3600
 A_SHIFT: Final = timedelta(hours=12)
 
@@ -88,7 +87,8 @@ def _player(player: Player) -> Blueprint:
 
 
 def _font() -> Response:
-    answer = send_from_directory(FONTS, "NotoSansSC-Regular.otf", mimetype="font/otf", max_age=A_YEAR)
+    face = font_file("sans")
+    answer = send_from_directory(face.parent, face.name, mimetype="font/otf", max_age=A_YEAR)
     answer.cache_control.no_cache = None
     return answer
 
