@@ -5,7 +5,7 @@ keys        signing, and whom to trust          envelope    a signed body and wh
 programme   a channel's plan (layout, checks)   timeline    at(programme, now)
 edition     what the kiosks may show (shards)   access      who may connect
 clock       now, never before the content       seal        what only the hub can read
-store       the verified copy on disk (blobs, durable, prune)
+store       the verified copy on disk (blobs, durable, files, prune)
 reader      the last good of everything in it (slot, slots, held)
 follow      when a pointer was switched
 feed        fills a store from an upstream (feeding, fetch, head, blob_stream, wire, feed_state)

@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
 
 from content.published.blobs import Blobs, chunks_of
-from content.published.errors import Refused
 from content.published.wire import Answer, Unreachable, Wire
 
 BATCH = 500
@@ -30,15 +29,16 @@ def send(blobs: Blobs, shas: Sequence[str]) -> Iterator[bytes]:
 def receive(wire: Wire, blobs: Blobs, asked: Collection[str]) -> None:
     """Ask for blobs and store those that come as they should; raises Unreachable, OSError."""
     with wire.asked("POST", "/feed/blobs", {"blobs": list(asked)}, 30.0) as answer:
-        while first := answer.read(1):
-            frame = first + answer.exactly(71)
-            size, sha = int.from_bytes(frame[:8], "big"), frame[8:].decode("ascii", "replace")
-            if sha not in asked or size > LARGEST:
-                raise Unreachable("/feed/blobs sent what nobody asked for")
-            try:
-                blobs.take(sha, _exactly(answer, size))
-            except Refused:
-                continue  # it is still lacking, and reported as such
+        blobs.take_many(_frames(answer, asked))
+
+
+def _frames(answer: Answer, asked: Collection[str]) -> Iterator[tuple[str, Iterator[bytes]]]:
+    while first := answer.read(1):
+        frame = first + answer.exactly(71)
+        size, sha = int.from_bytes(frame[:8], "big"), frame[8:].decode("ascii", "replace")
+        if sha not in asked or size > LARGEST:
+            raise Unreachable("/feed/blobs sent what nobody asked for")
+        yield sha, _exactly(answer, size)
 
 
 def _exactly(answer: Answer, size: int) -> Iterator[bytes]:

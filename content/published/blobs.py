@@ -1,26 +1,17 @@
 """Bytes named by their SHA-256: written whole or not at all, verified when opened."""
 
 import hashlib
-import os
-import time
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from content.published import durable
 from content.published.checks import is_sha
+from content.published.durable import Unfinished
 from content.published.errors import Refused
+from content.published.files import Stat, chunks_of, hash_of, stat_of, write_hashed
 
-CHUNK = 1 << 20
-Stat = tuple[int, int, int, int]
-
-
-def stat_of(path: Path) -> Stat | None:
-    """What changes when a file is touched: inode, size, mtime_ns, ctime_ns. None when it is not there."""
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return (found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)
+__all__ = ["Blobs", "Stat", "chunks_of", "hash_of", "stat_of"]
 
 
 class Blobs:
@@ -77,22 +68,25 @@ class Blobs:
         self.take(sha, chunks_of(path))
         return sha
 
+    def put_many(self, many: Iterable[bytes]) -> list[str]:
+        """As `put`, but the disk is waited for once."""
+        found = {hashlib.sha256(data).hexdigest(): data for data in many}
+        self.take_many((sha, [data]) for sha, data in found.items())
+        return list(found)
+
     def take(self, sha: str, chunks: Iterable[bytes]) -> None:
         """Store what should be the blob sha; raises Refused('damaged') and keeps nothing when it is not."""
-        path = self.path(sha)
-        if self.has(sha):
-            for _ in chunks:  # a stream is read to its end all the same, what follows it counts
-                pass
-            return
-        temporary = durable.unfinished(path)
+        durable.settle(self._receive(sha, chunks))
+
+    def take_many(self, many: Iterable[tuple[str, Iterable[bytes]]]) -> None:
+        """Store those that are what they should be and pass over the others; what came before an error is kept."""
+        came: list[Unfinished] = []
         try:
-            if _write(temporary, chunks) != sha:
-                raise Refused("damaged", f"blob {sha} came with other bytes")
-            temporary.replace(path)
+            for sha, chunks in many:
+                with suppress(Refused):
+                    came += self._receive(sha, chunks)
         finally:
-            temporary.unlink(missing_ok=True)
-        durable.sync_folder(path.parent)
-        self.damaged.discard(sha)
+            durable.settle(came)
 
     def forget(self) -> None:
         """Believe nothing that was verified before: the next look reads every byte again."""
@@ -102,26 +96,26 @@ class Blobs:
         """Every blob file."""
         return (path for path in self.root.glob("??/*") if is_sha(path.name))
 
+    def _receive(self, sha: str, chunks: Iterable[bytes]) -> list[Unfinished]:
+        """What is to be settled: nothing when the blob is here already."""
+        path = self.path(sha)
+        if self.has(sha):
+            for _ in chunks:  # a stream is read to its end all the same, what follows it counts
+                pass
+            return []
+        temporary = durable.unfinished(path)
+        try:
+            if write_hashed(temporary, chunks) != sha:
+                raise Refused("damaged", f"blob {sha} came with other bytes")
+        except BaseException:
+            temporary.unlink(missing_ok=True)
+            raise
+        return [(temporary, path)]
+
     def _note(self, sha: str, stat: Stat | None, whole: bool) -> None:
         if stat is not None:
             self._verified[sha] = stat
         (self.damaged.discard if whole else self.damaged.add)(sha)
-
-
-def hash_of(path: Path) -> str:
-    """Hex SHA-256 of a file; raises OSError."""
-    found = hashlib.sha256()
-    for chunk in chunks_of(path):
-        found.update(chunk)
-    return found.hexdigest()
-
-
-def chunks_of(path: Path) -> Iterator[bytes]:
-    with path.open("rb") as file:
-        while chunk := file.read(CHUNK):
-            yield chunk
-            # A large file must not hold up the screens: under green threads this lets them run.
-            time.sleep(0)
 
 
 def _is_whole(path: Path, sha: str) -> bool:
@@ -129,15 +123,3 @@ def _is_whole(path: Path, sha: str) -> bool:
         return hash_of(path) == sha
     except OSError:
         return False
-
-
-def _write(path: Path, chunks: Iterable[bytes]) -> str:
-    found = hashlib.sha256()
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o644)
-    with os.fdopen(handle, "wb") as file:
-        for chunk in chunks:
-            found.update(chunk)
-            file.write(chunk)
-        file.flush()
-        os.fsync(file.fileno())
-    return found.hexdigest()

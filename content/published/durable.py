@@ -3,12 +3,15 @@
 import fcntl
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 TEMPORARY = ".new-"
 """Files of this prefix are unfinished; only a crash leaves one behind."""
+
+Unfinished = tuple[Path, Path]
+"""A file that was written, and the place it is for."""
 
 
 def write(path: Path, data: bytes, mode: int = 0o644, *, sync_name: bool = True) -> None:
@@ -22,6 +25,21 @@ def write(path: Path, data: bytes, mode: int = 0o644, *, sync_name: bool = True)
         raise
     if sync_name:
         sync_folder(path.parent)
+
+
+def settle(many: Sequence[Unfinished]) -> None:
+    """Put unfinished files in their places, on disk when this returns. Many at once cost the disk hardly more than
+    one, since the first sync takes the others along. Raises OSError; leaves nothing unfinished."""
+    try:
+        for temporary, _ in many:
+            _sync(temporary, os.O_RDONLY)
+        for temporary, path in many:
+            temporary.replace(path)
+    finally:
+        for temporary, _ in many:
+            temporary.unlink(missing_ok=True)
+    for folder in {path.parent for _, path in many}:
+        sync_folder(folder)
 
 
 def unfinished(path: Path) -> Path:
@@ -51,7 +69,11 @@ def make_folder(folder: Path) -> None:
 
 def sync_folder(folder: Path) -> None:
     """Make the names in a folder survive a power cut."""
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    _sync(folder, os.O_RDONLY | os.O_DIRECTORY)
+
+
+def _sync(path: Path, flags: int) -> None:
+    handle = os.open(path, flags | os.O_CLOEXEC)
     try:
         os.fsync(handle)
     finally:

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from content.published.blobs import CHUNK, Blobs
+from content.published.blobs import Blobs
 from content.published.durable import TEMPORARY
 from content.published.errors import Refused
+from content.published.files import CHUNK
 
 DATA = "防汛值班".encode()
 SHA = hashlib.sha256(DATA).hexdigest()
@@ -114,3 +115,21 @@ def test_a_stream_that_breaks_off_leaves_nothing(blobs: Blobs) -> None:
 def test_only_a_digest_names_a_blob(blobs: Blobs, name: str) -> None:
     with pytest.raises(Refused, match="malformed"):
         blobs.path(name)
+
+
+def test_of_many_those_that_are_themselves_are_taken(blobs: Blobs) -> None:
+    assert blobs.put_many([DATA, b"b", DATA]) == [SHA, hashlib.sha256(b"b").hexdigest()]
+    blobs.take_many([("ab" * 32, [DATA]), (hashlib.sha256(b"c").hexdigest(), [b"c"])])
+    assert len(list(blobs.all())) == 3
+    assert leftovers(blobs) == []
+
+
+def test_of_many_what_came_before_the_end_of_the_world_is_kept(blobs: Blobs) -> None:
+    def broken() -> Iterator[tuple[str, list[bytes]]]:
+        yield SHA, [DATA]
+        raise ConnectionResetError
+
+    with pytest.raises(ConnectionResetError):
+        blobs.take_many(broken())
+    assert blobs.read(SHA) == DATA
+    assert leftovers(blobs) == []
