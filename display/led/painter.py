@@ -1,6 +1,6 @@
 """A programme and a moment become a frame. Nothing is remembered that the moment does not decide."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import combinations
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ from display.led.lettering import Pixels
 
 Broken = Callable[[str, str], None]
 """Told the item's id and what is wrong with it."""
+Rect = tuple[int, int, int, int]
 
 
 class Painted(NamedTuple):
@@ -21,6 +22,16 @@ class Painted(NamedTuple):
 
     until: int
     changed: bool
+
+
+class Slot:
+    """One turn of an item in its region: what at() said at some moment, good until it says another thing."""
+
+    def __init__(self, region: Region, position: Position, now: int, view: Pixels) -> None:
+        self.region, self.item, self.view = region, position.item, view
+        self.begin, self.until = now - position.offset, position.until
+        # From when to when the pixels are right; empty before the first painting.
+        self.since, self.right = 0, 0
 
 
 class Painter:
@@ -31,55 +42,58 @@ class Painter:
         self.frame: Pixels = np.zeros((programme.size[1], programme.size[0], 3), np.uint8)
         self._blobs, self._broken = blobs, broken
         self._pictures: dict[tuple[str, str], Picture | None] = {}
-        self._due: dict[str, tuple[str, int]] = {}
-        self._layered = any(_overlap(*pair) for pair in combinations([r.rect for r in programme.regions[:-1]], 2))
+        self._slots: list[Slot] = []
+        self._seen, self._until, self._layered_now = 0, 0, False
+        self._layered = any(_overlap(*pair) for pair in combinations([each.rect for each in programme.regions[:-1]], 2))
 
     def paint(self, now: int) -> Painted:
         """Bring `frame` to the moment `now`, in ms."""
+        if not self._seen <= now < self._until:
+            self._look(now)
+        due = [slot for slot in self._slots if not slot.since <= now < slot.right]
+        if due and self._layered_now:
+            due = self._slots  # what lies under or over it has to be painted again
+        for slot in due:
+            slot.since, slot.right = now, min(now + self._show(slot, now), slot.until)
+        return Painted(min((slot.right for slot in self._slots), default=now + 1000), bool(due))
+
+    def _look(self, now: int) -> None:
+        """Ask at() anew; slots that go on keep what they have painted, unless an alert has begun or ended."""
+        before = {(slot.region.name, slot.item, slot.begin): slot for slot in self._slots}
         shown = at(self.programme, now)
-        if self._layers_change(shown, now):
-            self._due.clear()  # what lies under or over something else has to be painted again
-        changed = False
+        alert = self.programme.regions[-1].name
+        if (shown[alert] is not None) != any(slot.region.name == alert for slot in self._slots):
+            before = {}
+        self._slots = []
         for region in self.programme.regions:
             position = shown[region.name]
             if position is not None:
-                changed |= self._paint(region, position, now)
-        self._forget(shown)
-        return Painted(min((until for _, until in self._due.values()), default=now + 1000), changed)
+                known = before.get((region.name, position.item, now - position.offset))
+                self._slots.append(known or Slot(region, position, now, self._view(region.rect)))
+        self._layered_now = self._layered or shown[alert] is not None
+        self._seen, self._until = now, min((slot.until for slot in self._slots), default=now + 1000)
+        self._forget()
 
-    def _layers_change(self, shown: dict[str, Position | None], now: int) -> bool:
-        """Whether a frame is due in which regions lie over each other, or an alert begins or ends."""
-        alert = self.programme.regions[-1].name
-        if (shown[alert] is not None) != (alert in self._due):
-            return True
-        layered = self._layered or shown[alert] is not None
-        return layered and any(until <= now for _, until in self._due.values())
+    def _view(self, rect: Rect) -> Pixels:
+        x, y, width, height = rect
+        return self.frame[y : y + height, x : x + width]
 
-    def _paint(self, region: Region, position: Position, now: int) -> bool:
-        item, until = self._due.get(region.name, ("", 0))
-        if item == position.item and until > now:
-            return False
-        x, y, width, height = region.rect
-        view = self.frame[y : y + height, x : x + width]
-        lasting = self._show(region, position, view, now)
-        self._due[region.name] = (position.item, min(now + lasting, position.until))
-        return True
-
-    def _show(self, region: Region, position: Position, view: Pixels, now: int) -> int:
+    def _show(self, slot: Slot, now: int) -> int:
         """Paint the item, or where it is broken what the region falls back to; ms that this stays right."""
-        for item, offset in ((position.item, position.offset), *self._instead(region)):
-            picture = self._picture(region, item)
+        for item in (slot.item, *self._instead(slot.region)):
+            picture = self._picture(slot.region, item)
             if picture is None:
                 continue
             try:
-                return picture.paint(view, offset, now)
+                return picture.paint(slot.view, now - slot.begin, now)
             except Exception as trouble:  # noqa: BLE001 one poisoned item never ends the others
-                self._give_up(region, item, trouble)
-        view[:] = 0
+                self._give_up(slot.region, item, trouble)
+        slot.view[:] = 0
         return FOREVER
 
-    def _instead(self, region: Region) -> list[tuple[str, int]]:
-        return [(item, 0) for item in self.programme.loops[region.fallback].items] if region.fallback else []
+    def _instead(self, region: Region) -> Iterator[str]:
+        if region.fallback:
+            yield from self.programme.loops[region.fallback].items
 
     def _picture(self, region: Region, item: str) -> Picture | None:
         key = (region.name, item)
@@ -94,15 +108,13 @@ class Painter:
         self._pictures[region.name, item] = None
         self._broken(item, f"{type(trouble).__name__}: {trouble}")
 
-    def _forget(self, shown: dict[str, Position | None]) -> None:
-        """Drop what is not on now, so that memory does not grow with the programme; what is broken stays known."""
-        on = {(name, position.item) for name, position in shown.items() if position}
-        fixed = {(region.name, item) for region in self.programme.regions for item, _ in self._instead(region)}
-        for key in [key for key, picture in self._pictures.items() if picture and key not in on | fixed]:
-            del self._pictures[key]
+    def _forget(self) -> None:
+        """Keep only the pictures on now, so that memory does not grow; what is broken stays known."""
+        on = {(slot.region.name, slot.item) for slot in self._slots}
+        self._pictures = {key: picture for key, picture in self._pictures.items() if picture is None or key in on}
 
 
-def _overlap(one: tuple[int, int, int, int], other: tuple[int, int, int, int]) -> bool:
+def _overlap(one: Rect, other: Rect) -> bool:
     beside = one[0] + one[2] <= other[0] or other[0] + other[2] <= one[0]
     below = one[1] + one[3] <= other[1] or other[1] + other[3] <= one[1]
     return not (beside or below)

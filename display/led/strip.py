@@ -1,58 +1,63 @@
-"""A line of text of any length: drawn once in pieces just ahead of the window, then only copied."""
+"""A line of text of any length, drawn in pieces just ahead of the window; a frame is one copy out of it."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from itertools import accumulate
+
+import numpy as np
 
 from content.type.shaping import advance, pieces
 from display.led.lettering import Pixels, coverage, tinted
 
-KEPT = 12
-"""Pieces kept at most; a window of 1920 px shows three of 96 px type and six of 16 px."""
+AHEAD = 1024
+"""Columns drawn beyond the window at least: eight seconds at the usual speed."""
 
 
 class Strip:
-    """`height` px high, as wide as its text; `window` copies columns out of it."""
+    """`height` px high, as wide as its text; `window` copies columns out of it, paper beyond its ends.
+
+    Only the sheet is kept: the columns around the window. Its end lies between two pieces, so that each is drawn once.
+    """
 
     def __init__(self, text: str, px: int, height: int, ink: Pixels, paper: Pixels) -> None:
         self._texts = pieces(text)
         self._px, self._height, self._ink, self._paper = px, height, ink, paper
-        starts = [0.0, *accumulate(advance(each, px) for each in self._texts)]
-        self._starts = starts[:-1]
-        self._edges = [int(each) for each in starts[:-1]]
-        self.width = int(starts[-1] + 0.999)
-        self._drawn: dict[int, Pixels] = {}
+        self._starts = list(accumulate((advance(each, px) for each in self._texts), initial=0.0))
+        self._edges = [int(each) for each in self._starts[:-1]] + [int(self._starts[-1] + 0.999)]
+        self._sheet: Pixels = np.empty((height, 0, 3), np.uint8)
+        self._left = 0
+
+    @property
+    def width(self) -> int:
+        """In px, rounded up."""
+        return self._edges[-1]
 
     def window(self, left: int, view: Pixels) -> None:
-        """Fill `view` (height x n) with the strip's columns from `left` on; paper beyond its ends."""
-        right = left + view.shape[1]
-        if left < 0:
-            view[:, : min(-left, view.shape[1])] = self._paper
-        if right > self.width:
-            view[:, max(0, self.width - left) :] = self._paper
-        first = max(0, bisect_right(self._edges, max(left, 0)) - 1)
-        for place in range(first, len(self._texts)):
-            edge = self._edges[place]
-            if edge >= right:
-                break
-            piece = self._piece(place)
-            start, end = max(left, edge), min(right, edge + piece.shape[1])
-            if start < end:
-                view[:, start - left : end - left] = piece[:, start - edge : end - edge]
-        else:
-            return
-        self._piece(place)  # the next one, drawn before it is needed
+        """Fill `view` (height x n) with the strip's columns from `left` on, which may be negative."""
+        begin = left - self._left
+        end = begin + view.shape[1]
+        if begin < 0 or end > self._sheet.shape[1]:
+            self._turn(left, left + view.shape[1])
+            begin, end = 0, view.shape[1]
+        np.copyto(view, self._sheet[:, begin:end])
 
-    def _piece(self, place: int) -> Pixels:
-        found = self._drawn.get(place)
-        if found is None:
-            found = self._draw(place)
-            for old in [each for each in self._drawn if abs(each - place) >= KEPT]:
-                del self._drawn[old]
-            self._drawn[place] = found
-        return found
+    def _turn(self, left: int, right: int) -> None:
+        """A new sheet from `left` to the end of a piece well beyond `right`, with what is still good of the old."""
+        old, old_left, old_right = self._sheet, self._left, self._left + self._sheet.shape[1]
+        begin = old_right if old_left <= left < old_right else left
+        end = max(right, self._edges[min(bisect_left(self._edges, right + AHEAD), len(self._edges) - 1)])
+        sheet = np.empty((self._height, end - left, 3), np.uint8)
+        sheet[:, : begin - left] = old[:, left - old_left :] if begin > left else 0
+        sheet[:, begin - left :] = self._paper
+        for place in range(max(0, bisect_right(self._edges, begin) - 1), len(self._texts)):
+            edge = self._edges[place]
+            if edge >= end:
+                break
+            piece = self._draw(place)
+            first = max(0, begin - edge)
+            sheet[:, edge + first - left : edge + piece.shape[1] - left] = piece[:, first : end - edge]
+        self._sheet, self._left = sheet, left
 
     def _draw(self, place: int) -> Pixels:
         edge = self._edges[place]
         cover = coverage(self._texts[place], self._px, self._height, self._starts[place] - edge)
-        following = self._edges[place + 1] if place + 1 < len(self._edges) else self.width
-        return tinted(cover[:, : following - edge], self._ink, self._paper)
+        return tinted(cover[:, : self._edges[place + 1] - edge], self._ink, self._paper)
