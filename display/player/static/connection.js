@@ -14,7 +14,8 @@ export class Connection {
 
   /**
    * @param {string} address origin of push
-   * @param {object} told { channel, hello: () => hello's payload, programme(envelope, asked), greeted(), refused(problem) }
+   * @param {object} told { channel, hello: () => hello's payload, programme(envelope, asked), greeted(),
+   *   refused(problem), moved(channel): staff gave this screen another channel }
    */
   constructor(address, told) {
     this.#told = told;
@@ -32,6 +33,7 @@ export class Connection {
       this.#pushed += 1;
       told.programme(envelope, false);
     });
+    this.#socket.on("channel", ({ channel }) => channel !== told.channel && told.moved(channel));
     this.#socket.connect();
   }
 

@@ -4,8 +4,9 @@
 export class Keep {
   #store;
 
-  constructor(channel, store = globalThis.caches) {
-    this.#store = store?.open(`foyer ${channel}`).catch(() => null) ?? null;
+  /** channel: null keeps nothing. */
+  constructor(channel) {
+    this.#store = (channel !== null && globalThis.caches?.open(`foyer ${channel}`).catch(() => null)) || null;
   }
 
   /** The kept answer of an address, or undefined. */
@@ -25,11 +26,11 @@ export class Keep {
     await store?.delete(address).catch(() => false);
   }
 
-  /** Keep what these addresses answer, fetching only what is not kept yet, and drop kept ones that `stale` names. */
-  async shell(addresses, stale) {
+  /** Keep what these addresses answer, fetching what is not kept yet; others of theKind(address) are dropped. */
+  async shell(addresses, theKind) {
     const store = await this.#store;
     if (!store) return;
-    for (const { url } of await store.keys()) if (stale(url) && !addresses.includes(url)) await this.drop(url);
+    for (const { url } of await store.keys()) if (theKind(url) && !addresses.includes(url)) await this.drop(url);
     const missing = await Promise.all(addresses.map(async (address) => ((await this.answer(address)) ? [] : [address])));
     await Promise.allSettled(missing.flat().map((address) => store.add(address)));
   }

@@ -12,6 +12,7 @@ export function live({ address, channel, clock, stage, troubles, take, beat }) {
     channel,
     hello: () => ({ have: stage.programme?.number ?? null, player: name, size: [window.innerWidth, window.innerHeight] }),
     programme: take,
+    moved: (elsewhere) => location.replace(new URL(`../${encodeURIComponent(elsewhere)}/`, location.href)),
     greeted: () => {
       troubles.mend("push");
       reports.tell();
@@ -24,7 +25,6 @@ export function live({ address, channel, clock, stage, troubles, take, beat }) {
     number: stage.programme?.number ?? null,
     offset_ms: Math.round(clock.now() - Date.now()),
     uptime_s: Math.round(performance.now() / 1000),
-    size: [window.innerWidth, window.innerHeight],
     hidden: document.hidden,
     errors: troubles.list(),
   }));

@@ -5,22 +5,24 @@ import { Blobs } from "./blobs.js";
 import { Clock } from "./clock.js";
 import { Keep } from "./keep.js";
 import { Stage } from "./stage.js";
+import { after } from "./after.js";
 import { Troubles } from "./troubles.js";
 import { Wall, wallNow } from "./wall.js";
 import { expose } from "./diagnosis.js";
 import { fit, mark, still } from "./preview.js";
 import { loadFont } from "./fonts.js";
+import { keepShell } from "./shell.js";
 import { live } from "./live.js";
 import { opened } from "./envelope.js";
 import { ask, first } from "./programmes.js";
 
 const page = document.documentElement;
 const { channel, programme: address, socket, blobs: base, font, at, watermark, worker } = page.dataset;
-const preview = at !== undefined;
+const preview = at !== undefined || watermark !== undefined;
 
 const troubles = new Troubles();
-const keep = new Keep(channel);
-const clock = new Clock(preview ? Number(at) : wallNow());
+const keep = new Keep(preview ? null : channel);
+const clock = new Clock(at === undefined ? wallNow() : Number(at));
 const wall = new Wall();
 const blobs = new Blobs(base, keep);
 const root = document.getElementById("stage");
@@ -29,11 +31,13 @@ const stage = new Stage(root, house);
 const beat = new Beat(look);
 let turn = clock.turn;
 let outside = null;
+/** How long (ms) text waits for its font before it shows in another one. */
+const FONT_PATIENCE = 3000;
 /** The number of the programme that was taken last, shown or about to be. */
 let taken = -1;
 
 function look() {
-  if (!preview) {
+  if (at === undefined) {
     const error = wall.correction(Date.now(), clock.now(), outside?.taught ?? false);
     if (error) clock.correct(error);
   }
@@ -55,7 +59,7 @@ async function take(envelope, asked = false) {
     if (!(await stage.adopt(programme))) return;
     troubles.mend("programme");
     shown(programme);
-    if (!preview) await keep.put(address, Response.json(envelope));
+    keep.put(address, Response.json(envelope));
   } catch (error) {
     taken = stage.programme?.number ?? -1;
     troubles.note("programme", error.message);
@@ -75,15 +79,15 @@ async function begin() {
   const ready = loadFont(font, troubles);
   if (watermark) mark(watermark);
   const envelope = await first(address, keep);
-  await ready;
+  await Promise.race([ready, after(FONT_PATIENCE)]);
   if (envelope) await take(envelope, true);
   if (socket !== undefined) outside = live({ address: socket, channel, clock, stage, troubles, take, beat });
-  else if (!preview) ask(address, { tell: take });
-  if (socket === undefined && preview && !envelope) ask(address, { tell: take, satisfied: () => stage.programme });
+  else ask(address, take, () => at !== undefined && stage.programme);
+  await ready;
+  if (!preview) keepShell([worker, font], keep);
 }
 
 addEventListener("error", (event) => troubles.note("page", event.message));
 addEventListener("unhandledrejection", (event) => troubles.note("page", String(event.reason)));
 if (preview) addEventListener("resize", () => stage.programme && fit(root, () => stage.programme.size));
 begin();
-if (worker && !preview) import("./shell.js").then(({ keepShell }) => keepShell(worker, keep));

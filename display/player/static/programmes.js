@@ -1,5 +1,6 @@
 // The programme over plain requests: at load, so that something shows at once, and for pages without a socket.
 
+import { after } from "./after.js";
 import { pause } from "./backoff.js";
 
 const LIMIT = 5000;
@@ -24,22 +25,16 @@ export async function first(address, keep) {
   }
 }
 
-/** Ask for ever: tell(envelope) each time there is an answer; satisfied() ends it, `every` ms lie between. */
-export async function ask(address, { tell, satisfied = () => false, every = EVERY }) {
+/** Ask every few seconds: tell(envelope) each time there is an answer; satisfied() ends it. */
+export async function ask(address, tell, satisfied) {
   for (let failures = 0; !satisfied(); ) {
     try {
-      tell(await envelope(address));
+      await tell(await envelope(address));
       failures = 0;
-      await after(every);
+      if (!satisfied()) await after(EVERY);
     } catch {
       await after(pause(failures));
       failures += 1;
     }
   }
-}
-
-function after(ms) {
-  return new Promise((resolve) => {
-    setTimeout(resolve, ms);
-  });
 }

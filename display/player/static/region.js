@@ -2,7 +2,7 @@
 
 import { element } from "./elements.js";
 import { Larder } from "./larder.js";
-import { coming, fallbackSlot, rotation, slotOf } from "./slots.js";
+import { coming, fallbackSlot, period, rotation, slotOf } from "./slots.js";
 import { swap } from "./fade.js";
 import { words } from "./words.js";
 
@@ -16,6 +16,8 @@ export class Region {
   #rect = "";
   #prepared = "";
   #lookAgain = 0;
+  /** Ms from one turn of an item to its next when no other lies between. */
+  #period;
   #current = null;
 
   /** house: what all regions share: { clock, troubles, blobs, lang, still, again }. */
@@ -52,6 +54,7 @@ export class Region {
   show(position, now) {
     const due = position && slotOf(position, now);
     this.#prepare(due, now);
+    if (due) due.period = this.#period;
     this.#turnTo(due && this.#choose(due, now));
     const { slot, showing } = this.#current ?? {};
     return Math.min(showing?.look?.(now, slot) ?? Infinity, position?.until ?? Infinity);
@@ -83,6 +86,7 @@ export class Region {
     this.#prepared = turn;
     this.#lookAgain = now + 1000;
     const slots = coming(this.#programme, this.name, now, AHEAD);
+    this.#period = period(slots);
     const fallback = fallbackSlot(this.#programme, this.name, now);
     const ids = new Set([...slots, ...(fallback ? [fallback] : [])].map(({ item }) => item));
     if (this.#stays(now)) ids.add(this.#current.slot.item);

@@ -25,6 +25,11 @@ export function coming(programme, name, now, count) {
   return slots;
 }
 
+/** Ms from the first of these slots to the next when both are turns of one item, else undefined. */
+export function period([first, next]) {
+  return next && next.item === first.item ? next.from - first.from : undefined;
+}
+
 /** Ids of the items that repeat in a region at `now`: what may stay up when the next one is not there. */
 export function rotation(programme, name, now) {
   const region = programme.regions.find((each) => each.name === name);

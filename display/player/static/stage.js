@@ -1,5 +1,6 @@
 // The channel at its exact size: its regions in the programme's order, later ones over earlier ones.
 
+import { after } from "./after.js";
 import { at } from "./timeline.js";
 import { Region } from "./region.js";
 
@@ -86,10 +87,4 @@ export class Stage {
       this.#root.replaceChildren(...boxes);
     }
   }
-}
-
-function after(ms) {
-  return new Promise((resolve) => {
-    setTimeout(resolve, ms);
-  });
 }

@@ -1,15 +1,27 @@
-// Where a line of type sits: ideographs centred by their own body, as the painter of LED strips centres them.
+// Which letters, and where a line of them sits: ideographs centred by their own body, as the painter of LED strips has it.
 
-/** The body of an ideograph reaches from 0.12 em below the baseline to 0.88 em above it. */
+import { FAMILY } from "./fonts.js";
+
+/** In em: the body of an ideograph reaches from 0.12 below the baseline to 0.88 above it. */
 const BASELINE_BELOW_MIDDLE = 0.38;
-/** Ascent and descent that the font declares; the browser centres these and rounds each to whole px. */
-const ASCENT = 1.16;
-const DESCENT = 0.288;
+/** At these sizes bitmaps are legible, every stroke on lamps of its own, on machines that have them. */
+const BITMAP_SIZES = new Set([12, 16]);
+const BITMAPS = '"WenQuanYi Zen Hei Sharp"';
 
-/** Style of one line of `px` type in the middle of a box `height` px high. */
+const canvas = document.createElement("canvas").getContext("2d");
+
+/** Style of a line of `px` type in the middle of a row `height` px high; the element is positioned. */
 export function middle(px, height) {
-  const ascent = Math.round(ASCENT * px);
-  const placed = Math.floor((height - ascent - Math.round(DESCENT * px)) / 2) + ascent;
-  const wanted = Math.round(height / 2 + BASELINE_BELOW_MIDDLE * px);
-  return { "font-size": `${px}px`, "line-height": `${height}px`, top: `${wanted - placed}px` };
+  const family = families(px);
+  canvas.font = `${px}px ${family}`;
+  const { fontBoundingBoxAscent, fontBoundingBoxDescent } = canvas.measureText("国");
+  const ascent = Math.round(fontBoundingBoxAscent);
+  const placed = Math.floor((height - ascent - Math.round(fontBoundingBoxDescent)) / 2) + ascent;
+  const wanted = Math.floor(height / 2 + BASELINE_BELOW_MIDDLE * px + 0.5);
+  return { "font-family": family, "font-size": `${px}px`, "line-height": `${height}px`, top: `${wanted - placed}px` };
+}
+
+function families(px) {
+  const ours = `"${FAMILY}", "Noto Sans SC", "Noto Sans CJK SC", "WenQuanYi Zen Hei", sans-serif`;
+  return BITMAP_SIZES.has(px) ? `${BITMAPS}, ${ours}` : ours;
 }

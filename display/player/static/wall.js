@@ -2,6 +2,8 @@
 // that only when it leaps forward having agreed before, which is how a machine wakes from sleep.
 
 const LEAP = 2000;
+/** Ms of watching in which a clock of whole ms turns over at least twice. */
+const WATCH = 2.5;
 /** Both clocks are read in steps of up to 1 ms and drift; below this they are equal. */
 const NOISE = 20;
 
@@ -18,8 +20,12 @@ export class Wall {
   }
 }
 
-/** Ms since the epoch as this page's steady clock has it, unless the machine's clock was set since it started. */
+/** Ms since the epoch with fractions, from a clock that is read in whole ms: watched until it has turned over. */
 export function wallNow() {
-  const steady = performance.timeOrigin + performance.now();
-  return Math.abs(Date.now() - steady) > NOISE ? Date.now() : steady;
+  const begun = performance.now();
+  let ahead = -Infinity;
+  for (let steady = begun; steady - begun < WATCH; steady = performance.now()) {
+    ahead = Math.max(ahead, Date.now() - performance.now());
+  }
+  return performance.now() + ahead;
 }

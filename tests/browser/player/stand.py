@@ -22,8 +22,16 @@ def create_stand(folder: Path) -> Flask:
         instant = request.args.get("at")
         return round(datetime.fromisoformat(instant).timestamp() * 1000) if instant else None
 
+    def guard(_channel: str) -> tuple[str, int] | None:
+        return ("refused", 403) if (folder / "refused").exists() else None
+
     screens = create_player(
-        name="player", programme_url=programme_url, socket_url=None, blob_base="/feed/blob", fonts=FONTS
+        name="player",
+        programme_url=programme_url,
+        socket_url=None,
+        blob_base="/feed/blob",
+        fonts=FONTS,
+        guard=guard,
     )
     previews = create_player(
         name="preview",

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { coming, fallbackSlot, rotation, slotOf } from "../../../display/player/static/slots.js";
+import { coming, fallbackSlot, period, rotation, slotOf } from "../../../display/player/static/slots.js";
 
 const programme = {
   regions: [
@@ -39,4 +39,10 @@ test("the rotation is the running loop, half-open at its end", () => {
 test("the fallback's slot ignores the windows", () => {
   assert.deepEqual(fallbackSlot(programme, "main", 1500), { item: "idle", from: 1400, until: 2100 });
   assert.equal(fallbackSlot(programme, "alert", 1500), null);
+});
+
+test("an item that follows itself has a period", () => {
+  assert.equal(period(coming(programme, "main", 2200, 2)), 700);
+  assert.equal(period(coming(programme, "main", 1000, 2)), undefined);
+  assert.equal(period([]), undefined);
 });

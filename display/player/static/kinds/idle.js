@@ -1,6 +1,7 @@
 // What a region shows when there is nothing to say: the office's name, quietly.
 
 import { dress, element } from "../elements.js";
+import { middle } from "../type.js";
 
 /** Bands and strips this low are lit lamp by lamp and stay black behind the name. */
 const LOW = 200;
@@ -8,9 +9,10 @@ const LOW = 200;
 export async function prepare(item, scene) {
   const size = fitting(item, scene);
   const name = element("p", { name: "name", text: item.text, lang: "zh-Hans" });
-  dress(name, { "font-size": `${size}px` });
+  const low = scene.height < LOW;
+  dress(name, low ? middle(size, scene.height) : { "font-size": `${size}px` });
   const box = element("div", { name: "idle" }, name);
-  box.classList.toggle("low", scene.height < LOW);
+  box.classList.toggle("low", low);
   const english = Math.max(10, Math.round(size * 0.36));
   if (item.text_en && scene.height >= (size + english) * 2) {
     const second = element("p", { name: "name-en", text: item.text_en, lang: "en" });

@@ -1,6 +1,7 @@
 // Text in pages that follow each other: large type under a heading bar, in the colours of its level.
 
 import { dress, element } from "../elements.js";
+import { middle } from "../type.js";
 import { words } from "../words.js";
 
 /** The compiler's page: half an em of margin, one and a half em from line to line. */
@@ -9,18 +10,14 @@ const LEADING = 1.5;
 export async function prepare(item, scene) {
   const { width, height } = scene;
   const lines = Math.max(1, Math.floor(((height - item.px) * 2) / (item.px * 3)));
-  const leading = Math.min(item.px * LEADING, height);
+  const leading = Math.min(Math.round(item.px * LEADING), height);
   const text = element("p", { name: "leaf", lang: item.lang });
   const count = element("span", { name: "count", attributes: { "aria-hidden": "true" } });
   const box = element("div", { name: "page" });
   dress(box, { "--ink": item.style?.color ?? "#fff", "--paper": item.style?.background ?? "#000" });
   const spare = height - lines * leading;
   if (spare >= item.px && lines > 1) box.append(heading(item, scene, spare, count));
-  dress(text, {
-    "font-size": `${item.px}px`,
-    "line-height": `${leading}px`,
-    "padding-inline": `${Math.min(item.px, width) / 2}px`,
-  });
+  dress(text, { ...middle(item.px, leading), "padding-inline": `${Math.min(item.px, width) / 2}px` });
   box.append(text);
   box.classList.toggle("single", lines === 1);
   let shown = -1;

@@ -23,7 +23,9 @@ export async function prepare(item, scene) {
   return {
     element: box,
     passing: true,
-    begin: ({ from }, clock) => {
+    begin: ({ from, period }, clock) => {
+      // Passes of one line after the other need nobody to begin each of them.
+      motion.effect.updateTiming({ iterations: period === pass ? Infinity : 1 });
       const { startTime, playbackRate } = clock.tempo(from);
       motion.playbackRate = playbackRate;
       motion.startTime = startTime;
