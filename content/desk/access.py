@@ -28,8 +28,6 @@ def access_body(session: Session, number: int, now: Ms) -> dict[str, Any]:
         "format": 1,
         "number": number,
         "built_at": now,
-        "screens": {
-            digest: {"screen": name, "channel": channel} for digest, name, channel in session.execute(screens).tuples()
-        },
-        "nodes": {digest: {"node": node} for digest, node in session.execute(nodes).tuples()},
+        "screens": {digest: {"screen": name, "channel": channel} for digest, name, channel in session.execute(screens)},
+        "nodes": {digest: {"node": node} for digest, node in session.execute(nodes)},
     }

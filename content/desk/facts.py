@@ -58,9 +58,7 @@ def all_views(session: Session, now: Ms) -> list[ScreenView]:
             select(Publication.channel, func.max(Publication.number))
             .where(Publication.kind == "programme")
             .group_by(Publication.channel)
-        )
-        .tuples()
-        .all()
+        ).all()
     )
     facts = {fact.screen: fact for fact in session.scalars(select(ScreenFact))}
     paired = screens.everyone(session)

@@ -46,9 +46,10 @@ def _press(job: Job) -> Pressed:
     previous = json.loads(job.previous) if job.previous else None
     try:
         body = compile_channel(channel, shown, job.now, job.number, previous)
-    except ValueError as error:
-        wrong.append(("does-not-compile", f"channel {channel.name}: {error}"))
-        return Pressed(None, tuple(wrong))
+    except Exception as error:  # noqa: BLE001
+        # A channel that cannot be compiled keeps what it has and is named; the others go on.
+        name = f"channel {channel.name}: {type(error).__name__} {error}"
+        return Pressed(None, (*wrong, ("does-not-compile", name[:200])))
     return Pressed(body, tuple(wrong))
 
 

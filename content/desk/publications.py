@@ -50,7 +50,7 @@ def newest(session: Session, kind: Kind, channel: str = "") -> Envelope | None:
 
 def all_newest(session: Session) -> Iterator[tuple[Kind, str, Envelope]]:
     """The newest of each kind and channel."""
-    known = session.execute(select(Publication.kind, Publication.channel).distinct()).tuples().all()
+    known = session.execute(select(Publication.kind, Publication.channel).distinct()).all()
     for kind, word in KINDS.items():
         for channel in sorted(channel for each, channel in known if each == word):
             found = newest(session, kind, channel)

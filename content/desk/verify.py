@@ -43,7 +43,7 @@ def faults(desk: Desk) -> Iterator[str]:
 
 
 def _database(session: Session) -> Iterator[str]:
-    for (line,) in session.execute(text("PRAGMA integrity_check")).tuples():
+    for (line,) in session.execute(text("PRAGMA integrity_check")):
         if line != "ok":
             yield f"hub/desk.db: {line}"
 

@@ -1,0 +1,3 @@
+from tests.world.fixtures import api, hands, office, pristine_office
+
+__all__ = ["api", "hands", "office", "pristine_office"]
