@@ -5,6 +5,7 @@ import socket
 from collections.abc import Callable
 from typing import Any
 
+from display.push.access import same_site
 from display.push.lines.door import PassOn
 
 BACKLOG = 4096
@@ -89,10 +90,20 @@ def _gevent(listener: socket.socket, wsgi: Wsgi, lines: Lines) -> None:
     from gevent.pywsgi import WSGIServer
     from geventwebsocket.handler import WebSocketHandler
 
-    server = WSGIServer(listener, wsgi, log=None, error_log=None, handler_class=WebSocketHandler)
+    class Handler(WebSocketHandler):  # type: ignore[misc]  # the library ships no types
+        def upgrade_websocket(self) -> Any:
+            """The library would switch protocols before anybody was asked."""
+            return super().upgrade_websocket() if same_site(self.environ) else None
+
+    server = WSGIServer(listener, wsgi, log=None, error_log=None, handler_class=Handler)
     server.logger = logging.getLogger("display.push.library")  # or the library makes one that prints
     server.init_socket()
-    lines(listener, lambda connection, address: gevent.spawn(server.handle, connection, address))
+
+    def serve(connection: socket.socket, address: object) -> None:
+        with connection:
+            server.handle(connection, address)
+
+    lines(listener, lambda connection, address: gevent.spawn(serve, connection, address))
 
 
 def _threads(listener: socket.socket, wsgi: Wsgi) -> None:

@@ -3,8 +3,10 @@
 Handlers are the library's own, not Flask's: a Flask context for every event would double what a connection costs.
 """
 
+import contextlib
 import logging
 import re
+import socket
 import time
 from collections.abc import Callable
 from typing import Any
@@ -22,6 +24,7 @@ PROGRAMME = "programme"
 CHANNEL = "channel"
 LARGEST_MESSAGE = 8192
 """Bytes; a hello or a health report has a few hundred."""
+FAREWELL_S = 0.5
 STRANGER_S = 10.0
 """Seconds in which a new connection has to enter the namespace."""
 MESSAGES_AT_ONCE, MESSAGES_A_SECOND = 300, 40
@@ -134,7 +137,16 @@ class Sockets:
         connection = self._server.eio.sockets.get(eio_sid)
         if connection and not connection.closed:
             self.thrown_out += 1
+            websocket = self._server.environ.get(eio_sid, {}).get("wsgi.websocket")
             connection.close(wait=False)
+            if websocket is not None:
+                self._server.start_background_task(self._cut, websocket.handler.socket)
+
+    def _cut(self, connection: socket.socket) -> None:
+        """gevent's websockets say that they close, but leave the connection to the other side."""
+        self._server.sleep(FAREWELL_S)
+        with contextlib.suppress(OSError):
+            connection.shutdown(socket.SHUT_RDWR)
 
 
 def _wrap(eio: Any, event: str, ours: Callable[..., Any]) -> None:

@@ -1,5 +1,6 @@
 """The listening socket: screens' openings are let in, all other connections go on to the WSGI server, unread."""
 
+import contextlib
 import errno
 import logging
 import socket
@@ -94,7 +95,11 @@ class Door:
             self._pass_on(connection, address)
             return None
         connection.recv(found.length)
-        return connection, found
+        if found.accepted:
+            return connection, found
+        with connection, contextlib.suppress(OSError):
+            connection.send(found.answer)
+        return None
 
     def _send_away(self, number: int) -> None:
         self._poll.unregister(number)

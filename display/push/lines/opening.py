@@ -2,11 +2,13 @@
 
 import base64
 import hashlib
+import json
 import re
 from typing import NamedTuple
 from urllib.parse import parse_qs
 
 from display.push.access import same_site
+from display.push.problems import MEDIA_TYPE, Problem
 
 BEGINNING = b"GET /socket.io/"
 END = b"\r\n\r\n"
@@ -23,11 +25,13 @@ Environ = dict[str, str]
 
 
 class Opening(NamedTuple):
-    """length: bytes of the request; environ: what WSGI would tell of it; accept: the handshake's answer."""
+    """length: bytes of the request; environ: what WSGI would tell of it; answer: to be sent, and when it is not
+    `accepted` that is all."""
 
     length: int
     environ: Environ
     answer: bytes
+    accepted: bool = True
 
 
 def possible(head: bytes) -> bool:
@@ -45,10 +49,12 @@ def read(head: bytes, peer: str) -> Opening | None:
     target, _, version = rest.partition(" ")
     path, _, query = target.partition("?")
     environ = _environ(lines)
-    if path != "/socket.io/" or version != "HTTP/1.1" or environ is None or not _wanted(query, environ):
+    if path != "/socket.io/" or version != "HTTP/1.1" or environ is None:
         return None
     environ |= {"REQUEST_METHOD": method, "PATH_INFO": path, "QUERY_STRING": query, "REMOTE_ADDR": peer}
     if not same_site(environ):
+        return Opening(end + len(END), environ, _refusal(), accepted=False)
+    if not _wanted(query, environ):
         return None
     return Opening(end + len(END), environ, _answer(environ["HTTP_SEC_WEBSOCKET_KEY"]))
 
@@ -78,6 +84,13 @@ def _wanted(query: str, environ: Environ) -> bool:
         and environ.get("HTTP_SEC_WEBSOCKET_VERSION") == "13"
         and _KEY.fullmatch(environ.get("HTTP_SEC_WEBSOCKET_KEY", "")) is not None
     )
+
+
+def _refusal() -> bytes:
+    problem = Problem(403, "origin-refused", "A page of another site may not connect here.")
+    body = json.dumps(problem.document).encode()
+    lines = ("HTTP/1.1 403 Forbidden", f"Content-Type: {MEDIA_TYPE}", f"Content-Length: {len(body)}")
+    return "\r\n".join((*lines, "Connection: close", "", "")).encode() + body
 
 
 def _answer(key: str) -> bytes:
