@@ -38,7 +38,8 @@ def scroll(text: str, *, px: int = 96, width: int | None = None, speed: int = 12
 
 def pass_ms(item: Item, width: int = LED[0]) -> int:
     """How long one pass of a scrolling item takes through a region."""
-    return math.ceil((width + item["width_px"]) * 1000 / item["speed"])
+    way, speed = width + int(item["width_px"]), int(item["speed"])
+    return math.ceil(way * 1000 / speed)
 
 
 def page(*pages: str, px: int = 48, page_ms: int = 15000, level: str = "routine") -> Item:
