@@ -1,10 +1,11 @@
 """The desk's API without a socket: one account, its token, and its calls."""
 
+import json
 from dataclasses import dataclass
 from typing import Any
 
 from flask import Flask
-from werkzeug.test import TestResponse
+from werkzeug.datastructures import Headers
 
 from content.desk.app import create_app
 
@@ -12,24 +13,44 @@ from .office import Office
 
 
 @dataclass(frozen=True)
+class Reply:
+    """An answer, read to its end; `json` is None when it is none."""
+
+    status_code: int
+    content_type: str
+    headers: Headers
+    text: str
+    json: Any
+
+
+@dataclass(frozen=True)
 class Caller:
     app: Flask
     token: str
 
-    def ask(self, method: str, path: str, body: Any = None, **more: Any) -> TestResponse:
+    def ask(self, method: str, path: str, body: Any = None, **more: Any) -> Reply:
         headers = {"Authorization": f"Bearer {self.token}", **more.pop("headers", {})}
         if body is not None:
             more["json"] = body
-        return self.app.test_client().open(path, method=method, headers=headers, **more)
+        return ask(self.app, path, method=method, headers=headers, **more)
 
-    def get(self, path: str, **more: Any) -> TestResponse:
+    def get(self, path: str, **more: Any) -> Reply:
         return self.ask("GET", path, **more)
 
-    def post(self, path: str, body: Any = None, **more: Any) -> TestResponse:
+    def post(self, path: str, body: Any = None, **more: Any) -> Reply:
         return self.ask("POST", path, body, **more)
 
-    def put(self, path: str, body: Any = None, **more: Any) -> TestResponse:
+    def put(self, path: str, body: Any = None, **more: Any) -> Reply:
         return self.ask("PUT", path, body, **more)
+
+
+def ask(app: Flask, path: str, **more: Any) -> Reply:
+    """One request without a token, as Flask's test client takes it."""
+    with app.test_client().open(path, **more) as answer:
+        content_type = answer.content_type or ""
+        text = answer.get_data(as_text=True)
+        found = json.loads(text) if content_type.endswith("json") else None
+        return Reply(answer.status_code, content_type, answer.headers, text, found)
 
 
 @dataclass(frozen=True)

@@ -35,7 +35,8 @@ def _uploaded() -> tuple[bytes, str]:
         raise Problem(400, "extra-forbidden", "is no field of this", field=plain)
     if len(sent) != 1:
         raise Problem(400, "one-file", "send one picture at a time, as `file`", field="file")
-    return _not_empty(sent[0].read()), sent[0].filename or "picture"
+    with sent[0].stream as stream:
+        return _not_empty(stream.read()), sent[0].filename or "picture"
 
 
 def _not_empty(data: bytes) -> bytes:
