@@ -28,7 +28,7 @@ fi
 install() { # a lock file is installed once; the stamp is its copy
     cmp -s "$1" ".venv/$1" && return
     say "installing $1"
-    .venv/bin/python -m pip install -q --require-hashes -r "$1"
+    .venv/bin/python -m pip install -qq --require-hashes -r "$1"
     cp "$1" ".venv/$1"
 }
 install requirements.txt
