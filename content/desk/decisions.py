@@ -13,7 +13,7 @@ from .database import announce_channels
 from .errors import Problem
 from .models import Chain, Decision, Notice, Revision
 from .moments import Ms
-from .notices import get, reread
+from .notices import get, written_view
 from .roles import CONSOLE, KEEPERS, WRITERS
 from .views import NoticeView, made, notice_view
 
@@ -40,7 +40,7 @@ def submit(
     steps = _steps(session, revision.content["level"])
     details = {"revision": revision.sequence, "content": revision.digest, "steps": steps}
     _decide(session, actor, notice, revision, "submit", "", details, now=now, origin=origin, steps=steps)
-    return reread(session, notice, now)
+    return written_view(session, notice, now)
 
 
 def approve(
@@ -63,7 +63,7 @@ def approve(
         session, actor, notice, revision, "approve", note, details, now=now, origin=origin, step=step.place,
         final=step.final,
     )  # fmt: skip
-    return reread(session, notice, now)
+    return written_view(session, notice, now)
 
 
 def give_back(
@@ -74,7 +74,7 @@ def give_back(
     revision = notice.revisions[-1]
     details = {"revision": revision.sequence, "content": revision.digest, "role": step.role, "reason": reason}
     _decide(session, actor, notice, revision, "return", reason, details, now=now, origin=origin, step=step.place)
-    return reread(session, notice, now)
+    return written_view(session, notice, now)
 
 
 def approve_from_console(
@@ -90,7 +90,7 @@ def approve_from_console(
     details = {"revision": revision.sequence, "content": revision.digest, "reason": reason}
     _announce(session, notice, revision, now)
     _decide(session, actor, notice, revision, "console", reason, details, now=now, origin=origin, final=True)
-    return reread(session, notice, now)
+    return written_view(session, notice, now)
 
 
 def changed(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[str]:
@@ -135,8 +135,9 @@ def _again(session: Session, notice: Notice, now: Ms) -> Revision:
         ends_at=last.ends_at,
         created_at=now,
         account_id=last.account_id,
+        decisions=[],
     )
-    session.add(revision)
+    notice.revisions.append(revision)
     session.flush()
     return revision
 
@@ -169,9 +170,8 @@ def _decide(
     final: bool = False,
 ) -> None:
     entry = ledger.append(session, actor, verdict, f"notice:{notice.id}", details, now=now, origin=origin)
-    session.add(
+    revision.decisions.append(
         Decision(
-            revision_id=revision.id,
             verdict=verdict,
             step=step,
             steps=steps,

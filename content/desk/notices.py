@@ -35,11 +35,11 @@ def write_at_console(session: Session, actor: Actor, raw: object, *, now: Ms, or
     wanted = draft.read(raw)
     _check_references(session, wanted)
     order = wanted.order if wanted.order is not None else _last(session) + 1
-    notice = Notice(author_id=actor.id, order=order, created_at=now)
+    notice = Notice(author_id=actor.id, order=order, created_at=now, revisions=[])
     session.add(notice)
     session.flush()
     _revision(session, actor, notice, wanted.content(), now=now, origin=origin, kind="write")
-    return reread(session, notice, now)
+    return written_view(session, notice, now)
 
 
 def revise(
@@ -64,7 +64,7 @@ def revise(
         _revision(session, actor, notice, wanted.content(), now=now, origin=origin, kind="revise")
     if wanted.order is not None:
         _reorder(session, actor, notice, wanted.order, now=now, origin=origin)
-    return reread(session, notice, now)
+    return written_view(session, notice, now)
 
 
 def withdraw(session: Session, actor: Actor, notice_id: int, reason: str, *, now: Ms, origin: str) -> NoticeView:
@@ -79,7 +79,7 @@ def withdraw(session: Session, actor: Actor, notice_id: int, reason: str, *, now
     notice.withdrawn_at = now
     details = {"reason": reason, "content": seen.newest.digest}
     ledger.append(session, actor, "withdraw", f"notice:{notice.id}", details, now=now, origin=origin)
-    return reread(session, notice, now)
+    return written_view(session, notice, now)
 
 
 def arrange(session: Session, actor: Actor, ids: Sequence[int], *, now: Ms, origin: str) -> None:
@@ -119,10 +119,10 @@ def listing(
     return sorted((each for each in found if _is_asked_for(each, channel, state)), key=_place)
 
 
-def reread(session: Session, notice: Notice, now: Ms) -> NoticeView:
+def written_view(session: Session, notice: Notice, now: Ms) -> NoticeView:
+    """The notice as it is after what this transaction did to it."""
     session.flush()
-    session.expire_all()
-    return notice_view(get(session, notice.id), now)
+    return notice_view(notice, now)
 
 
 def _is_asked_for(notice: NoticeView, channel: str | None, state: str | None) -> bool:
@@ -153,8 +153,9 @@ def _revision(
         ends_at=ms(end) if end else None,
         created_at=now,
         account_id=actor.id,
+        decisions=[],
     )
-    session.add(revision)
+    notice.revisions.append(revision)
     details = {"revision": sequence, "content": revision.digest}
     ledger.append(session, actor, kind, f"notice:{notice.id}", details, now=now, origin=origin)
 
