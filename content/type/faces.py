@@ -37,12 +37,21 @@ def chain(px: int) -> tuple[Face, ...]:
 
 @cache
 def font(face: Face, px: int) -> ImageFont.FreeTypeFont:
-    return ImageFont.truetype(face.path, px, index=face.number)
+    # Bitmaps are set on whole pixels: the basic layout keeps their advances whole, and Latin words evenly spaced.
+    engine = ImageFont.Layout.BASIC if face == SHARP else None
+    return ImageFont.truetype(face.path, px, index=face.number, layout_engine=engine)
 
 
 def face(px: int) -> ImageFont.FreeTypeFont:
     """The first choice at `px`."""
     return font(chain(px)[0], px)
+
+
+def setting(drawn: ImageFont.FreeTypeFont) -> tuple[str | None, str | None]:
+    """Direction and language to lay text out in, for all who measure or draw; None for both where only the basic
+    layout is. Without them a "…" after a Latin word, or a line that begins in Arabic, is another than in a browser,
+    and a piece of a text another than in the whole."""
+    return ("ltr", "zh-Hans") if drawn.layout_engine == ImageFont.Layout.RAQM else (None, None)
 
 
 @cache

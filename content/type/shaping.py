@@ -1,15 +1,21 @@
 """Widths of text, and where it may be cut. Widths add up: a text is measured run by run, and runs only meet where no
 kerning is lost."""
 
+import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import groupby
 from math import ceil
 
-from content.type.faces import SANS, Face, chain, characters, font
+from content.type.faces import SANS, Face, chain, characters, font, setting
 
 PIECE = 24
 """Characters in a piece at least; cut shorter, the pieces cost more than they save."""
+WORDS_PIECE = 72
+"""Where no two ideographs meet (English), a piece may also end after a space from so many characters on: nothing is
+kerned with a space either."""
+LONGEST_PIECE = 384
+"""From here on a piece ends anywhere but inside a cluster; a pair's kerning may be lost, in a text of no words."""
 
 
 def is_ideograph(char: str) -> bool:
@@ -31,7 +37,14 @@ def runs(text: str, px: int) -> Iterator[tuple[Face, str]]:
 @lru_cache(4096)
 def advance(text: str, px: int) -> float:
     """The exact width of one line in px."""
-    return sum(font(face, px).getlength(part) for face, part in runs(text, px) if part)
+    return sum(run_advance(face, px, part) for face, part in runs(text, px) if part)
+
+
+def run_advance(face: Face, px: int, text: str) -> float:
+    """The exact width of a run, in px."""
+    drawn = font(face, px)
+    direction, language = setting(drawn)
+    return drawn.getlength(text, direction=direction, language=language)
 
 
 def width(text: str, px: int) -> int:
@@ -40,10 +53,19 @@ def width(text: str, px: int) -> int:
 
 
 def pieces(text: str, min_chars: int = PIECE) -> list[str]:
-    """The text cut between two ideographs only, so that the pieces drawn side by side are the text drawn whole."""
+    """The text cut so that the pieces drawn side by side are the text drawn whole: between two ideographs, and in
+    long stretches without them, after a space. Every piece but the last has `min_chars` characters at least."""
     found, start = [], 0
     for cut in range(1, len(text)):
-        if cut - start >= min_chars and is_ideograph(text[cut - 1]) and is_ideograph(text[cut]):
+        if cut - start >= min_chars and _may_part(text[cut - 1], text[cut], cut - start):
             found.append(text[start:cut])
             start = cut
     return [*found, text[start:]] if text else []
+
+
+def _may_part(before: str, after: str, length: int) -> bool:
+    if is_ideograph(before) and is_ideograph(after):
+        return True
+    if length < WORDS_PIECE or unicodedata.category(after)[0] in "MC":
+        return False
+    return (before == " " and after.isalpha()) or length >= LONGEST_PIECE

@@ -6,8 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageColor, ImageDraw
 
-from content.type.faces import BITMAP_SIZES, font
-from content.type.shaping import advance, runs
+from content.type.faces import BITMAP_SIZES, font, setting
+from content.type.shaping import advance, run_advance, runs
 
 Pixels = NDArray[np.uint8]
 """height x width x 3, red green blue."""
@@ -31,8 +31,10 @@ def coverage(text: str, px: int, height: int, start: float = 0.0, y: int | None 
     x = start
     for face, part in runs(text, px):
         drawn = font(face, px)
-        draw.text((x, baseline(height, px) if y is None else y), part, fill=255, font=drawn, anchor="ls")
-        x += drawn.getlength(part)
+        direction, language = setting(drawn)
+        at = (x, baseline(height, px) if y is None else y)
+        draw.text(at, part, fill=255, font=drawn, anchor="ls", direction=direction, language=language)
+        x += run_advance(face, px, part)
     return np.asarray(image)
 
 

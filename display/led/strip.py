@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from itertools import accumulate
+from math import ceil
 
 import numpy as np
 
@@ -22,7 +23,8 @@ class Strip:
         self._texts = pieces(text)
         self._px, self._height, self._ink, self._paper = px, height, ink, paper
         self._starts = list(accumulate((advance(each, px) for each in self._texts), initial=0.0))
-        self._edges = [int(each) for each in self._starts[:-1]] + [int(self._starts[-1] + 0.999)]
+        # Rounded as the glyphs themselves are placed: cut elsewhere, a piece's last column would be lost.
+        self._edges = [int(each + 0.5) for each in self._starts[:-1]] + [ceil(self._starts[-1])]
         self._sheet: Pixels = np.empty((height, 0, 3), np.uint8)
         self._left = 0
 
@@ -58,6 +60,10 @@ class Strip:
         self._sheet, self._left = sheet, left
 
     def _draw(self, place: int) -> Pixels:
-        edge = self._edges[place]
-        cover = coverage(self._texts[place], self._px, self._height, self._starts[place] - edge)
-        return tinted(cover[:, : self._edges[place + 1] - edge], self._ink, self._paper)
+        """With the characters beside it in sight: the ink of a few reaches beyond their own box."""
+        edge, width = self._edges[place], self._edges[place + 1] - self._edges[place]
+        before = self._texts[place - 1][-1] if place else ""
+        after = self._texts[place + 1][0] if place + 1 < len(self._texts) else ""
+        start = self._starts[place] - edge - advance(before, self._px)
+        cover = coverage(before + self._texts[place] + after, self._px, self._height, start)
+        return tinted(cover[:, :width], self._ink, self._paper)
