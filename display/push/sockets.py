@@ -130,6 +130,9 @@ class Sockets:
     def _gone(self, library: Callable[..., Any], eio_sid: str, *reason: object) -> Any:
         self._strangers.pop(eio_sid, None)
         self._allowances.pop(eio_sid, None)
+        websocket = self._server.environ.get(eio_sid, {}).get("wsgi.websocket")
+        if websocket is not None:
+            self._server.start_background_task(self._cut, websocket.handler.socket)
         return library(eio_sid, *reason)
 
     def _throw_out(self, eio_sid: str) -> None:
@@ -137,10 +140,7 @@ class Sockets:
         connection = self._server.eio.sockets.get(eio_sid)
         if connection and not connection.closed:
             self.thrown_out += 1
-            websocket = self._server.environ.get(eio_sid, {}).get("wsgi.websocket")
             connection.close(wait=False)
-            if websocket is not None:
-                self._server.start_background_task(self._cut, websocket.handler.socket)
 
     def _cut(self, connection: socket.socket) -> None:
         """gevent's websockets say that they close, but leave the connection to the other side."""
