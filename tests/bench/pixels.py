@@ -1,0 +1,67 @@
+"""What a screen's glass shows and when: the frames that Chromium presents, with the instant of each."""
+
+import base64
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from io import BytesIO
+from typing import Any
+
+from PIL import Image
+from playwright.sync_api import CDPSession, Page
+
+from tests.chromium import chromium
+
+Colour = tuple[int, int, int]
+
+
+@dataclass
+class Glass:
+    """The page's presented frames: when (seconds since the epoch) and what colour its top left corner had."""
+
+    page: Page
+    cast: CDPSession
+    frames: list[tuple[float, Colour]] = field(default_factory=list)
+
+    def take(self, frame: dict[str, Any]) -> None:
+        self.cast.send("Page.screencastFrameAck", {"sessionId": frame["sessionId"]})
+        with Image.open(BytesIO(base64.b64decode(frame["data"]))) as picture:
+            red, green, blue = picture.convert("RGB").resize((1, 1), box=(0, 0, 16, 4)).getpixel((0, 0))  # type: ignore[misc]
+        self.frames.append((float(frame["metadata"]["timestamp"]), (int(red), int(green), int(blue))))
+
+    def first(self, fitting: Callable[[Colour], bool], patience: float = 10.0) -> float:
+        """The instant of the first frame, from now on, whose corner fits."""
+        self.frames.clear()
+        waited = 0.0
+        while waited < patience:
+            for instant, colour in self.frames:
+                if fitting(colour):
+                    return instant
+            self.page.wait_for_timeout(4)
+            waited += 0.004
+        raise TimeoutError(f"no such frame in {patience} s; the last: {self.frames[-3:]}")
+
+
+@contextmanager
+def glass(url: str, size: tuple[int, int]) -> Iterator[Glass]:
+    """A Chromium of its own on `url`, every frame of which is looked at."""
+    with chromium() as browser:
+        page = browser.new_context(viewport={"width": size[0], "height": size[1]}).new_page()
+        page.goto(url)
+        page.wait_for_function("Number(document.documentElement.dataset.number) > 0")
+        cast = page.context.new_cdp_session(page)
+        seen = Glass(page, cast)
+        cast.on("Page.screencastFrame", seen.take)
+        cast.send("Page.startScreencast", {"format": "jpeg", "quality": 40, "maxWidth": 480, "everyNthFrame": 1})
+        yield seen
+        cast.remove_listener("Page.screencastFrame", seen.take)
+        cast.send("Page.stopScreencast")
+
+
+def is_red(colour: Colour) -> bool:
+    """The paper of an urgent notice."""
+    return colour[0] > 110 and colour[1] < 60 and colour[2] < 80
+
+
+def is_not_red(colour: Colour) -> bool:
+    return not is_red(colour)
