@@ -5,8 +5,8 @@ import { Reports } from "./reports.js";
 import { Sync } from "./sync.js";
 import { player } from "./identity.js";
 
-/** Connects for ever; returns { taught, painted(number) }. */
-export function live({ address, channel, clock, stage, troubles, take, beat }) {
+/** Connects for ever; corrected: called when a hub has set the clock. Returns { taught, painted(number) }. */
+export function live({ address, channel, clock, stage, troubles, take, corrected }) {
   const name = player();
   const connection = new Connection(address, {
     channel,
@@ -20,7 +20,7 @@ export function live({ address, channel, clock, stage, troubles, take, beat }) {
     },
     refused: ({ detail, title }) => troubles.note("push", `refused: ${detail ?? title}`),
   });
-  const sync = new Sync(clock, connection, () => beat.now());
+  const sync = new Sync(clock, connection, corrected);
   const reports = new Reports(connection, () => ({
     number: stage.programme?.number ?? null,
     offset_ms: Math.round(clock.now() - Date.now()),

@@ -49,6 +49,11 @@ function look() {
   return Math.min(next - clock.now(), clock.settlesIn);
 }
 
+function corrected() {
+  wall.compare(Date.now(), clock.now());
+  beat.now();
+}
+
 /** Take over a programme; asked: the hub answered with it, so that its number stands even when it is lower. */
 async function take(envelope, asked = false) {
   try {
@@ -81,7 +86,7 @@ async function begin() {
   const envelope = await first(address, keep);
   await Promise.race([ready, after(FONT_PATIENCE)]);
   if (envelope) await take(envelope, true);
-  if (socket !== undefined) outside = live({ address: socket, channel, clock, stage, troubles, take, beat });
+  if (socket !== undefined) outside = live({ address: socket, channel, clock, stage, troubles, take, corrected });
   else ask(address, take, () => at !== undefined && stage.programme);
   await ready;
   if (!preview) keepShell([worker, font], keep);

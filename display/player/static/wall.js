@@ -10,11 +10,16 @@ const NOISE = 20;
 export class Wall {
   #agreed = true;
 
+  /** Our clock was just set by a hub: what the machine says is compared with that from now on. */
+  compare(wall, now) {
+    this.#agreed = Math.abs(wall - now) < LEAP;
+  }
+
   /** The correction (ms) to make now; wall and now in ms since the epoch, taught: a hub has set our clock. */
   correction(wall, now, taught) {
     const error = wall - now;
     const agreed = this.#agreed;
-    this.#agreed = Math.abs(error) < LEAP;
+    this.compare(wall, now);
     if (!taught) return Math.abs(error) > NOISE ? error : 0;
     return agreed && error > LEAP ? error : 0;
   }

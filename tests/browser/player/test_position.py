@@ -17,9 +17,10 @@ LINE = scroll("请各科室于十一月三十日前完成汛前安全检查并�
 # The clock's own position at the instant of each frame, beside the one that the style engine computed for it.
 SAMPLE = """async (frames) => {
   const found = [];
-  const ahead = Array.from({ length: 51 }, () => foyer.now() - performance.now()).sort((a, b) => a - b)[25];
   for (let frame = 0; frame < frames; frame += 1) {
     await new Promise((next) => requestAnimationFrame(next));
+    const readings = Array.from({ length: 15 }, () => foyer.now() - performance.now());
+    const ahead = readings.sort((a, b) => a - b)[7];
     const instant = document.timeline.currentTime + ahead;
     const { item, offset } = foyer.at(instant).main;
     const { speed } = foyer.programme.items[item];

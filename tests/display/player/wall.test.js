@@ -24,6 +24,13 @@ test("waking from sleep is noticed while no hub answers", () => {
   assert.equal(wall.correction(3_600_000, 10_250, true), 3_589_750);
 });
 
+test("a machine that is ahead does not pull our clock back from the hub's", () => {
+  const wall = new Wall();
+  wall.correction(70_000, 70_000, false);
+  wall.compare(70_000, 10_000);
+  assert.equal(wall.correction(70_250, 10_250, true), 0);
+});
+
 test("a machine whose clock never agreed with the hub is not followed when somebody sets it", () => {
   const wall = new Wall();
   wall.correction(10_000, 900_000, true);
