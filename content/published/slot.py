@@ -36,9 +36,10 @@ class Slot(Generic[H]):
             return False
         self._wrong = {}
         pointer = self._read_pointer()
-        changed = self._take_newest(pointer)
+        changed = self._take_pointed(pointer) or self._take_newest(pointer)
         self._check_pointer(pointer)
-        self._check_held_file()
+        if not changed:  # what was read just now is read again at the next look, after it went to the screens
+            self._check_held_file()
         # What lacked its blobs may have them at the next look, without its own files being touched.
         may_mend = {"missing", "damaged"} & set(self._wrong.values())
         self._seen = None if changed or may_mend else marks
@@ -81,15 +82,20 @@ class Slot(Generic[H]):
             self._wrong[POINTER] = "missing"
         return pointer
 
+    def _take_pointed(self, pointer: int | None) -> bool:
+        # Without listing the folder: that would wait until the one who publishes has it safely on disk.
+        return self.held is not None and pointer is not None and pointer > self.held.number and self._take(pointer)
+
     def _take_newest(self, pointer: int | None) -> bool:
-        for number in self._candidates(pointer):
-            try:
-                self.held = self._hold(*self._open(number))
-            except Refused as refused:
-                self._wrong[_file(number)] = refused.reason
-            else:
-                return True
-        return False
+        return any(self._take(number) for number in self._candidates(pointer))
+
+    def _take(self, number: int) -> bool:
+        try:
+            self.held = self._hold(*self._open(number))
+        except Refused as refused:
+            self._wrong[_file(number)] = refused.reason
+            return False
+        return True
 
     def _candidates(self, pointer: int | None) -> list[int]:
         numbers = self._numbers()
@@ -104,7 +110,7 @@ class Slot(Generic[H]):
             return
         if self.held and pointer < self.held.number:
             self._wrong[POINTER] = "number_back"
-        elif pointer not in self._numbers():
+        elif not (self.held and pointer == self.held.number) and pointer not in self._numbers():
             self._wrong[_file(pointer)] = "missing"
 
     def _check_held_file(self) -> None:
