@@ -10,7 +10,7 @@ export function fit(stage, size) {
 }
 
 export function mark(text) {
-  document.body.append(element("p", { name: "watermark", text, attributes: { role: "note" } }));
+  document.querySelector("main").append(element("p", { name: "watermark", text, attributes: { role: "note" } }));
 }
 
 export const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;

@@ -1,0 +1,96 @@
+"""What the page asks of its surroundings and offers to those who cannot see it."""
+
+from collections.abc import Callable
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.player.conftest import Stand, shown
+from tests.browser.player.made import clock, image, page, pass_ms, picture, programme, region, scroll, strip
+from tests.chromium import axe_findings
+
+pytestmark = pytest.mark.browser
+
+LINE = scroll("暂停服务")
+WALL = (1920, 1080)
+
+
+def wall(stand: Stand) -> None:
+    sha = stand.has(picture("teal", (1344, 920)))
+    line, sheet = (
+        scroll("关于大厅窗口暂停服务的通知", px=120, level="important"),
+        page("请至\n五号窗口", level="urgent"),
+    )
+    regions = [
+        region("notices", (0, 920, 1920, 160), [(0, 2**52, "LN", 0)]),
+        region("pictures", (0, 0, 1344, 920), [(0, 2**52, "LI", 0)]),
+        region("page", (1344, 240, 576, 680), [(0, 2**52, "LP", 0)]),
+        region("clock", (1344, 0, 576, 240), [], "LC"),
+    ]
+    loops = {
+        "LN": [("n1r1", pass_ms(line, 1920))],
+        "LI": [("n2r1", 10_000)],
+        "LP": [("n3r1", 15_000)],
+        "LC": [("clock", 60_000)],
+    }
+    items = {"n1r1": line, "n2r1": image(sha, text="清江水库"), "n3r1": sheet, "clock": clock()}
+    stand.shows(programme("wall-11f", regions, loops, items, size=WALL))
+
+
+@pytest.mark.parametrize("lang", ["zh-Hans", "en"])
+@pytest.mark.parametrize("path", ["/screens/wall-11f/?", "/preview/wall-11f/?at=2026-11-24T09:30:00Z&"])
+def test_axe_finds_nothing(browser: Browser, stand: Stand, lang: str, path: str) -> None:
+    wall(stand)
+    context = browser.new_context(viewport={"width": WALL[0], "height": WALL[1]}, bypass_csp=True)
+    looking = context.new_page()
+    looking.goto(stand.url(f"{path}lang={lang}"))
+    shown(looking)
+    assert looking.evaluate("document.documentElement.lang") == lang
+    findings = axe_findings(looking)
+    context.close()
+    assert findings == []
+
+
+def test_the_console_stays_empty_under_the_strict_policy(stand: Stand, screen: Callable[..., Page]) -> None:
+    stand.shows(strip((LINE, pass_ms(LINE)), (page("一页"), 300)))
+    screen().wait_for_timeout(800)
+    assert stand.complaints == []
+
+
+def test_the_policy_forbids_everything_inline(stand: Stand) -> None:
+    with urlopen(stand.url("/screens/lobby-led/")) as answer:
+        policy, html = answer.headers["Content-Security-Policy"], answer.read().decode()
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    assert "<style" not in html
+    assert "style=" not in html
+    assert html.count("<script") == html.count('<script type="module" src=')
+
+
+def test_files_addressed_by_their_content_are_kept_for_ever(stand: Stand) -> None:
+    with urlopen(stand.url("/screens/lobby-led/")) as answer:
+        html = answer.read().decode()
+    addresses = [
+        part.split('"')[0] for part in html.split('="') if part.startswith("/screens/") and "." in part.split('"')[0]
+    ]
+    assert len(addresses) > 5
+    for address in addresses:
+        with urlopen(stand.url(address)) as answer:
+            assert "immutable" in answer.headers["Cache-Control"], address
+    with urlopen(stand.url("/screens/static/player.js")) as answer:
+        assert "immutable" not in answer.headers["Cache-Control"]
+
+
+def test_moving_text_is_announced_by_no_reader(stand: Stand, screen: Callable[..., Page]) -> None:
+    stand.shows(strip((LINE, pass_ms(LINE))))
+    region_of_line = screen().locator("section[data-name='main']")
+    assert region_of_line.get_attribute("aria-live") == "off"
+    assert region_of_line.get_attribute("aria-label") == "通知"
+
+
+def test_nothing_on_a_screen_takes_the_focus(stand: Stand, screen: Callable[..., Page]) -> None:
+    stand.shows(strip((LINE, pass_ms(LINE))))
+    looking = screen()
+    looking.keyboard.press("Tab")
+    assert looking.evaluate("document.activeElement === document.body")
