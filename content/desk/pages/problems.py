@@ -26,7 +26,12 @@ def install(root: Blueprint) -> None:
 def in_words(problem: Problem) -> str:
     """The one line that says what is wrong, in the reader's language."""
     values = {name: _value(value) for name, value in problem.values.items()}
-    return gettext(problem.message) % values
+    return sentence(gettext(problem.message) % values)
+
+
+def sentence(line: str) -> str:
+    """A line of the domain as it stands alone on a page."""
+    return line[:1].upper() + line[1:] + ("" if line.endswith((".", "。", "!", "?")) else ".")
 
 
 def _value(value: object) -> object:

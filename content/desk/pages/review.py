@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from content.desk.actor import Actor
 from content.desk.models import LedgerEntry
+from content.desk.review import Refusal
 from content.desk.roles import KEEPERS, WRITERS
 from content.desk.views import NoticeView, RevisionView
 
 from .language import gettext
+from .problems import sentence
 from .words import ROLES
 
 
@@ -89,8 +91,12 @@ def may(notice: NoticeView, actor: Actor) -> May:
         withdraw=not gone and (notice.author.id == actor.id or actor.may(KEEPERS)),
         approve=waits and refusal is None,
         role=str(ROLES[due.role]) if due else "",
-        why_not=gettext(refusal.message) % {"role": str(ROLES.get(refusal.role, ""))} if waits and refusal else "",
+        why_not=_why_not(refusal) if waits and refusal else "",
     )
+
+
+def _why_not(refusal: Refusal) -> str:
+    return sentence(gettext(refusal.message) % {"role": str(ROLES.get(refusal.role, ""))})
 
 
 def _of_revision(revision: RevisionView) -> list[Event]:

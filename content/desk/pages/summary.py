@@ -12,6 +12,11 @@ Times = Sequence[Sequence[str]]
 
 def when(start: str | None, end: str | None, days: Sequence[int] | str | None, times: Times | None) -> str:
     """The rule in one line. `start` and `end` are already words; an empty rule is said as well."""
+    line = _line(start, end, days, times)
+    return line[:1].upper() + line[1:]
+
+
+def _line(start: str | None, end: str | None, days: Sequence[int] | str | None, times: Times | None) -> str:
     often = gettext("%(days)s %(times)s", days=days_in_words(days), times=times_in_words(times))
     if start and end:
         return gettext("%(often)s, from %(start)s until %(end)s", often=often, start=start, end=end)
