@@ -41,7 +41,7 @@ def coverage(text: str, px: int, height: int, start: float = 0.0, y: int | None 
 def tinted(cover: NDArray[np.uint8], ink: Pixels, paper: Pixels) -> Pixels:
     """Coverage in colour: paper where it is 0, ink where it is 255."""
     table = np.rint(paper + (ink.astype(float) - paper) * (np.arange(256)[:, None] / 255)).astype(np.uint8)
-    return np.ascontiguousarray(table[cover])
+    return np.take(table, cover, axis=0, mode="clip")
 
 
 def colour(name: str) -> Pixels:

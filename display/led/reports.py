@@ -4,11 +4,14 @@ from collections.abc import Iterable
 from contextlib import suppress
 from typing import Any
 
-from content.published.clock import Clock
+from content.published.clock import Clock, steady
 from content.published.reader import Problem
 from content.published.spool import Spool
 
 HEALTH_MS = 15_000
+MOST_ERRORS = 20
+DEVICE = "device"
+"""Stands for an item's id where the device itself is what is wrong."""
 
 
 class Reports:
@@ -17,8 +20,8 @@ class Reports:
     def __init__(self, spool: Spool, clock: Clock, channel: str, screen: str) -> None:
         self._spool, self._clock = spool, clock
         self._who = {"screen": screen, "channel": channel}
-        self._begun = clock.now()
-        self._health_due = 0
+        self._begun = steady()
+        self._said: int | None = None
         self._broken: dict[str, tuple[str, int]] = {}
 
     def online(self, online: bool) -> None:
@@ -27,19 +30,25 @@ class Reports:
     def shown(self, number: int, at: int) -> None:
         self._append("shown", {"number": number, "at": at})
 
-    def broken(self, item: str, problem: str) -> None:
-        self._broken.setdefault(item, (problem[:200], self._clock.now()))
-        self._health_due = 0
+    def broken(self, item: str, problem: str | None) -> None:
+        """What is wrong with an item or the device; None: nothing any more."""
+        if problem is None:
+            changed = self._broken.pop(item, None) is not None
+        else:
+            changed = item not in self._broken
+            self._broken.setdefault(item, (problem[:200], self._clock.now()))
+        if changed:
+            self._said = None
 
-    def health(self, number: int | None, missed: int, problems: Iterable[Problem]) -> None:
-        """At most every 15 s, at once when something new is wrong."""
-        now = self._clock.now()
-        if now < self._health_due:
+    def health(self, number: int | None, missed: int, problems: Iterable[Problem], now: int) -> None:
+        """At most every 15 s, at once when something else is wrong than before."""
+        # Bounded below too: a clock that was set back must not silence a strip.
+        if self._said is not None and self._said <= now < self._said + HEALTH_MS:
             return
-        self._health_due = now + HEALTH_MS
+        self._said = now
         errors = [{"item": item, "problem": text, "since": since} for item, (text, since) in self._broken.items()]
-        facts = {"number": number, "offset_ms": 0, "uptime_s": (now - self._begun) // 1000, "missed": missed}
-        self._append("health", {**facts, "errors": errors[:20]})
+        facts = {"number": number, "offset_ms": 0, "uptime_s": (steady() - self._begun) // 1000, "missed": missed}
+        self._append("health", {**facts, "errors": errors[:MOST_ERRORS]})
         for problem in problems:
             self._append("problem", {"what": problem.what, "name": problem.name})
 

@@ -14,7 +14,7 @@ from content.published.programme import Programme, parse
 from content.type.faces import face
 from content.type.shaping import width
 from display.led.devices.memory import Memory
-from display.led.pace import FRAME_S, Pace
+from display.led.pace import Pace
 from display.led.painter import Painter
 from tests.bench.rows import Row
 
@@ -81,19 +81,19 @@ def frames(size: tuple[int, int]) -> list[Row]:
 def paced(seconds: float, size: tuple[int, int] = SIZES[-1]) -> list[Row]:
     """The real loop's pace for so long: processor of this thread, lateness, frames missed."""
     painter = Painter(programme(size), lambda _: b"", lambda *_: None)
-    device, clock, pace = Memory(size), Clock(), Pace()
+    device, pace = Memory(size), Pace(Clock().now)
     late: list[float] = []
     missed, used = 0, resource.getrusage(resource.RUSAGE_THREAD)
     begun = time.monotonic()
     while time.monotonic() - begun < seconds:
-        painter.paint(clock.now())
+        painter.paint(pace.moment)
         device.show(painter.frame)
         missed += pace.wait()
-        late.append((time.monotonic() - begun) % FRAME_S)
+        late.append(pace.now() - pace.moment)
     spent = resource.getrusage(resource.RUSAGE_THREAD)
     busy = (spent.ru_utime + spent.ru_stime - used.ru_utime - used.ru_stime) / seconds * 100
     late.sort()
-    p99 = late[int(len(late) * 0.99)] * 1000
+    p99 = late[int(len(late) * 0.99)]
     name = f"LED paced 60 fps {size[0]}x{size[1]}, {seconds:.0f} s"
     return [
         Row(f"{name}: one core", busy, "%", must=4, ambition=2),

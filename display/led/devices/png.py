@@ -22,9 +22,10 @@ class Png:
         self.brightness = 1.0
         self._path = folder / "latest.png"
         self._newest: Pixels | None = None
+        self._written: Pixels | None = None
         self._bell = threading.Condition()
         self._trouble: OSError | None = None
-        self._closed = False
+        self._closed = threading.Event()
         self._thread = threading.Thread(target=self._write_on, daemon=True)
         self._thread.start()
 
@@ -43,15 +44,16 @@ class Png:
         return
 
     def close(self) -> None:
+        """The last frame is on disk when this returns."""
         with self._bell:
-            self._closed = True
+            self._closed.set()
             self._bell.notify()
         self._thread.join(5)
 
     def _write_on(self) -> None:
         while True:
             with self._bell:
-                self._bell.wait_for(lambda: self._newest is not None or self._closed)
+                self._bell.wait_for(lambda: self._newest is not None or self._closed.is_set())
                 frame, self._newest = self._newest, None
             if frame is None:
                 return
@@ -60,10 +62,15 @@ class Png:
                 self._write(frame)
             except OSError as trouble:
                 self._trouble = trouble
-            if not self._closed:
-                time.sleep(max(0.0, started + LEAST_S - time.monotonic()))
+            self._closed.wait(max(0.0, started + LEAST_S - time.monotonic()))
 
     def _write(self, frame: Pixels) -> None:
+        if self._written is not None and np.array_equal(frame, self._written) and self._path.exists():
+            return
         part = self._path.with_suffix(".part")
-        Image.fromarray(frame).save(part, "png", compress_level=1)
-        part.replace(self._path)
+        try:
+            Image.fromarray(frame).save(part, "png", compress_level=1)
+            part.replace(self._path)
+        finally:
+            part.unlink(missing_ok=True)
+        self._written = frame

@@ -20,7 +20,7 @@ Blobs = Callable[[str], bytes]
 class Picture(Protocol):
     """What a prepared item looks like at a moment."""
 
-    def paint(self, view: Pixels, offset: int, now: int) -> int:
+    def paint(self, view: Pixels, offset: float, now: float) -> float:
         """Paint all of `view` as it is `offset` ms into the item, at `now`; ms for which that stays right, 0 when
         it moves with every frame."""
 

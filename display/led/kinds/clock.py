@@ -18,7 +18,7 @@ class Clock:
     def __init__(self, zone: ZoneInfo, size: tuple[int, int]) -> None:
         self._zone, self._size = zone, size
 
-    def paint(self, view: Pixels, offset: int, now: int) -> int:  # noqa: ARG002 a clock looks at the hour alone
+    def paint(self, view: Pixels, offset: float, now: float) -> float:  # noqa: ARG002 a clock looks at the hour alone
         moment = datetime.fromtimestamp(now // 1000, self._zone)
         time = moment.strftime("%H:%M:%S")
         day = f"{moment.year}年{moment.month}月{moment.day}日 星期{WEEKDAYS[moment.weekday()]}"

@@ -15,7 +15,7 @@ class Still:
     def __init__(self, pixels: Pixels) -> None:
         self._pixels = pixels
 
-    def paint(self, view: Pixels, offset: int, now: int) -> int:  # noqa: ARG002 the same at any moment
+    def paint(self, view: Pixels, offset: float, now: float) -> float:  # noqa: ARG002 the same at any moment
         np.copyto(view, self._pixels)
         return FOREVER
 

@@ -16,8 +16,8 @@ class Page:
     def __init__(self, pages: list[Pixels], page_ms: int) -> None:
         self._pages, self._page_ms = pages, page_ms
 
-    def paint(self, view: Pixels, offset: int, now: int) -> int:  # noqa: ARG002 the same at any hour
-        turn = min(len(self._pages) - 1, offset // self._page_ms)
+    def paint(self, view: Pixels, offset: float, now: float) -> float:  # noqa: ARG002 the same at any hour
+        turn = min(len(self._pages) - 1, int(offset // self._page_ms))
         np.copyto(view, self._pages[turn])
         return (turn + 1) * self._page_ms - offset if turn + 1 < len(self._pages) else FOREVER
 

@@ -6,13 +6,17 @@ from typing import Any
 from display.led.lettering import Pixels, style_of
 from display.led.strip import Strip
 
+ROUNDING = 0.001
+"""In px: what the moments of frames lose as floats never costs a whole pixel."""
+
 
 class Scroll:
     def __init__(self, strip: Strip, speed: int) -> None:
         self._strip, self._speed = strip, speed
 
-    def paint(self, view: Pixels, offset: int, now: int) -> int:  # noqa: ARG002 the same at any hour
-        self._strip.window(offset * self._speed // 1000 - view.shape[1], view)
+    def paint(self, view: Pixels, offset: float, now: float) -> float:  # noqa: ARG002 the same at any hour
+        travelled = int(offset * self._speed / 1000 + ROUNDING)
+        self._strip.window(travelled - view.shape[1], view)
         return 0
 
 
