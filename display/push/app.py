@@ -115,7 +115,7 @@ class _Inside:
             screens=len(self.screens.connected),
             upstream=status.upstream(self.settings.data / "feed.json", self.settings.upstream is not None),
             spool={"lost": self.reports.lost, "failing": self.reports.failing},
-            path=self.manager.path,
+            path=self.manager.path if self.settings.async_mode == "threading" else "fast",
         )
 
     def tick(self) -> None:

@@ -13,7 +13,7 @@ from content.published.reader import Problem, Reader
 from content.published.store import Store
 from display.push.holding import Holding
 
-LOOK_S = 5.0
+LOOK_S = 2.0
 """Seconds between looks at the files themselves when no pointer moves."""
 _log = logging.getLogger(__name__)
 

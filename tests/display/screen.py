@@ -60,7 +60,7 @@ class Screen:
 
     def await_number(self, number: int) -> dict[str, Any]:
         """The pushed programme of that number."""
-        return until(lambda: next((each for each in self.programmes if each["number"] == number), None))
+        return until(lambda: [each for each in self.programmes if each["number"] == number])[0]
 
     @property
     def connected(self) -> bool:
