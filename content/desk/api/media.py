@@ -31,7 +31,8 @@ def _uploaded() -> tuple[bytes, str]:
     except BadRequest as error:
         raise Problem(400, "bad-form", "the form cannot be read", field="file") from error
     if others:
-        plain = others[0].encode("ascii", "backslashreplace").decode()[:100]
+        # A part may come without any name.
+        plain = str(others[0] or "").encode("ascii", "backslashreplace").decode()[:100]
         raise Problem(400, "extra-forbidden", "is no field of this", field=plain)
     if len(sent) != 1:
         raise Problem(400, "one-file", "send one picture at a time, as `file`", field="file")

@@ -5,8 +5,6 @@ from alembic import op
 
 revision = "0001"
 down_revision = None
-branch_labels = None
-depends_on = None
 f = op.f
 
 APPEND_ONLY = """
@@ -18,9 +16,9 @@ BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END
 def upgrade() -> None:
     _people()
     _office()
-    _ledger()
+    _records()
     _notices()
-    _publishing()
+    _review()
     _screens()
     for table in ("ledger_entry", "revision", "decision"):
         for verb in ("UPDATE", "DELETE"):
@@ -91,7 +89,7 @@ def _office() -> None:
     )
 
 
-def _ledger() -> None:
+def _records() -> None:
     op.create_table(
         "ledger_entry",
         sa.Column("seq", sa.Integer(), autoincrement=False, nullable=False),
@@ -107,6 +105,25 @@ def _ledger() -> None:
     )
     op.create_index(f("ix_ledger_entry_kind"), "ledger_entry", ["kind"], unique=False)
     op.create_index(f("ix_ledger_entry_subject"), "ledger_entry", ["subject"], unique=False)
+    op.create_table(
+        "publication",
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("channel", sa.String(), nullable=False),
+        sa.Column("number", sa.BigInteger(), nullable=False),
+        sa.Column("body", sa.String(), nullable=False),
+        sa.Column("signature", sa.String(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("kind", "channel", "number", name=f("pk_publication")),
+    )
+    op.create_table(
+        "spool_seen",
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("key", name=f("pk_spool_seen")),
+    )
+    op.create_index(f("ix_spool_seen_at"), "spool_seen", ["at"], unique=False)
 
 
 def _notices() -> None:
@@ -123,6 +140,22 @@ def _notices() -> None:
     )
     op.create_index(f("ix_notice_author_id"), "notice", ["author_id"], unique=False)
     op.create_index(f("ix_notice_order"), "notice", ["order"], unique=False)
+    op.create_table(
+        "media",
+        sa.Column("sha", sa.String(), nullable=False),
+        sa.Column("media_type", sa.String(), nullable=False),
+        sa.Column("width", sa.BigInteger(), nullable=False),
+        sa.Column("height", sa.BigInteger(), nullable=False),
+        sa.Column("bytes", sa.BigInteger(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("account_id", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["account_id"], ["account.id"], name=f("fk_media_account_id_account")),
+        sa.PrimaryKeyConstraint("sha", name=f("pk_media")),
+    )
+
+
+def _review() -> None:
     op.create_table(
         "revision",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -159,33 +192,6 @@ def _notices() -> None:
     )
     op.create_index(f("ix_decision_final"), "decision", ["final"], unique=False)
     op.create_index(f("ix_decision_revision_id"), "decision", ["revision_id"], unique=False)
-    op.create_table(
-        "media",
-        sa.Column("sha", sa.String(), nullable=False),
-        sa.Column("media_type", sa.String(), nullable=False),
-        sa.Column("width", sa.BigInteger(), nullable=False),
-        sa.Column("height", sa.BigInteger(), nullable=False),
-        sa.Column("bytes", sa.BigInteger(), nullable=False),
-        sa.Column("name", sa.String(), nullable=False),
-        sa.Column("account_id", sa.Integer(), nullable=False),
-        sa.Column("created_at", sa.BigInteger(), nullable=False),
-        sa.ForeignKeyConstraint(["account_id"], ["account.id"], name=f("fk_media_account_id_account")),
-        sa.PrimaryKeyConstraint("sha", name=f("pk_media")),
-    )
-
-
-def _publishing() -> None:
-    op.create_table(
-        "publication",
-        sa.Column("kind", sa.String(), nullable=False),
-        sa.Column("channel", sa.String(), nullable=False),
-        sa.Column("number", sa.BigInteger(), nullable=False),
-        sa.Column("body", sa.String(), nullable=False),
-        sa.Column("signature", sa.String(), nullable=False),
-        sa.Column("key", sa.String(), nullable=False),
-        sa.Column("at", sa.BigInteger(), nullable=False),
-        sa.PrimaryKeyConstraint("kind", "channel", "number", name=f("pk_publication")),
-    )
 
 
 def _screens() -> None:
@@ -234,11 +240,3 @@ def _screens() -> None:
         sa.Column("heard_at", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("screen", name=f("pk_screen_fact")),
     )
-    op.create_table(
-        "spool_seen",
-        sa.Column("key", sa.String(), nullable=False),
-        sa.Column("kind", sa.String(), nullable=False),
-        sa.Column("at", sa.BigInteger(), nullable=False),
-        sa.PrimaryKeyConstraint("key", name=f("pk_spool_seen")),
-    )
-    op.create_index(f("ix_spool_seen_at"), "spool_seen", ["at"], unique=False)

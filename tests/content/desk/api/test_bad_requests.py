@@ -218,5 +218,7 @@ def test_a_form_without_one_file_is_refused(api: Api, parts: dict[str, Any]) -> 
 def test_a_broken_form_is_refused(api: Api) -> None:
     answer = raw(api("author"), "/api/media", b"--x\r\ngarbage", "multipart/form-data; boundary=x")
     assert a_problem(answer)["field"] == "file"
+    nameless = b'--x\r\nContent-Disposition: form-data; filename="a"\r\n\r\nb\r\n--x--\r\n'
+    assert a_problem(raw(api("author"), "/api/media", nameless, "multipart/form-data; boundary=x"))["status"] == 400
     answer = raw(api("author"), "/api/media", b"garbage", "multipart/form-data")
     assert a_problem(answer)["field"] == "file"
