@@ -41,6 +41,11 @@ def test_a_key_never_comes_twice_even_after_a_restart(root: Path) -> None:
     assert sorted(keys, key=lambda key: key.rpartition("-")[2]) == keys, "the sequence continues"
 
 
+def test_two_starts_at_the_same_instant_have_no_key_in_common(root: Path) -> None:
+    boots = {Spool(root, "push").append("shown", {}).rpartition("-")[0] for _ in range(5)}
+    assert len(boots) == 5
+
+
 def test_what_was_acknowledged_is_gone_and_nothing_else(root: Path) -> None:
     spool = Spool(root, "push")
     first, second = spool.append("shown", {}), spool.append("shown", {})

@@ -78,7 +78,6 @@ PLAYS: dict[str, Play] = {
     "never answers": hanging(b""),
     "hangs in the headers": hanging(OK),
     "hangs in the body": hanging(OK + b"Content-Length: 100\r\n\r\n{}"),
-    "dribbles": dribbling,
 }
 
 
@@ -87,6 +86,11 @@ def test_whatever_it_does_the_answer_is_that_it_is_unreachable(play: str) -> Non
     with talking(PLAYS[play]) as url, pytest.raises(Unreachable) as found:
         ask(url)
     assert not found.value.denied
+
+
+def test_an_answer_that_dribbles_is_given_up() -> None:
+    with talking(dribbling) as url, pytest.raises(Unreachable, match="too slow"):
+        ask(url)
 
 
 @pytest.mark.parametrize("status", [b"401", b"403"])
