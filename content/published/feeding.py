@@ -5,6 +5,7 @@ import threading
 from collections.abc import Collection
 from pathlib import Path
 
+from content.published.errors import Refused
 from content.published.feed import Feed
 from content.published.keys import Trust
 from content.published.store import Store
@@ -17,10 +18,18 @@ def trusted(data: Path, hub_key: str | None) -> Trust:
     if hub_key is None:
         return Trust.load(path)
     wanted = Trust.of(hub_key)
-    if not path.exists() or set(Trust.load(path).keys) != set(wanted.keys):
+    if _anchored(path) != set(wanted.keys):
         data.mkdir(parents=True, exist_ok=True)
         wanted.save(path)
     return wanted
+
+
+def _anchored(path: Path) -> set[str]:
+    """The ids of the keys that the file names; none when it is missing or damaged."""
+    try:
+        return set(Trust.load(path).keys)
+    except (OSError, Refused):
+        return set()
 
 
 def feed_until_stopped(
