@@ -49,13 +49,40 @@ def peers(run: Run) -> dict[str, Start]:
     return found
 
 
+def query(run: Run) -> list[Row]:
+    """What a long query at the desk costs a push."""
+    from tests.bench import stall
+
+    return stall.rows(*(20, 2) if run.quick else ())
+
+
+def startup(run: Run) -> list[Row]:
+    """From starting the processes to their first pages."""
+    from tests.bench import startup
+
+    return startup.rows(*(1,) if run.quick else ())
+
+
+def approval(run: Run) -> list[Row]:
+    """Last approval at the desk to the last screen, and to the pixels."""
+    from tests.bench import approval
+
+    return approval.rows(*(20, 2) if run.quick else ())
+
+
 def led(_run: Run) -> list[Row]:
     """Frames of the LED painter against a plain copy and the naive draw."""
     found: list[Row] = import_module("tests.bench.led").rows()
     return found
 
 
-MEASUREMENTS: dict[str, Callable[[Run], list[Row]]] = {"push": push_path, "led": led}
+MEASUREMENTS: dict[str, Callable[[Run], list[Row]]] = {
+    "push": push_path,
+    "query": query,
+    "approval": approval,
+    "startup": startup,
+    "led": led,
+}
 
 
 def arguments(argv: Sequence[str]) -> argparse.Namespace:
