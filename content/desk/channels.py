@@ -84,11 +84,11 @@ def change(
 ) -> Channel:
     """Raises Problem 400 naming the field, 403, 404, 412 when somebody was quicker (`match` is the etag read)."""
     actor.require(OPERATORS)
+    layout = checked(Layout, raw)
     channel = get(session, name)
     if match is not None and match != etag(channel):
         message = "the channel was changed since you read it"
         raise Problem(412, "changed-meanwhile", message, headers={"ETag": f'"{etag(channel)}"'})
-    layout = checked(Layout, raw)
     if layout.name != name:
         raise Problem(400, "other-name", "a channel keeps its name", field="name")
     _lay_out(session, actor, channel, layout, "channel-changed", now=now, origin=origin)

@@ -51,6 +51,7 @@ def revise(
     Raises Problem 400 naming the field, 403, 404, 409 withdrawn, 412 when somebody was quicker.
     """
     actor.require(WRITERS)
+    wanted = draft.read(raw)
     notice = get(session, notice_id)
     _check_owner(actor, notice)
     _check_not_withdrawn(notice)
@@ -58,7 +59,6 @@ def revise(
     if match is not None and match not in (seen.etag, seen.newest.digest):
         message = "the notice was changed since you read it"
         raise Problem(412, "changed-meanwhile", message, headers={"ETag": f'"{seen.etag}"'})
-    wanted = draft.read(raw)
     _check_references(session, wanted)
     if digest(wanted.content()) != seen.newest.digest:
         _revision(session, actor, notice, wanted.content(), now=now, origin=origin, kind="revise")
