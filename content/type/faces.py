@@ -47,6 +47,11 @@ def face(px: int) -> ImageFont.FreeTypeFont:
     return font(chain(px)[0], px)
 
 
+def mode(px: int) -> str:
+    """Pillow's mode for measuring and drawing: "1" at the bitmaps' sizes, where a lamp is on or off."""
+    return "1" if px in BITMAP_SIZES else "L"
+
+
 def setting(drawn: ImageFont.FreeTypeFont) -> tuple[str | None, str | None]:
     """Direction and language to lay text out in, for all who measure or draw; None for both where only the basic
     layout is. Without them a "…" after a Latin word, or a line that begins in Arabic, is another than in a browser,

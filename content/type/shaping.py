@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import groupby
 from math import ceil
 
-from content.type.faces import SANS, Face, chain, characters, font, setting
+from content.type.faces import SANS, Face, chain, characters, font, mode, setting
 
 PIECE = 24
 """Characters in a piece at least; cut shorter, the pieces cost more than they save."""
@@ -44,7 +44,7 @@ def run_advance(face: Face, px: int, text: str) -> float:
     """The exact width of a run, in px."""
     drawn = font(face, px)
     direction, language = setting(drawn)
-    return drawn.getlength(text, direction=direction, language=language)
+    return drawn.getlength(text, mode(px), direction=direction, language=language)
 
 
 def width(text: str, px: int) -> int:

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageColor, ImageDraw
 
-from content.type.faces import BITMAP_SIZES, font, setting
+from content.type.faces import font, mode, setting
 from content.type.shaping import advance, run_advance, runs
 
 Pixels = NDArray[np.uint8]
@@ -26,8 +26,7 @@ def coverage(text: str, px: int, height: int, start: float = 0.0, y: int | None 
     width = max(1, ceil(start + advance(text, px)))
     image = Image.new("L", (width, height))
     draw = ImageDraw.Draw(image)
-    if px in BITMAP_SIZES:
-        draw.fontmode = "1"  # every pixel is a lamp: on or off
+    draw.fontmode = mode(px)
     x = start
     for face, part in runs(text, px):
         drawn = font(face, px)
