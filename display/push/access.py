@@ -15,6 +15,7 @@ from display.push.problems import Problem
 COOKIE = "foyer_screen"
 LONGEST_TOKEN = 200
 WRONG_TOKENS, WRONG_TOKENS_A_SECOND = 20, 0.2
+TELL_S = 60.0
 
 _LOOPBACK_HOST = re.compile(r"(127\.0\.0\.1|localhost|\[::1\])(:\d{1,5})?", re.IGNORECASE)
 _FORWARDED = ("HTTP_FORWARDED", "HTTP_VIA", "HTTP_X_REAL_IP", "HTTP_X_CLIENT_IP")
@@ -30,12 +31,21 @@ Who = Screen | Node | Local
 
 
 class Access:
-    """Decides by the signed access list, which `body` gives as it is now (None before the first)."""
+    """Decides by the signed access list, which `body` gives as it is now (None before the first).
+    `guessed(peer)` is told, now and then, who tries one wrong token after the other."""
 
-    def __init__(self, body: Callable[[], Mapping[str, Any] | None], *, trust_loopback: bool) -> None:
+    def __init__(
+        self,
+        body: Callable[[], Mapping[str, Any] | None],
+        *,
+        trust_loopback: bool,
+        guessed: Callable[[str], object] = lambda _peer: None,
+    ) -> None:
         self._body = body
         self._trust_loopback = trust_loopback
         self._wrong = Allowances(WRONG_TOKENS, WRONG_TOKENS_A_SECOND)
+        self._told = Allowances(1, 1 / TELL_S)
+        self._guessed = guessed
         self.refused = 0
 
     def who(self, environ: Environ, token: object = None, *, local: bool = True) -> Who:
@@ -69,7 +79,10 @@ class Access:
         self.refused += 1
         if given is None:
             return Problem(401, "token-missing", "A token is needed here.", headers={"WWW-Authenticate": "Bearer"})
-        if not self._wrong.take(str(environ.get("REMOTE_ADDR")), time.monotonic()):
+        peer, now = str(environ.get("REMOTE_ADDR")), time.monotonic()
+        if not self._wrong.take(peer, now):
+            if self._told.take(peer, now):
+                self._guessed(peer)
             return Problem(429, "too-many-wrong-tokens", "Too many wrong tokens.", headers={"Retry-After": "30"})
         return Problem(401, "token-unknown", "This token is not known.", headers={"WWW-Authenticate": "Bearer"})
 

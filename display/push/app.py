@@ -77,8 +77,8 @@ class _Inside:
         self.store, self.spool = Store(data / "store"), Spool(data / "spool", "push")
         self.aside = Aside(settings.async_mode)
         self.holding = Holding()
-        self.access = Access(self._access_body, trust_loopback=settings.trust_loopback)
         self.reports = Reports(self.spool.append)
+        self.access = Access(self._access_body, trust_loopback=settings.trust_loopback, guessed=self._guessed)
         self.screens = Screens(self.access, self.holding, self.reports, self.clock)
         self.manager = FanOut({PROGRAMME})
         self.scrubbing = Scrubbing(self.store, self.aside)
@@ -98,6 +98,10 @@ class _Inside:
 
     def _access_body(self) -> Any:
         return self.holding.access.body if self.holding.access else None
+
+    def _guessed(self, peer: str) -> None:
+        told = {"screen": "", "channel": "", "received": self.clock.now()}
+        self.reports.add("problem", {**told, "what": "tokens_guessed", "name": peer})
 
     def problems(self) -> list[Wrong]:
         found = [*self.following.problems, *self.scrubbing.problems]

@@ -169,6 +169,9 @@ def test_guessing_tokens_slows_the_guesser_only(push: Running, office: Office) -
     until(lambda: ask(push, "/feed/head", token=token).status == 200)
     problems = {ask(push, "/feed/head", token=f"guess-{n}").problem for n in range(40)}
     assert "too-many-wrong-tokens" in problems
+    until(
+        lambda: ("tokens_guessed", "127.0.0.1") in [(said["what"], said["name"]) for said in office.spooled("problem")]
+    )
     assert ask(push, "/feed/head", token=token).status == 200
     assert ask(push, "/feed/head").status == 200
 
