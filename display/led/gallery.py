@@ -20,18 +20,24 @@ class Gallery:
     ) -> None:
         self._programme, self._blobs, self._executor = programme, blobs, executor
         self._pictures: dict[Key, Future[Picture]] = {}
+        # Asked for with every frame, when looking into a future would be a tenth of the frame's cost.
+        self._ready: dict[Key, Picture] = {}
         if former:
             self._pictures = {key: former._pictures[key] for key in former._pictures if self._same(former, key)}
 
     def picture(self, region: Region, item: str) -> Picture | None:
         """None while it is being prepared. Raises what preparing it raised; asked again, it is prepared anew."""
+        key = (region.name, item)
+        if key in self._ready:
+            return self._ready[key]
         self.ask(region, item)
-        found = self._pictures[region.name, item]
+        found = self._pictures[key]
         if not found.done():
             return None
         if found.exception():
-            del self._pictures[region.name, item]
-        return found.result()
+            del self._pictures[key]
+        self._ready[key] = found.result()
+        return self._ready[key]
 
     def ask(self, region: Region, item: str) -> None:
         """This one is needed soon."""
@@ -41,6 +47,7 @@ class Gallery:
     def keep(self, keys: Collection[Key]) -> None:
         """Forget the others, so that memory does not grow with the programme."""
         self._pictures = {key: self._pictures[key] for key in self._pictures if key in keys}
+        self._ready = {key: self._ready[key] for key in self._ready if key in keys}
 
     def _prepare(self, region: Region, item: str) -> Future[Picture]:
         wanted = (self._programme.items.get(item, {}), region.rect[2:], self._blobs)
