@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
+from dataclasses import replace
 from itertools import combinations
 from typing import NamedTuple, Self
 
@@ -11,7 +12,6 @@ from content.published.programme import Programme, Region
 from content.published.timeline import Position, at
 from display.led.gallery import Gallery
 from display.led.kinds import Blobs
-from display.led.kinds.page import FOREVER
 from display.led.lettering import Pixels
 
 Told = Callable[[str, str | None], None]
@@ -19,11 +19,17 @@ Told = Callable[[str, str | None], None]
 Rect = tuple[int, int, int, int]
 
 
+LATER_MS = 60_000
+"""A painter looks at least once a minute, also where nothing is ever to change."""
+
+
 class Painted(NamedTuple):
-    """until: the ms at which the frame has to be painted again, `now` itself when something moves."""
+    """until: the ms at which the frame has to be painted again, `now` itself when something moves.
+    whole: every region shows what it should, or what stands in for it; not yet while pictures are being prepared."""
 
     until: float
     changed: bool
+    whole: bool
 
 
 class Slot:
@@ -32,7 +38,9 @@ class Slot:
     def __init__(self, region: Region, position: Position, now: int, view: Pixels) -> None:
         self.region, self.item, self.view = region, position.item, view
         self.begin, self.until = now - position.offset, position.until
+        self.key = (region.name, self.item, self.begin)
         self.broken: set[str] = set()
+        self.ready = False
         # From when to when the pixels are right; empty before the first painting.
         self.since, self.right = 0.0, 0.0
 
@@ -52,10 +60,13 @@ class Painter:
         former: Self | None = None,
     ) -> None:
         self.programme = programme
-        keeps = former is not None and former.programme.size == programme.size
+        keeps = former is not None and _layout(former.programme) == _layout(programme)
         self.frame: Pixels = former.frame if former and keeps else np.zeros((*programme.size[::-1], 3), np.uint8)
         self._gallery: Gallery = Gallery(programme, blobs, executor, former._gallery if former else None)
         self._told = told
+        # What a region shows in place of what is broken: at() as if there were no windows.
+        bare = tuple(replace(region, windows=()) for region in programme.regions if region.fallback)
+        self._bare = replace(programme, regions=bare)
         self._slots: list[Slot] = []
         self._seen, self._until, self._layered_now = 0.0, 0.0, False
         self._layered = any(_overlap(*pair) for pair in combinations([each.rect for each in programme.regions[:-1]], 2))
@@ -67,25 +78,27 @@ class Painter:
         due = [slot for slot in self._slots if not slot.since <= now < slot.right]
         if due and self._layered_now:
             due = self._slots  # what lies under or over it has to be painted again
+        changed = False
         for slot in due:
-            slot.since, slot.right = now, min(now + self._show(slot, now), slot.until)
-        return Painted(min((slot.right for slot in self._slots), default=now + 1000), bool(due))
+            changed |= self._show(slot, now)
+        until = min([self._until, *(slot.right for slot in self._slots)])
+        return Painted(until, changed, all(slot.ready for slot in self._slots))
 
     def _look(self, now: float) -> None:
         """Ask at() anew; slots that go on keep what they have painted, unless an alert has begun or ended."""
-        before = {(slot.region.name, slot.item, slot.begin): slot for slot in self._slots}
+        before = {slot.key: slot for slot in self._slots}
         shown = at(self.programme, int(now))
-        alert = self.programme.regions[-1].name
-        if (shown[alert] is not None) != any(slot.region.name == alert for slot in self._slots):
+        alert = self.programme.regions[-1]
+        if (shown[alert.name] is not None) != any(slot.region is alert for slot in self._slots):
             before = {}
-        self._slots = []
-        for region in self.programme.regions:
-            position = shown[region.name]
-            if position is not None:
-                known = before.get((region.name, position.item, int(now) - position.offset))
-                self._slots.append(known or Slot(region, position, int(now), self._view(region.rect)))
-        self._layered_now = self._layered or shown[alert] is not None
-        self._seen, self._until = now, min((slot.until for slot in self._slots), default=now + 1000)
+            self.frame[:] = 0
+        turns = [(region, shown[region.name]) for region in self.programme.regions]
+        slots = [Slot(region, turn, int(now), self._view(region.rect)) for region, turn in turns if turn]
+        self._slots = [before.get(slot.key, slot) for slot in slots]
+        self._layered_now = self._layered or shown[alert.name] is not None
+        # Where the alert region shows nothing, at() does not say until when.
+        begins = (window.start for window in alert.windows if window.start > now)
+        self._seen, self._until = now, min([now + LATER_MS, *begins, *(slot.until for slot in self._slots)])
         self._look_ahead()
 
     def _look_ahead(self) -> None:
@@ -102,29 +115,40 @@ class Painter:
         x, y, width, height = rect
         return self.frame[y : y + height, x : x + width]
 
-    def _show(self, slot: Slot, now: float) -> float:
-        """Paint the item, or where it is broken what the region falls back to; ms that this stays right."""
-        for item in (slot.item, *self._instead(slot.region)):
-            if item in slot.broken:
-                continue
+    def _show(self, slot: Slot, now: float) -> bool:
+        """Paint a slot's item, or where it is broken what stands in for it; False while that is being prepared."""
+        slot.since, slot.right = now, now
+        for item, begin, until in self._choices(slot, now):
             try:
                 picture = self._gallery.picture(slot.region, item)
                 if picture is None:
-                    return 0
-                lasting = picture.paint(slot.view, now - slot.begin, now)
+                    return False
+                slot.right = min(now + picture.paint(slot.view, now - begin, now), until, slot.until)
             except Exception as trouble:  # noqa: BLE001 one poisoned item never ends the others
                 slot.broken.add(item)
                 self._told(item, f"{type(trouble).__name__}: {trouble}")
             else:
-                if slot.right == 0:
-                    self._told(item, None)
-                return lasting
-        slot.view[:] = 0
-        return FOREVER
+                break
+        else:
+            slot.right = slot.until
+            if slot.region.fallback:  # under an alert, what it lies over stays to be seen
+                slot.view[:] = 0
+        if not slot.ready and slot.item not in slot.broken:
+            self._told(slot.item, None)
+        slot.ready = True
+        return True
 
-    def _instead(self, region: Region) -> Iterator[str]:
-        if region.fallback:
-            yield from self.programme.loops[region.fallback].items
+    def _choices(self, slot: Slot, now: float) -> Iterator[tuple[str, int, int]]:
+        """What may be shown, its beginning and its end."""
+        if slot.item not in slot.broken:
+            yield slot.item, slot.begin, slot.until
+        position = at(self._bare, int(now)).get(slot.region.name)
+        if position and position.item not in slot.broken:
+            yield position.item, int(now) - position.offset, position.until
+
+
+def _layout(programme: Programme) -> list[object]:
+    return [programme.size, *((region.name, region.rect) for region in programme.regions)]
 
 
 def _overlap(one: Rect, other: Rect) -> bool:

@@ -6,6 +6,7 @@ from concurrent.futures import Executor
 from content.published.clock import Clock
 from display.led.devices import Size
 from display.led.kinds import Blobs
+from display.led.lettering import Pixels
 from display.led.output import Output
 from display.led.pace import Pace
 from display.led.painter import Painted, Painter
@@ -14,6 +15,10 @@ from display.led.safe import safe_slide
 from display.led.watching import Watching
 
 LONGEST_REST_MS = 500
+"""A signal to stop waits no longer than this."""
+REFRESH_MS = 1000
+"""A still frame is shown again so often: receivers on a network go dark without, and a device that was lost is
+tried again."""
 USUAL_SIZE = (1920, 128)
 
 
@@ -36,6 +41,7 @@ class Playing:
         self._painter: Painter | None = None
         self._number: int | None = None
         self._told: int | None = None
+        self._shown = 0.0
         self.missed = 0
 
     def run(self, stop: threading.Event) -> None:
@@ -55,11 +61,12 @@ class Playing:
         """Paint and show the moment `now`, in ms."""
         self._take_news()
         if self._painter is None:
-            self._output.show(safe_slide(self._size), now)
-            return Painted(now + LONGEST_REST_MS, True)
+            self._show(safe_slide(self._size), now, None)
+            return Painted(now + LONGEST_REST_MS, True, False)
         painted = self._painter.paint(now)
-        if painted.changed or self._number != self._told:
-            self._show(self._painter, now)
+        new = painted.whole and self._number != self._told
+        if painted.changed or new or not self._shown <= now < self._shown + REFRESH_MS:
+            self._show(self._painter.frame, now, self._number if new else None)
         return painted
 
     def _take_news(self) -> None:
@@ -71,9 +78,10 @@ class Playing:
                 self._painter = Painter(held.programme, self._blobs, told, self._executor, self._painter)
                 self._number = held.number
 
-    def _show(self, painter: Painter, now: float) -> None:
-        """A frame that was not taken is shown by the next one, and its number told then."""
-        if self._output.show(painter.frame, now) and self._number is not None and self._number != self._told:
-            self._told = self._number
-            self._output.announce(self._number, painter.programme.channel, int(now))
-            self._reports.shown(self._number, int(now))
+    def _show(self, frame: Pixels, now: float, number: int | None) -> None:
+        """`number` is told when the device takes the frame; else by one of the next."""
+        self._shown = now
+        if self._output.show(frame, now) and number is not None and self._painter:
+            self._told = number
+            self._output.announce(number, self._painter.programme.channel, int(now))
+            self._reports.shown(number, int(now))

@@ -16,7 +16,8 @@ AHEAD = 1024
 class Strip:
     """`height` px high, as wide as its text; `window` copies columns out of it, paper beyond its ends.
 
-    Only the sheet is kept: the columns around the window. Its end lies between two pieces, so that each is drawn once.
+    Only the sheet is kept: the columns around the window. Its end lies between two pieces or beyond the last, so that
+    each is drawn once.
     """
 
     def __init__(self, text: str, px: int, height: int, ink: Pixels, paper: Pixels) -> None:
@@ -46,7 +47,8 @@ class Strip:
         """A new sheet from `left` to the end of a piece well beyond `right`, with what is still good of the old."""
         old, old_left, old_right = self._sheet, self._left, self._left + self._sheet.shape[1]
         begin = old_right if old_left <= left < old_right else left
-        end = max(right, self._edges[min(bisect_left(self._edges, right + AHEAD), len(self._edges) - 1)])
+        following = bisect_left(self._edges, right + AHEAD)
+        end = self._edges[following] if following < len(self._edges) else right + AHEAD
         sheet = np.empty((self._height, end - left, 3), np.uint8)
         sheet[:, : begin - left] = old[:, left - old_left :] if begin > left else 0
         sheet[:, begin - left :] = self._paper
