@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageColor, ImageDraw
 
-from content.type.faces import font, mode, setting
+from content.type.faces import BITMAP_SIZES, font, mode, setting
 from content.type.shaping import advance, run_advance, runs
 
 Pixels = NDArray[np.uint8]
@@ -14,10 +14,18 @@ Pixels = NDArray[np.uint8]
 BASELINE_BELOW_MIDDLE = 0.38
 """In em: an ideograph's body reaches from 0.12 em below the baseline to 0.88 em above it."""
 
+SMOOTH = 20
+"""Below this em the greys of smoothed type smear over the lamps of a strip."""
+
 
 def baseline(height: int, px: int) -> int:
     """The y of the baseline that centres a line of ideographs in `height`."""
     return int(height / 2 + BASELINE_BELOW_MIDDLE * px + 0.5)
+
+
+def legible(px: int) -> int:
+    """The largest size not above `px` that lamps can show: from 20 px type is smooth, below there are the bitmaps."""
+    return px if px >= SMOOTH else max(each for each in BITMAP_SIZES if each <= max(px, min(BITMAP_SIZES)))
 
 
 def coverage(text: str, px: int, height: int, start: float = 0.0, y: int | None = None) -> NDArray[np.uint8]:

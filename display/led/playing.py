@@ -48,7 +48,6 @@ class Playing:
         pace = Pace(self._clock.now)
         while not stop.is_set():
             painted = self.frame(pace.moment)
-            self._reports.health(self._number, self.missed, self._watching.problems, int(pace.moment))
             if painted.until <= pace.moment:
                 self.missed += pace.wait()
             else:
@@ -58,8 +57,13 @@ class Playing:
         self._output.close()
 
     def frame(self, now: float) -> Painted:
-        """Paint and show the moment `now`, in ms."""
+        """Paint and show the moment `now`, in ms, and report what there is to report."""
         self._take_news()
+        painted = self._paint(now)
+        self._reports.health(self._number, self.missed, self._watching.problems, int(now))
+        return painted
+
+    def _paint(self, now: float) -> Painted:
         if self._painter is None:
             self._show(safe_slide(self._size), now, None)
             return Painted(now + LONGEST_REST_MS, True, False)

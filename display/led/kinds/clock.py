@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import numpy as np
 
 from content.type.shaping import advance
-from display.led.lettering import Pixels, baseline, colour, coverage, tinted
+from display.led.lettering import Pixels, baseline, colour, coverage, legible, tinted
 
 INK, PAPER = "#eaf6fa", "#000000"
 WEEKDAYS = "一二三四五六日"
@@ -28,7 +28,8 @@ class Clock:
         moment = datetime.fromtimestamp(now // 1000, self._zone)
         time, day = moment.strftime("%H:%M:%S"), self._day(moment)
         lines = [f"{time}  {day}"] if self._size[1] * 8 < self._size[0] else [time, day]
-        np.copyto(view, _centred(lines, self._size))
+        fits = all(advance(line, legible(0)) <= self._size[0] for line in lines)
+        np.copyto(view, _centred(lines if fits else [time], self._size))
         return 1000 - now % 1000
 
 
@@ -50,7 +51,7 @@ def _centred(lines: list[str], size: tuple[int, int]) -> Pixels:
     row = height // len(lines)
     cover = np.zeros((height, width), np.uint8)
     for place, line in enumerate(lines):
-        px = max(8, min(row * 3 // 4, int(width * 0.9 * 16 / advance(line, 16))))
+        px = legible(min(row * 3 // 4, int(width * 0.9 * 16 / advance(line, 16))))
         drawn = coverage(line, px, row, y=baseline(row, px))[:, :width]
         left = (width - drawn.shape[1]) // 2
         cover[place * row : (place + 1) * row, left : left + drawn.shape[1]] = drawn

@@ -7,7 +7,7 @@ import numpy as np
 
 from content.type.shaping import advance
 from display.led.kinds.image import Still
-from display.led.lettering import colour, coverage, tinted
+from display.led.lettering import colour, coverage, legible, tinted
 
 INK, PAPER = "#eaf6fa", "#000000"
 
@@ -23,6 +23,6 @@ def prepare_idle(item: Mapping[str, Any], size: tuple[int, int], blobs: Callable
 
 
 def _fitting(text: str, px: int, width: int) -> int:
-    while px > 8 and advance(text, px) > width:
-        px -= 1
-    return max(px, 8)
+    while px > legible(0) and advance(text, px) > width:
+        px = legible(px - 1)
+    return legible(px)
