@@ -1,5 +1,6 @@
 """Publishing: commit, compile, sign, write to the store, all under one lock between processes."""
 
+import threading
 from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -13,7 +14,7 @@ from content.published.envelope import Envelope, sign
 from content.published.keys import Signer, Trust
 from content.published.store import Kind, Store
 
-from . import channels, ledger, live, publications
+from . import channels, gathering, ledger, live, publications
 from .access import access_body
 from .actor import Actor
 from .alarms import Alarms
@@ -46,17 +47,32 @@ class Publisher:
         self._hub, self._database, self._store = hub, database, store
         self._signer, self._trust, self._clock = signer, trust, clock
         self._alarms, self._worker = alarms, worker
-        self._wrong: dict[str, list[tuple[str, str]]] = {}
+        self._wrong: dict[str, Sequence[live.Wrong]] = {}
+        self._pending: frozenset[Effect] = frozenset()
+        self._pending_lock = threading.Lock()
 
     def follow(self, effects: frozenset[Effect]) -> None:
         """What has to follow a committed change. A change that is safe stays so when publishing fails: that
-        is an alarm, not an error of whoever made the change."""
-        names = [channel for kind, channel in effects if kind == "programme"]
-        self._attempt("programmes", lambda: self.programmes(names) if names else None)
-        if ("access", "") in effects:
-            self._attempt("access", self.access)
-        if ("edition", "") in effects:
-            self._attempt("edition", self.edition)
+        is an alarm, tried again by `retry`, and not an error of whoever made the change."""
+        with self._pending_lock:
+            wanted, self._pending = effects | self._pending, frozenset()
+        names = [channel for kind, channel in wanted if kind == "programme"]
+        failed = {
+            effect
+            for kind, publish in (
+                ("programme", lambda: self.programmes(names)),
+                ("access", self.access),
+                ("edition", self.edition),
+            )
+            for effect in self._attempt(kind, publish, {each for each in wanted if each[0] == kind})
+        }
+        with self._pending_lock:
+            self._pending |= failed
+
+    def retry(self) -> None:
+        """Once more what could not be published."""
+        if self._pending:
+            self.follow(frozenset())
 
     def programmes(self, names: Collection[str] | None = None) -> Numbers:
         """Compile and publish these channels, or all; the number of each. Raises Problem 409 `clock`."""
@@ -114,35 +130,18 @@ class Publisher:
             notices, _ = live.approved(session, now)
             replaced = {each.notice for each in extra}
             notices = [each for each in notices if each.notice not in replaced] + list(extra)
-            job = self._job(session, channel, notices, now)
+            job = gathering.job(session, self._store, self._trust, channel, notices, now)
         pressed = self._worker.run(press, [job])[0]
         if pressed.body is None:
             raise Problem(409, "does-not-compile", "%(why)s", why=pressed.wrong[-1][1])
         return pressed.body
 
-    def _jobs(
-        self, session: Session, names: Collection[str] | None, now: int
-    ) -> tuple[list[Job], list[tuple[str, str]]]:
+    def _jobs(self, session: Session, names: Collection[str] | None, now: int) -> tuple[list[Job], list[live.Wrong]]:
         self._require_clock(session, now)
-        office = session.get_one(Office, 1)
-        fault = live.office_fault(session, office)
+        fault = live.office_fault(session, session.get_one(Office, 1))
         if fault:
-            self._alarms.set("office", [("not-as-approved", fault)])
             raise Problem(409, "not-as-approved", "nothing is published: %(fault)s", fault=fault)
-        self._alarms.set("office", [])
-        notices, wrong = live.approved(session, now)
-        wanted = [each.name for each in channels.everyone(session) if names is None or each.name in names]
-        return [self._job(session, name, notices, now) for name in wanted], wrong
-
-    def _job(self, session: Session, name: str, notices: Sequence[Approved], now: int) -> Job:
-        office = session.get_one(Office, 1)
-        told = {"name": office.name, "name_en": office.name_en, "approved_by": office.idle_ledger_id}
-        due = live.of_channel(notices, name)
-        number = publications.next_number(session, self._store, self._trust, "programmes", name, now)
-        layout = channels.as_layout(channels.get(session, name))
-        previous = publications.newest(session, "programmes", name)
-        body = previous.body if previous else None
-        return Job(layout, told, due, live.media_types(session, due), now, number, body)
+        return gathering.jobs(session, self._store, self._trust, names, now)
 
     def _out(self, kind: Kind, bodies: Sequence[dict[str, Any]], now: int) -> Numbers:
         """Sign, keep and write; blobs are in the store before the pointer that names them is switched."""
@@ -166,9 +165,9 @@ class Publisher:
                 if path.is_file():
                     self._store.put_blob_file(path)
 
-    def _note(self, jobs: Iterable[Job], pressed: Iterable[Pressed], wrong: list[tuple[str, str]]) -> None:
+    def _note(self, jobs: Iterable[Job], pressed: Iterable[Pressed], wrong: Sequence[live.Wrong]) -> None:
         for job, each in zip(jobs, pressed, strict=True):
-            self._wrong[job.layout["name"]] = list(each.wrong)
+            self._wrong[job.layout["name"]] = each.wrong
         found = [each for kept in self._wrong.values() for each in kept]
         self._alarms.set("notices", [*wrong, *found])
 
@@ -176,14 +175,18 @@ class Publisher:
         if not ledger.clock_is_confirmed(session, now):
             raise Problem(409, "clock", CLOCK)
 
-    def _attempt(self, source: str, publish: Callable[[], object]) -> None:
+    def _attempt(self, kind: str, publish: Callable[[], object], effects: set[Effect]) -> set[Effect]:
+        """The effects that are still to follow."""
+        if not effects:
+            return set()
         try:
             publish()
         except Exception as error:  # noqa: BLE001
             # The change itself is committed: whoever made it must not be told that it failed.
-            self._alarms.set(f"publishing-{source}", [("not-published", f"{source}: {error}")])
-        else:
-            self._alarms.set(f"publishing-{source}", [])
+            self._alarms.set(f"publishing-{kind}", [("not-published", f"{kind}: {error}"[:300])])
+            return effects
+        self._alarms.set(f"publishing-{kind}", [])
+        return set()
 
     def _locked(self) -> AbstractContextManager[None]:
         return durable.locked(self._hub / "publish.lock")

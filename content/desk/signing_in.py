@@ -2,6 +2,8 @@
 
 import secrets
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Final
 
 from sqlalchemy import select
@@ -19,13 +21,14 @@ from .models import Account, Token
 Ms = int
 CHALLENGE: Final = 'Bearer realm="Foyer"'
 # Argon2 takes a core for tens of ms: a flood of wrong passwords must leave some for everybody else.
+PATIENCE_S: Final = 2.0
 _AT_ONCE: Final = threading.BoundedSemaphore(2)
 
 
 def by_password(database: Database, attempts: Attempts, name: str, password: str, *, now: Ms, origin: str) -> Actor:
     """The account. Raises Problem 401 for a wrong name or password, 429 while it is locked."""
     _refuse_locked(attempts, origin, name, now)
-    with _AT_ONCE:
+    with _one_of_few():
         with database.reading() as session:
             account = accounts.find(session, name[:64])
             fits = accounts.password_fits(account, password[: accounts.LONGEST_PASSWORD + 1])
@@ -59,6 +62,17 @@ def make_token(session: Session, actor: Actor | None, name: str, *, now: Ms, ori
     session.add(Token(digest=token_digest(token), account_id=owner.id, created_at=now, revoked_at=None))
     ledger.append(session, actor, "token-made", f"account:{name}", {}, now=now, origin=origin)
     return token
+
+
+@contextmanager
+def _one_of_few() -> Iterator[None]:
+    if not _AT_ONCE.acquire(timeout=PATIENCE_S):
+        message = "too many people are signing in at once; try again in a moment"
+        raise Problem(503, "busy", message, headers={"Retry-After": "2"})
+    try:
+        yield
+    finally:
+        _AT_ONCE.release()
 
 
 def _holder(session: Session, token: str) -> Actor | None:

@@ -41,6 +41,7 @@ class Upkeep:
     def tick(self) -> None:
         """Do what is due now."""
         now = self._desk.clock.now()
+        self._desk.publisher.retry()
         if self._scrubbed_at is None or abs(now - self._scrubbed_at) >= SCRUB_MS:
             self._scrubbed_at = now
             self._try("scrubbing", self.scrub)

@@ -57,11 +57,11 @@ class Child:
             self._started()
 
     def run(self, work: Callable[P, R], *args: P.args, **named: P.kwargs) -> R:
-        """Raises Problem 503 when the child dies or needs longer than SECONDS."""
+        """Raises Problem 503 when the child dies of the job, or needs longer than SECONDS."""
         job = pickle.dumps((work, args, named), protocol=5)
         with self._lock:
             try:
-                ok, value = self._ask(job)
+                ok, value = self._asked_twice(job)
             except (OSError, EOFError, pickle.UnpicklingError) as error:
                 self._stop()
                 message = "the desk's worker did not finish; try again"
@@ -83,6 +83,14 @@ class Child:
                 command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=_ROOT
             )
         return self._process
+
+    def _asked_twice(self, job: bytes) -> tuple[bool, Any]:
+        try:
+            return self._ask(job)
+        except (BrokenPipeError, EOFError):
+            # It may have been killed while it waited, which is not the job's fault.
+            self._stop()
+            return self._ask(job)
 
     def _ask(self, job: bytes) -> tuple[bool, Any]:
         process = self._started()
@@ -109,12 +117,12 @@ class Child:
 
 
 def _read(pipe: Any, deadline: float) -> bytes:
-    """One framed answer; raises EOFError when the child ended or the deadline passed."""
+    """One framed answer; raises EOFError when the child ended, TimeoutError when the deadline passed."""
     data = b""
     wanted = _HEAD.size
     while len(data) < wanted:
         if not select.select([pipe], [], [], max(0.0, deadline - time.monotonic()))[0]:
-            raise EOFError
+            raise TimeoutError
         got = pipe.read1(1 << 20)
         if not got:
             raise EOFError

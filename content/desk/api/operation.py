@@ -88,7 +88,7 @@ def if_match(required: bool) -> str | None:
             message = "send the ETag that you read as If-Match, so that nobody's change is lost"
             raise Problem(428, "if-match-missing", message)
         return None
-    return given.removeprefix("W/").strip('"')
+    return None if given == "*" else given.removeprefix("W/").strip('"')
 
 
 Register = Callable[[], list[Operation]]

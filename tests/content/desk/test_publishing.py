@@ -190,3 +190,15 @@ def test_the_edition_names_the_office_and_its_keys(office: Office) -> None:
     assert body["office"] == "澄川市水务局"
     assert [key["id"] for key in body["keys"]] == [office.desk.signer.id]
     assert office.desk.store.pointer("editions") == envelope.number
+
+
+def test_what_could_not_be_published_is_tried_again(office: Office) -> None:
+    lock = office.data / "hub" / "publish.lock"
+    lock.unlink()
+    lock.mkdir()
+    made = office.put_out("终于")
+    assert (made.state, office.texts()) == ("approved", [])
+    assert [what for what, _ in alarms(office)] == ["not-published"]
+    lock.rmdir()
+    office.desk.publisher.retry()
+    assert (office.texts(), alarms(office)) == (["终于"], [])
