@@ -232,6 +232,21 @@ def test_the_page_has_one_socket_and_asks_nothing_else_once_it_shows(
     assert asked == []
 
 
+def test_a_hub_that_was_set_up_anew_with_lower_numbers_is_believed(
+    hub: Hub, start: Callable[[], Running], context: BrowserContext
+) -> None:
+    hub.number += 1000
+    hub.publish(body())
+    push = start()
+    page = opened(context, hub)
+    push.kill()
+    anew = Hub(hub.data.with_name("anew"))
+    anew.port = hub.port
+    lower = anew.publish(body((scroll("重新开始"), 8000)))
+    with part("push", anew.data, port=anew.port):
+        shown(page, lower)
+
+
 def test_what_is_kept_is_the_newest_that_push_sent(
     hub: Hub, start: Callable[[], Running], context: BrowserContext
 ) -> None:
