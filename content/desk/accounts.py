@@ -3,6 +3,7 @@
 import re
 import secrets
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Final
 
 from argon2 import PasswordHasher
@@ -21,8 +22,6 @@ STRONG: Final = PasswordHasher()
 SHORTEST_PASSWORD: Final = 10
 LONGEST_PASSWORD: Final = 200
 NAME: Final = re.compile(r"[a-z][a-z0-9._-]{0,31}", re.ASCII)
-# Verified against when the name is unknown, so that the time taken tells nothing about names.
-_NOBODY: Final = STRONG.hash(secrets.token_urlsafe(16))
 
 
 def random_password() -> str:
@@ -95,7 +94,7 @@ def set_password(
 def password_fits(account: Account | None, password: str) -> bool:
     """Takes as long for an account that does not exist."""
     try:
-        STRONG.verify(account.password_hash if account else _NOBODY, password)
+        STRONG.verify(account.password_hash if account else _nobody(), password)
     except (VerificationError, InvalidHashError, UnicodeEncodeError):
         return False
     return account is not None and account.disabled_at is None
@@ -147,6 +146,12 @@ def check_password(password: str, shortest: int = SHORTEST_PASSWORD) -> None:
             least=shortest,
             most=LONGEST_PASSWORD,
         )
+
+
+@cache
+def _nobody() -> str:
+    """Verified against when the name is unknown, so that the time taken tells nothing about names."""
+    return STRONG.hash(secrets.token_urlsafe(16))
 
 
 def _check_name(name: str) -> None:

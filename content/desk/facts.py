@@ -1,16 +1,18 @@
 """What was last heard from each screen, paired or not, and the status that follows from it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import func, select
+from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
 from . import screens
 from .models import Publication, ScreenFact
 
 Ms = int
+Fact = dict[str, Any]
 # Three reports of health missed.
 SILENT_MS: Final = 45_000
 LARGEST: Final = 2**53
@@ -35,20 +37,22 @@ class ScreenView:
     node: str
 
 
-def note(session: Session, kind: str, report: Mapping[str, Any], node: str, now: Ms) -> None:
-    """Take in one report of kind shown, health or online; an older one than is known changes nothing."""
-    name, channel = report.get("screen"), report.get("channel")
-    if not isinstance(name, str) or not isinstance(channel, str) or not 0 < len(name) <= 200:
-        return
-    at = _whole(report.get("received"))
-    at = now if at is None or at > now else at
-    fact = session.get(ScreenFact, name)
-    if fact is None:
-        fact = ScreenFact(screen=name, online=False, heard_at=at)
-        session.add(fact)
-    fact.channel, fact.node = channel[:200], node
-    fact.heard_at = max(fact.heard_at, at)
-    _NOTES[kind](fact, report, at)
+class Heard(NamedTuple):
+    """One report of kind shown, health or online; `node` is the node it came up through, or ""."""
+
+    kind: str
+    report: Mapping[str, Any]
+    node: str
+
+
+def take(session: Session, heard: Sequence[Heard], now: Ms) -> None:
+    """Take in many reports at once; an older one than is known changes nothing, nonsense neither."""
+    sound = [each for each in heard if _is_sound(each.report)]
+    facts = _known(session, {each.report["screen"] for each in sound})
+    for each in sound:
+        _note(facts, each, now)
+    if facts:
+        session.execute(_UPSERT, list(facts.values()))
 
 
 def all_views(session: Session, now: Ms) -> list[ScreenView]:
@@ -93,30 +97,67 @@ def _view(screen: screens.Paired, fact: ScreenFact | None, newest: Mapping[str, 
     )
 
 
-def _note_shown(fact: ScreenFact, report: Mapping[str, Any], at: Ms) -> None:
+def _is_sound(report: Mapping[str, Any]) -> bool:
+    name, channel = report.get("screen"), report.get("channel")
+    return isinstance(name, str) and isinstance(channel, str) and 0 < len(name) <= 200
+
+
+def _known(session: Session, names: Collection[str]) -> dict[str, Fact]:
+    """What is known of these screens, as plain rows: a fleet may report all at once."""
+    found: dict[str, Fact] = {}
+    ordered = sorted(names)
+    for start in range(0, len(ordered), 5000):
+        some = ordered[start : start + 5000]
+        rows = session.execute(select(*_COLUMNS).where(ScreenFact.screen.in_(some)))
+        found |= {row.screen: dict(row._mapping) for row in rows}
+    return found
+
+
+def _note(facts: dict[str, Fact], heard: Heard, now: Ms) -> None:
+    report = heard.report
+    at = _whole(report.get("received"))
+    at = now if at is None or at > now else at
+    name = report["screen"]
+    if name not in facts:
+        facts[name] = dict.fromkeys(_NAMES) | {"screen": name, "online": False, "heard_at": at}
+    fact = facts[name]
+    fact["channel"], fact["node"] = report["channel"][:200], heard.node
+    fact["heard_at"] = max(fact["heard_at"], at)
+    _NOTES[heard.kind](fact, report, at)
+
+
+def _note_shown(fact: Fact, report: Mapping[str, Any], at: Ms) -> None:
     number = _whole(report.get("number"))
-    if number is not None and at >= (fact.shown_at or 0):
-        fact.shown_number, fact.shown_at = number, at
+    if number is not None and at >= (fact["shown_at"] or 0):
+        fact["shown_number"], fact["shown_at"] = number, at
 
 
-def _note_health(fact: ScreenFact, report: Mapping[str, Any], at: Ms) -> None:
-    if at >= (fact.health_at or 0):
-        known = ("screen", "channel", "received")
-        fact.health = {name: value for name, value in report.items() if name not in known}
-        fact.health_at = at
-        # Whoever reports is there: the word that it came may have been dropped on the way.
-        if at >= (fact.online_at or 0):
-            fact.online, fact.online_at = True, at
+def _note_health(fact: Fact, report: Mapping[str, Any], at: Ms) -> None:
+    if at < (fact["health_at"] or 0):
+        return
+    known = ("screen", "channel", "received")
+    fact["health"] = {name: value for name, value in report.items() if name not in known}
+    fact["health_at"] = at
+    # Whoever reports is there: the word that it came may have been dropped on the way.
+    if at >= (fact["online_at"] or 0):
+        fact["online"], fact["online_at"] = True, at
 
 
-def _note_online(fact: ScreenFact, report: Mapping[str, Any], at: Ms) -> None:
-    if at >= (fact.online_at or 0):
-        fact.online, fact.online_at = report.get("online") is True, at
+def _note_online(fact: Fact, report: Mapping[str, Any], at: Ms) -> None:
+    if at >= (fact["online_at"] or 0):
+        fact["online"], fact["online_at"] = report.get("online") is True, at
 
 
 def _whole(value: object) -> int | None:
     return value if type(value) is int and 0 <= value < LARGEST else None
 
 
+_COLUMNS: Final = tuple(ScreenFact.__table__.columns)
+_NAMES: Final = tuple(column.name for column in _COLUMNS)
+_INSERT: Final = insert(ScreenFact)
+_UPSERT: Final = _INSERT.on_conflict_do_update(
+    index_elements=["screen"],
+    set_={name: _INSERT.excluded[name] for name in _NAMES},
+)
 _NOTES: Final = {"shown": _note_shown, "health": _note_health, "online": _note_online}
 KINDS: Final = frozenset(_NOTES)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
 from content.published import spool
@@ -16,11 +16,13 @@ from content.published.spool import Entry
 from . import facts, screens
 from .alarms import Alarms
 from .database import Database
+from .facts import Heard
 from .models import PairRequest, SpoolSeen
 
 Ms = int
 DAY: Final = 86_400_000
 PAUSE_S: Final = 0.5
+BREATH_S: Final = 0.05
 CODE: Final = re.compile(r"[A-Z0-9]{4,16}", re.ASCII)
 SHA: Final = re.compile(r"[0-9a-f]{64}", re.ASCII)
 # Reports of these kinds are facts of which only the newest counts: their keys are soon forgotten.
@@ -58,20 +60,24 @@ class Intake:
             except Exception as error:  # noqa: BLE001  whatever it was, the reports wait and this goes on
                 self._alarms.set("intake", [("spool-not-taken-in", f"{type(error).__name__}: {error}"[:200])])
                 waiting = False
-            stop.wait(0 if waiting else PAUSE_S)
+            stop.wait(BREATH_S if waiting else PAUSE_S)
 
     def _take(self, session: Session, found: Sequence[Entry], now: Ms) -> None:
         keys = [entry.key for entry in found]
         known = set(session.scalars(select(SpoolSeen.key).where(SpoolSeen.key.in_(keys))))
-        for entry in found:
-            if entry.key not in known:
-                self._take_one(session, entry, now)
-                session.add(SpoolSeen(key=entry.key, kind=entry.kind, at=now))
+        new = [entry for entry in found if entry.key not in known]
+        heard: list[Heard] = []
+        for entry in new:
+            self._take_one(session, entry, now, heard)
+        facts.take(session, heard, now)
+        if new:
+            seen = [{"key": entry.key, "kind": entry.kind, "at": now} for entry in new]
+            session.execute(insert(SpoolSeen), seen)
         if now - self._forgotten_at > DAY // 24:
             self._forgotten_at = now
             _forget(session, now)
 
-    def _take_one(self, session: Session, entry: Entry, now: Ms) -> None:
+    def _take_one(self, session: Session, entry: Entry, now: Ms, heard: list[Heard]) -> None:
         node = entry.key.split("/")[0] if entry.key.count("/") > 1 else ""
         for report in _reports(entry.data):
             if entry.kind == "pair":
@@ -79,7 +85,7 @@ class Intake:
             elif entry.kind == "problem":
                 self._hear(report, now)
             elif entry.kind in facts.KINDS:
-                facts.note(session, entry.kind, report, node, now)
+                heard.append(Heard(entry.kind, report, node))
 
     def _hear(self, report: Mapping[str, Any], now: Ms) -> None:
         where = " ".join(str(report.get(name, ""))[:120] for name in ("screen", "name")).strip()

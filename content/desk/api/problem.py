@@ -6,6 +6,7 @@ from http import HTTPStatus
 from typing import Any
 
 from flask import Response
+from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
 
 from content.desk.errors import Problem
@@ -38,7 +39,11 @@ def of_http(error: HTTPException) -> Response:
 
 
 def of_accident(error: Exception) -> Response:
+    """What nobody foresaw is a 500; a disk or a database that will not just now is not."""
     _log.error("a request failed", exc_info=error)
+    if isinstance(error, OSError | OperationalError):
+        message = "the desk cannot write just now; try again, and tell your administrator"
+        return of_problem(Problem(503, "cannot-write", message, headers={"Retry-After": "5"}))
     return of_problem(Problem(500, "fault", "something went wrong here; it has been noted"))
 
 

@@ -20,7 +20,8 @@ def waiting(office: Office) -> None:
 
 def report(office: Office, kind: str, **more: object) -> None:
     with office.desk.database.transaction() as session:
-        facts.note(session, kind, {"screen": "lobby-1", "channel": "lobby-led", **more}, "hub", office.now)
+        heard = facts.Heard(kind, {"screen": "lobby-1", "channel": "lobby-led", **more}, "hub")
+        facts.take(session, [heard], office.now)
 
 
 @pytest.mark.usefixtures("waiting")
