@@ -2,6 +2,7 @@
 punctuation or ends with an opening one (GB/T 15834, 5.1); Latin words and numbers stay whole while they fit."""
 
 import re
+from collections import deque
 from collections.abc import Iterator
 
 from content.type.shaping import advance
@@ -19,12 +20,18 @@ def wrap(text: str, px: int, width: int, max_lines: int) -> list[str]:
 
 
 def _lines(paragraph: str, px: int, width: int) -> Iterator[str]:
-    line = ""
-    for token in _tokens(paragraph, px, width):
+    line, waiting = "", deque(_tokens(paragraph, px, width))
+    while waiting:
+        token = waiting.popleft()
         if not line or advance(line + token, px) <= width:
             line = (line + token).lstrip()
             continue
         kept, carried = _break(line, token)
+        if carried and advance(carried + token, px) > width:
+            if len(token) > 1:  # a word that has no room beside its bracket is broken
+                waiting.extendleft(reversed(token))
+                continue
+            kept, carried = line, ""
         yield kept.rstrip()
         line = (carried + token).lstrip()
     if line:

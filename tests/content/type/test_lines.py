@@ -39,6 +39,13 @@ def test_a_word_wider_than_the_line_is_broken() -> None:
     assert len(lines) > 1
 
 
+@pytest.mark.parametrize("text", ["国" + "（" * 9 + "Conference", "见《ChengchuanWaterBureau》", "国" + "。" * 40])
+def test_no_line_is_too_wide_for_the_sake_of_its_brackets(text: str) -> None:
+    lines = "\n".join(wrap(text, 48, 480, 9)).split("\n")
+    assert "".join(lines) == text
+    assert max(advance(line, 48) for line in lines) <= 480
+
+
 def test_what_the_author_ended_is_ended() -> None:
     assert wrap("一、今日停水\n二、明日供水", 24, WIDE, 4) == ["一、今日停水\n二、明日供水"]
 
