@@ -9,7 +9,10 @@ from content.published import durable
 from content.published.checks import is_sha
 from content.published.durable import Unfinished
 from content.published.errors import Refused
-from content.published.files import Stat, chunks_of, hash_of, stat_of, write_hashed
+from content.published.files import Stat, chunks_of, hash_of, read, stat_of, write_hashed
+
+LARGEST_READ = 64 * 1024 * 1024
+"""Bytes that are read into memory at once; what may be larger is streamed."""
 
 __all__ = ["Blobs", "Stat", "chunks_of", "hash_of", "stat_of"]
 
@@ -44,7 +47,7 @@ class Blobs:
         path = self.path(sha)
         stat = stat_of(path)
         try:
-            data = path.read_bytes()
+            data = read(path, LARGEST_READ)
         except FileNotFoundError as error:
             raise Refused("missing", f"blob {sha}") from error
         except OSError as error:

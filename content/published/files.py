@@ -1,10 +1,13 @@
-"""Looking at files: whether one was touched, and what its bytes hash to."""
+"""Looking at files: whether one was touched, what is in it, and what its bytes hash to."""
 
+import errno
 import hashlib
 import os
+import stat
 import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 CHUNK = 1 << 20
 Stat = tuple[int, int, int, int]
@@ -19,9 +22,27 @@ def stat_of(path: Path) -> Stat | None:
     return (found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)
 
 
+def opened(path: Path) -> BinaryIO:
+    """A plain file, to be read; raises OSError, also for a pipe or a device: waiting for one would never end."""
+    handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise OSError(errno.EINVAL, "is no plain file", str(path))
+    return os.fdopen(handle, "rb")
+
+
+def read(path: Path, most: int) -> bytes:
+    """A plain file's bytes; raises OSError, also when there are more than `most`."""
+    with opened(path) as file:
+        data = file.read(most + 1)
+    if len(data) > most:
+        raise OSError(errno.EFBIG, "is larger than it may be", str(path))
+    return data
+
+
 def chunks_of(path: Path) -> Iterator[bytes]:
-    """A file's bytes, 1 MB at a time; raises OSError."""
-    with path.open("rb") as file:
+    """A plain file's bytes, 1 MB at a time; raises OSError."""
+    with opened(path) as file:
         while chunk := file.read(CHUNK):
             yield chunk
             # A large file must not hold up the screens: under green threads this lets them run.

@@ -4,17 +4,21 @@ nodes they came up through."""
 import json
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from content.published import durable
+from content.published.files import read as read_plain
 
 DROPPABLE = ("health", "shown", "online", "problem", "pair")
 """Kinds that may go when the cap is reached, in this order. Every other kind is a visitor's, and never goes."""
 _PART = re.compile(r"[A-Za-z0-9_:@-][A-Za-z0-9_.:@-]{0,127}")
 _KIND = re.compile(r"[a-z][a-z0-9_-]{0,31}")
 _DEEPEST = 12
+LARGEST = 8 * 1024 * 1024
+"""Bytes of one entry; hundreds of reports have fewer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,7 @@ def read(root: Path, path: Path) -> Entry | None:
     """None when it was taken meanwhile, or cannot be read: then it is set aside as `.damaged`."""
     key = path.relative_to(root).as_posix().rsplit(".", 2)[0]
     try:
-        text = path.read_bytes()
+        text = read_plain(path, LARGEST)
         found = json.loads(text)
         if isinstance(found["data"], dict) and is_kind(found["kind"]) and is_key(key):
             return Entry(key, found["kind"], found["data"], path, len(text))
@@ -74,7 +78,8 @@ def read(root: Path, path: Path) -> Entry | None:
         return None
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         pass
-    path.replace(path.with_suffix(".damaged"))
+    with suppress(OSError):  # what cannot even be set aside is passed over: the entries after it count
+        path.replace(path.with_suffix(".damaged"))
     return None
 
 

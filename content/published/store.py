@@ -9,12 +9,15 @@ from content.published import durable, prune
 from content.published.blobs import Blobs
 from content.published.envelope import LONGEST, Envelope, opened
 from content.published.errors import Refused
+from content.published.files import opened as opened_file
+from content.published.files import read
 from content.published.keys import Trust
 
 Kind = Literal["programmes", "editions", "access"]
 KINDS: Mapping[Kind, str] = {"programmes": "programme", "editions": "edition", "access": "access"}
 """What a body of each calls itself."""
 POINTER = "current"
+LONGEST_POINTER = 64
 _CHANNEL = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}")
 _FILE = re.compile(r"(0|[1-9][0-9]{0,15})\.json")
 
@@ -58,7 +61,7 @@ class Store:
     def pointer(self, kind: Kind, channel: str | None = None) -> int | None:
         """The current number, None before the first; raises Refused('damaged') for garbage."""
         try:
-            text = (self.folder(kind, channel) / POINTER).read_bytes()
+            text = read(self.folder(kind, channel) / POINTER, LONGEST_POINTER)
         except FileNotFoundError:
             return None
         except OSError as error:
@@ -72,7 +75,7 @@ class Store:
         """As it lies on disk; raises Refused('missing' or 'malformed' or 'number_mismatch')."""
         path = self.path(kind, number, channel)
         try:
-            with path.open("rb") as file:
+            with opened_file(path) as file:
                 text = file.read(4 * LONGEST)
         except FileNotFoundError as error:
             raise Refused("missing", self.name_of(path)) from error
@@ -146,7 +149,11 @@ class Store:
     def _point(self, kind: Kind, number: int, channel: str | None) -> None:
         path = self.folder(kind, channel) / POINTER
         data = b"%d\n" % number
-        if not path.is_file() or path.read_bytes() != data:
+        try:
+            same = read(path, LONGEST_POINTER) == data
+        except OSError:
+            same = False
+        if not same:
             durable.write(path, data)
 
 
