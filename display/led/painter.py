@@ -38,7 +38,7 @@ class Slot:
     def __init__(self, region: Region, position: Position, now: int, view: Pixels) -> None:
         self.region, self.item, self.view = region, position.item, view
         self.begin, self.until = now - position.offset, position.until
-        self.key = (region.name, self.item, self.begin)
+        self.key = (region.name, self.item, self.begin, self.until)
         self.broken: set[str] = set()
         self.ready = False
         # From when to when the pixels are right; empty before the first painting.
