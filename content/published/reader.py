@@ -23,11 +23,19 @@ class Problem(NamedTuple):
 
 class Reader:
     """Takes the newest that verifies and never goes back; keeps what it holds whatever happens on disk.
-    One thread at a time may call it."""
+    One thread at a time may call it. wants: of "programmes", "editions", "access" those to read."""
 
-    def __init__(self, store: Store, trust: Trust, clock: Clock, channels: Collection[str] | None = None) -> None:
+    def __init__(
+        self,
+        store: Store,
+        trust: Trust,
+        clock: Clock,
+        channels: Collection[str] | None = None,
+        wants: Collection[str] = ("programmes", "editions", "access"),
+    ) -> None:
         self._store, self._trust, self._clock = store, trust, clock
-        self._only = channels
+        self._only = channels if "programmes" in wants else ()
+        self._wants = wants
         self._edition = EditionSlot(store, trust)
         self._access = AccessSlot(store, trust)
         self._programmes: dict[str, ProgrammeSlot] = {}
@@ -68,8 +76,12 @@ class Reader:
         return self.problems
 
     def _slots(self) -> dict[str, EditionSlot | AccessSlot | ProgrammeSlot]:
-        programmes = {f"programme:{name}": slot for name, slot in sorted(self._programmes.items())}
-        return {"access": self._access, "edition": self._edition, **programmes}
+        slots: dict[str, EditionSlot | AccessSlot | ProgrammeSlot] = {}
+        if "access" in self._wants:
+            slots["access"] = self._access
+        if "editions" in self._wants:
+            slots["edition"] = self._edition
+        return slots | {f"programme:{name}": slot for name, slot in sorted(self._programmes.items())}
 
     def _tell(self) -> None:
         since = {(problem.what, problem.name): problem.since for problem in self.problems}

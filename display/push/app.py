@@ -28,6 +28,7 @@ from display.push.holding import Holding
 from display.push.lines.door import PassOn
 from display.push.lines.lines import Lines
 from display.push.pairing import create_pairing, guard_of
+from display.push.patient import PatientStore
 from display.push.problems import answer_with_documents
 from display.push.screens import Screens
 from display.push.scrubbing import Scrubbing
@@ -74,14 +75,13 @@ class _Inside:
         data = settings.data
         self.settings = settings
         self.clock = Clock()
-        self.store, self.spool = Store(data / "store"), Spool(data / "spool", "push")
-        self.aside = Aside(settings.async_mode)
+        self.spool, self.aside = Spool(data / "spool", "push"), Aside(settings.async_mode)
+        self.store = self._fresh_store()
         self.holding = Holding()
         self.reports = Reports(self.spool.append)
         self.access = Access(self._access_body, trust_loopback=settings.trust_loopback, guessed=self._guessed)
         self.screens = Screens(self.access, self.holding, self.reports, self.clock)
         self.manager = FanOut({PROGRAMME})
-        self.scrubbing = Scrubbing(self.store, self.aside)
         self.started = self.clock.now()
         self.sockets: Sockets
         self.lines = Lines(self.screens)
@@ -95,6 +95,10 @@ class _Inside:
             on_air=lambda channels: self.ways.broadcast(channels),
             access_changed=lambda: self.ways.follow_access(),
         )
+        self.scrubbing = Scrubbing(self._fresh_store, self.following.trust)
+
+    def _fresh_store(self) -> Store:
+        return PatientStore(self.settings.data / "store", self.aside)
 
     def _access_body(self) -> Any:
         return self.holding.access.body if self.holding.access else None
@@ -189,5 +193,6 @@ def _begin(inside: _Inside, socketio: SocketIO) -> None:
                 _log.exception("reports could not be kept")
 
     socketio.start_background_task(inside.following.run)
-    socketio.start_background_task(inside.scrubbing.run, inside.following.trust())
+    socketio.start_background_task(inside.following.run_editions)
+    socketio.start_background_task(inside.scrubbing.run)
     socketio.start_background_task(ticking)

@@ -105,7 +105,7 @@ class Feed:
 
     def _accepted(self, who: Who, entries: Sequence[Mapping[str, Any]]) -> list[str]:
         if isinstance(who, Screen):
-            entries = [each for each in entries if each.get("kind") in SCREENS_MAY_SPOOL]
+            entries = [_in_its_own_name(who, each) for each in entries if each.get("kind") in SCREENS_MAY_SPOOL]
         try:
             # Visitors' entries are synced to the disk, which takes as long as the disk takes.
             return self._parts.aside(spool.accept, self._parts.spool_root, _sender(who), entries)
@@ -119,6 +119,17 @@ class Feed:
 def _only(who: Who) -> tuple[str, ...] | None:
     """The channels that one is given; None for all."""
     return (who.channel,) if isinstance(who, Screen) else None
+
+
+def _in_its_own_name(screen: Screen, entry: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A screen speaks for itself alone, whatever name its reports bear."""
+    data = entry.get("data")
+    if not isinstance(data, dict):
+        return entry
+    listed = data.get("entries", [data])
+    reports = [each for each in listed if isinstance(each, dict)] if isinstance(listed, list) else []
+    own = {"screen": screen.screen, "channel": screen.channel}
+    return {**entry, "data": {"entries": [{**each, **own} for each in reports]}}
 
 
 def _sender(who: Who) -> str:

@@ -19,7 +19,7 @@ class OnAir(NamedTuple):
 
 
 class Holding:
-    """Written by the one who follows the store, read by everybody."""
+    """Written by those who follow the store, read by everybody."""
 
     def __init__(self) -> None:
         self.programmes: dict[str, OnAir] = {}
@@ -28,9 +28,9 @@ class Holding:
         self.tag = ""
         self._head: dict[str, Any] = {}
         self._changed = threading.Condition()
-        self.take({}, None, None)
+        self._tell()
 
-    def take(self, programmes: Mapping[str, HeldProgramme], edition: Held | None, access: Held | None) -> list[str]:
+    def take(self, programmes: Mapping[str, HeldProgramme], access: Held | None) -> list[str]:
         """Hold these from now on; the channels whose programme is another one than before."""
         changed = [
             channel
@@ -39,9 +39,13 @@ class Holding:
         ]
         for channel in changed:
             self.programmes[channel] = _on_air(programmes[channel])
-        self.edition, self.access = edition, access
+        self.access = access
         self._tell()
         return changed
+
+    def take_edition(self, edition: Held | None) -> None:
+        self.edition = edition
+        self._tell()
 
     def head(self, only: Collection[str] | None = None) -> dict[str, Any]:
         """The answer of /feed/head; with `only` these channels, and no access list."""

@@ -41,6 +41,7 @@ def _patch(async_mode: str) -> None:
     if async_mode == "eventlet":
         # Its own resolver of names, which nothing here asks for one, is 9 MB.
         os.environ.setdefault("EVENTLET_NO_GREENDNS", "yes")
+        os.environ.setdefault("EVENTLET_THREADPOOL_SIZE", "4")
         import eventlet
 
         # Files stay as they are: they never wait in the way that sockets do, and threads beside ours use them too.
