@@ -91,12 +91,20 @@ def costs(rounds: Rounds, plan: Plan) -> list[Row]:
     return [
         *against(figures, "1 KB cpu s", "server CPU per 1,000 deliveries", "s"),
         alone(figures, "1 KB cpu with pauses s", "server CPU per 1,000 deliveries, with shown, health, pings", "s"),
+        *own_cost(figures),
         alone(figures, "per screen KB", "memory per screen", "KB", must=64, ambition=10),
         *against(figures, "per screen KB", "memory per screen", "KB"),
+        *(against(figures, "per further screen KB", "memory per further screen", "KB") if plan.crowds else ()),
         alone(figures, "per screen after KB", "memory per screen after storms", "KB", must=100),
         alone(figures, "growth %", "memory growth by storms", "%", ambition=5),
         alone(figures, "held MB", f"push process with {plan.screens} screens", "MB", must=160, ambition=60),
     ]
+
+
+def own_cost(rounds: Rounds) -> list[Row]:
+    """What the bench's screens cost themselves, at the floor: with this they are not what is measured."""
+    cost = typical(rounds.get("C floor", []), "1 KB client us")
+    return [] if cost is None else [Row("the bench's own screens, CPU per delivery", cost, "us")]
 
 
 def derived(one: Figures, plan: Plan) -> Figures:
