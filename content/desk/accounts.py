@@ -9,7 +9,7 @@ from typing import Final
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, selectinload
 
 from . import ledger
 from .actor import Actor
@@ -127,7 +127,8 @@ def actor_named(session: Session, name: str) -> Actor:
 
 
 def everybody(session: Session) -> Sequence[Account]:
-    return session.scalars(select(Account).order_by(Account.name)).all()
+    with_roles = select(Account).options(selectinload(Account.roles)).order_by(Account.name)
+    return session.scalars(with_roles).all()
 
 
 def as_actor(account: Account) -> Actor:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, Final, NamedTuple
 
 from sqlalchemy import func, select
@@ -16,6 +17,8 @@ Fact = dict[str, Any]
 # Three reports of health missed.
 SILENT_MS: Final = 45_000
 LARGEST: Final = 2**53
+MOST_VALUES: Final = 24
+LONGEST: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +129,25 @@ def _note(facts: dict[str, Fact], heard: Heard, now: Ms) -> None:
     _NOTES[heard.kind](fact, report, at)
 
 
+def _kept(report: Mapping[str, Any]) -> dict[str, Any]:
+    """A report of health as far as it is one: few values, none long, none deep; a stolen token may have sent it."""
+    told = ((name[:32], value) for name, value in report.items() if name not in ("screen", "channel", "received"))
+    return {name: _short(value, 3) for name, value in islice(told, MOST_VALUES)}
+
+
+def _short(value: object, depth: int) -> object:
+    """`value` cut down to what a page can show; None for what is no plain value."""
+    if isinstance(value, str):
+        return value[:LONGEST]
+    if isinstance(value, bool | float) or _whole(value, -LARGEST) is not None:
+        return value
+    if isinstance(value, list) and depth:
+        return [_short(each, depth - 1) for each in value[:MOST_VALUES]]
+    if isinstance(value, dict) and depth:
+        return {name[:32]: _short(each, depth - 1) for name, each in islice(value.items(), MOST_VALUES)}
+    return None
+
+
 def _note_shown(fact: Fact, report: Mapping[str, Any], at: Ms) -> None:
     number = _whole(report.get("number"))
     if number is not None and at >= (fact["shown_at"] or 0):
@@ -135,8 +157,7 @@ def _note_shown(fact: Fact, report: Mapping[str, Any], at: Ms) -> None:
 def _note_health(fact: Fact, report: Mapping[str, Any], at: Ms) -> None:
     if at < (fact["health_at"] or 0):
         return
-    known = ("screen", "channel", "received")
-    fact["health"] = {name: value for name, value in report.items() if name not in known}
+    fact["health"] = _kept(report)
     fact["health_at"] = at
     # Whoever reports is there: the word that it came may have been dropped on the way.
     if at >= (fact["online_at"] or 0):
@@ -148,8 +169,8 @@ def _note_online(fact: Fact, report: Mapping[str, Any], at: Ms) -> None:
         fact["online"], fact["online_at"] = report.get("online") is True, at
 
 
-def _whole(value: object) -> int | None:
-    return value if type(value) is int and 0 <= value < LARGEST else None
+def _whole(value: object, least: int = 0) -> int | None:
+    return value if type(value) is int and least <= value < LARGEST else None
 
 
 _COLUMNS: Final = tuple(ScreenFact.__table__.columns)

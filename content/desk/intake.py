@@ -22,6 +22,7 @@ from .models import PairRequest, SpoolSeen
 Ms = int
 DAY: Final = 86_400_000
 PAUSE_S: Final = 0.5
+MOST_ALARMS: Final = 200
 BREATH_S: Final = 0.05
 CODE: Final = re.compile(r"[A-Z0-9]{4,16}", re.ASCII)
 SHA: Final = re.compile(r"[0-9a-f]{64}", re.ASCII)
@@ -89,7 +90,10 @@ class Intake:
 
     def _hear(self, report: Mapping[str, Any], now: Ms) -> None:
         where = " ".join(str(report.get(name, ""))[:120] for name in ("screen", "name")).strip()
-        self._told[(str(report.get("what", "problem"))[:60], where)] = now
+        alarm = (str(report.get("what", "problem"))[:60], where)
+        # One that reports anything at all must not bury what the others report.
+        if alarm in self._told or len(self._told) < MOST_ALARMS:
+            self._told[alarm] = now
 
     def _raise_alarms(self) -> None:
         # A screen repeats what is still wrong; what was not heard again for a while is over.

@@ -4,9 +4,9 @@ line that was checked before costs nothing."""
 import json
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
-from sqlalchemy import String, select, type_coerce
+from sqlalchemy import String, bindparam, func, select, type_coerce
 from sqlalchemy.orm import Session
 
 from content.published.canonical import digest
@@ -87,14 +87,15 @@ def seq_of(entry_id: str) -> int | None:
 
 
 def _read(session: Session, seqs: Iterable[int]) -> dict[int, Line]:
-    wanted = sorted(seqs)
-    if not wanted:
-        return {}
-    columns = [getattr(LedgerEntry, name) for name in Line._fields if name != "details"]
-    columns.insert(Line._fields.index("details"), type_coerce(LedgerEntry.details, String))
-    found: dict[int, Line] = {}
-    # SQLite takes some thousands of values in one query.
-    for start in range(0, len(wanted), 5000):
-        rows = select(*columns).where(LedgerEntry.seq.in_(wanted[start : start + 5000]))
-        found |= {row[0]: Line(*row) for row in session.execute(rows)}
-    return found
+    rows = session.execute(_BY_SEQ, {"seqs": json.dumps(list(seqs))})
+    return {row[0]: Line(*row) for row in rows}
+
+
+# One value however many lines are asked for, so that the statement is made once.
+_WANTED: Final = func.json_each(bindparam("seqs")).table_valued("value")
+_BY_SEQ: Final = select(
+    *(
+        type_coerce(LedgerEntry.details, String) if name == "details" else getattr(LedgerEntry, name)
+        for name in Line._fields
+    )
+).where(LedgerEntry.seq.in_(select(_WANTED.c.value)))

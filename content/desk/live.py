@@ -3,9 +3,9 @@ ledger byte for byte before it leaves the desk."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
-from sqlalchemy import Select, String, func, or_, select, type_coerce
+from sqlalchemy import String, bindparam, func, or_, select, type_coerce
 from sqlalchemy.orm import Session
 
 from content.published.canonical import digest
@@ -17,8 +17,41 @@ from .models import Decision, Media, Notice, Office, Revision
 from .moments import Ms
 
 Wrong = tuple[str, str]
-_CONTENT: Final = type_coerce(Revision.content, String)
-_STEPS: Final = type_coerce(Decision.steps, String)
+_NEWEST: Final = (
+    select(Revision.notice_id, func.max(Revision.sequence).label("sequence"))
+    .join(Decision, Decision.revision_id == Revision.id)
+    .join(Notice, Notice.id == Revision.notice_id)
+    .where(Decision.final, Notice.withdrawn_at.is_(None))
+    .group_by(Revision.notice_id)
+    .subquery()
+)
+_DUE_IDS: Final = (
+    select(Revision.id)
+    .join(_NEWEST, (_NEWEST.c.notice_id == Revision.notice_id) & (_NEWEST.c.sequence == Revision.sequence))
+    .where(or_(Revision.ends_at.is_(None), Revision.ends_at > bindparam("now")))
+)
+_ALL: Final = (
+    select(
+        Revision.id,
+        Revision.notice_id,
+        Revision.sequence,
+        Notice.order,
+        type_coerce(Revision.content, String),
+        Revision.digest,
+    )
+    .join(Notice, Notice.id == Revision.notice_id)
+    .order_by(Revision.notice_id, Revision.sequence)
+)
+_ALL_DECIDED: Final = select(
+    Decision.revision_id,
+    Decision.verdict,
+    Decision.account_id,
+    type_coerce(Decision.steps, String),
+    Decision.final,
+    Decision.ledger_id,
+).order_by(Decision.id)
+_DUE: Final = _ALL.where(Revision.id.in_(_DUE_IDS))
+_DUE_DECIDED: Final = _ALL_DECIDED.where(Decision.revision_id.in_(_DUE_IDS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +85,7 @@ class Wording:
 def approved(session: Session, now: Ms) -> tuple[list[Approved], list[Wrong]]:
     """What may be shown from now on, and what may not although its row says so."""
     found, wrong = [], []
-    candidates = wordings(session, _newest_final(now))
+    candidates = wordings(session, now)
     lines = lines_of(session, candidates)
     for each in candidates:
         reason = fault(each, lines)
@@ -83,23 +116,15 @@ def fault(wording: Wording, lines: Lines) -> str | None:
     return None
 
 
-def wordings(session: Session, chosen: Select[Any] | None = None) -> list[Wording]:
-    """The revisions whose ids `chosen` selects, or all, in the order of notices."""
-    rows = (
-        select(Revision.id, Revision.notice_id, Revision.sequence, Notice.order, _CONTENT, Revision.digest)
-        .join(Notice, Notice.id == Revision.notice_id)
-        .order_by(Revision.notice_id, Revision.sequence)
-    )
-    decided = select(
-        Decision.revision_id, Decision.verdict, Decision.account_id, _STEPS, Decision.final, Decision.ledger_id
-    ).order_by(Decision.id)
-    if chosen is not None:
-        rows = rows.where(Revision.id.in_(chosen))
-        decided = decided.where(Decision.revision_id.in_(chosen))
+def wordings(session: Session, now: Ms | None = None) -> list[Wording]:
+    """Every revision in the order of notices; with `now`, of each notice the newest that a final decision was
+    made on, where that is not over and not withdrawn."""
+    words, decided = (_ALL, _ALL_DECIDED) if now is None else (_DUE, _DUE_DECIDED)
+    asked = {} if now is None else {"now": now}
     rulings: dict[int, list[Ruling]] = {}
-    for revision, verdict, account, steps, final, ledger_id in session.execute(decided):
+    for revision, verdict, account, steps, final, ledger_id in session.execute(decided, asked):
         rulings.setdefault(revision, []).append(Ruling(verdict, account, _steps(steps), final, ledger_id))
-    return [Wording(*row, tuple(rulings.get(row[0], ()))) for row in session.execute(rows)]
+    return [Wording(*row, tuple(rulings.get(row[0], ()))) for row in session.execute(words, asked)]
 
 
 def lines_of(session: Session, found: Iterable[Wording]) -> Lines:
@@ -127,21 +152,6 @@ def media_types(session: Session, notices: Iterable[Approved]) -> dict[str, str]
 
 def of_channel(notices: Sequence[Approved], channel: str) -> list[Approved]:
     return [notice for notice in notices if channel in notice.content["channels"]]
-
-
-def _newest_final(now: Ms) -> Select[Any]:
-    """The ids of each notice's newest wording that a final decision was made on, where it is not over."""
-    newest = (
-        select(Revision.notice_id, func.max(Revision.sequence).label("sequence"))
-        .join(Decision, Decision.revision_id == Revision.id)
-        .join(Notice, Notice.id == Revision.notice_id)
-        .where(Decision.final, Notice.withdrawn_at.is_(None))
-        .group_by(Revision.notice_id)
-        .subquery()
-    )
-    same = (newest.c.notice_id == Revision.notice_id) & (newest.c.sequence == Revision.sequence)
-    going = or_(Revision.ends_at.is_(None), Revision.ends_at > now)
-    return select(Revision.id).join(newest, same).where(going)
 
 
 def _steps(text: str | None) -> tuple[str, ...]:

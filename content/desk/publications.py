@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sqlalchemy import delete, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from content.published.envelope import Envelope
 from content.published.errors import Refused
@@ -25,7 +25,7 @@ def next_number(session: Session, store: Store, trust: Trust, kind: Kind, channe
 
 
 def keep(session: Session, kind: Kind, channel: str, envelope: Envelope, now: Ms) -> None:
-    """Record an envelope; of each channel the last few are kept."""
+    """Record an envelope."""
     session.add(
         Publication(
             kind=KINDS[kind],
@@ -37,9 +37,22 @@ def keep(session: Session, kind: Kind, channel: str, envelope: Envelope, now: Ms
             at=now,
         )
     )
-    of_kind = Publication.kind == KINDS[kind], Publication.channel == channel
-    newest = select(Publication.number).where(*of_kind).order_by(Publication.number.desc()).limit(KEPT)
-    session.execute(delete(Publication).where(*of_kind, Publication.number.not_in(newest)))
+
+
+def prune(session: Session) -> None:
+    """Forget all but the last few of each kind and channel."""
+    other = aliased(Publication)
+    newer = (
+        select(func.count())
+        .select_from(other)
+        .where(
+            other.kind == Publication.kind,
+            other.channel == Publication.channel,
+            other.number > Publication.number,
+        )
+        .scalar_subquery()
+    )
+    session.execute(delete(Publication).where(newer >= KEPT).execution_options(synchronize_session=False))
 
 
 def newest(session: Session, kind: Kind, channel: str = "") -> Envelope | None:

@@ -59,6 +59,8 @@ class Upkeep:
         desk = self._desk
         mended = [*self._mend_numbers(), *self._mend_pictures()]
         desk.store.prune(KEPT_NUMBERS)
+        with desk.database.transaction() as session:
+            publications.prune(session)
         return mended
 
     def _mend_numbers(self) -> Iterator[str]:

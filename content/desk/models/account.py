@@ -15,7 +15,7 @@ class Account(Base):
     session_key: Mapped[str]
     created_at: Mapped[Ms]
     disabled_at: Mapped[Ms | None]
-    roles: Mapped[list["AccountRole"]] = relationship(lazy="selectin", cascade="all, delete-orphan")
+    roles: Mapped[list["AccountRole"]] = relationship(cascade="all, delete-orphan")
 
 
 class AccountRole(Base):

@@ -9,10 +9,12 @@ import pytest
 from content.desk import facts, screens
 from content.desk.attempts import PAIR
 from content.desk.errors import Problem
+from content.desk.intake import MOST_ALARMS
 from content.desk.models import ScreenFact, SpoolSeen
 from content.published.access import Screen, token_digest, who
 from content.published.spool import Spool, accept, entries
 from tests.world import Hands, Office
+from tests.world.api import Api
 from tests.world.clock import MINUTE
 
 SECRET = "the screen's own secret"
@@ -192,6 +194,36 @@ def test_what_a_screen_complains_of_is_an_alarm_until_it_stops(office: Office, h
     hands.advance(6 * MINUTE)
     office.desk.intake.once()
     assert office.desk.alarms.now() == []
+
+
+def test_no_report_can_grow_beyond_what_a_page_shows(office: Office, api: Api) -> None:
+    deep: Any = 1
+    for _ in range(400):
+        deep = {"a": deep}
+    wild = {"deep": deep, "long": "x" * 100_000, "errors": [{"problem": "p" * 900}] * 900, "huge": 10**30}
+    many = {f"value{n}": n for n in range(900)}
+    Spool(office.desk.spool, "push").append("health", report(office, "health", **wild, **many))
+    office.desk.intake.once()
+    kept = json.dumps(heard(office).health)
+    assert len(kept) < 10_000
+    assert api("author").get("/api/screens").status_code == 200
+
+
+def test_one_screen_cannot_bury_what_the_others_complain_of(office: Office) -> None:
+    entries = [{"screen": "mad", "what": "fire", "name": str(n)} for n in range(5000)]
+    Spool(office.desk.spool, "push").append("problem", {"entries": entries})
+    office.desk.intake.once()
+    assert len(office.desk.alarms.now()) <= MOST_ALARMS
+
+
+@pytest.mark.parametrize("text", ['{"screen": "\\ud800", "channel": "lobby-led"}', '{"screen": "a", "n": NaN}'])
+def test_an_entry_that_no_honest_process_wrote_is_set_aside(office: Office, text: str) -> None:
+    poison = office.desk.spool / "push" / "0-1.online.json"
+    poison.parent.mkdir(parents=True)
+    poison.write_text(f'{{"kind": "online", "data": {text}}}')
+    ask(office)
+    assert office.desk.intake.once() == 1
+    assert pair(office).name == "s1"
 
 
 def test_an_unreadable_entry_stops_no_other(office: Office) -> None:

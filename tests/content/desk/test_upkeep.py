@@ -1,5 +1,6 @@
 """What the desk does by itself."""
 
+from content.desk.publications import everything
 from content.desk.upkeep import RECOMPILE_MS, SCRUB_MS, Upkeep
 from content.published.reader import Reader
 from tests.content.desk.test_media import picture
@@ -55,12 +56,15 @@ def test_damaged_files_are_written_again_within_the_hour(office: Office, hands: 
     assert store.pointer("programmes", "wall-11f") == number
 
 
-def test_the_store_keeps_the_last_three(office: Office) -> None:
+def test_the_store_keeps_the_last_three_and_the_desk_the_last_five(office: Office) -> None:
     for _ in range(6):
         office.desk.publisher.programmes(["lobby-led"])
     newest = office.programme().number
     Upkeep(office.desk).scrub()
     assert office.desk.store.numbers("programmes", "lobby-led") == [newest, newest - 1, newest - 2]
+    with office.desk.database.reading() as session:
+        kept = [envelope.number for _, channel, envelope in everything(session) if channel == "lobby-led"]
+    assert kept == [newest - back for back in (4, 3, 2, 1, 0)]
 
 
 def test_one_task_that_fails_is_an_alarm_and_ends_no_other(office: Office) -> None:
