@@ -83,7 +83,7 @@ def move(channel: str) -> ResponseReturnValue:
             notices.arrange(db, context.actor(), [ids[pair[1]], ids[pair[0]]], **context.told())
         flash(gettext("Moved to place %(number)s.", number=there + 1), "good")
         session["moved"] = (number, to)
-    return redirect(url_for("desk.queue.show", channel=channel, _anchor=f"notice-{number}"))
+    return redirect(url_for("desk.queue.show", channel=channel))
 
 
 def on_channel(channel: str, found: list[NoticeView]) -> list[NoticeView]:
