@@ -1,6 +1,7 @@
 """JSON as strangers send it: any bytes may come, and what is not plain JSON is refused by name."""
 
 import json
+from collections import Counter
 from typing import Any, Never
 
 from flask import Request
@@ -43,8 +44,7 @@ def _once_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     # Two readers of one document could take two different values of a name that comes twice.
     found = dict(pairs)
     if len(found) < len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
+        twice = next(name for name, times in Counter(name for name, _ in pairs).items() if times > 1)
         plain = twice.encode("ascii", "backslashreplace").decode()
         raise Problem(400, "name-twice", "comes twice", field=plain)
     return found

@@ -2,6 +2,7 @@
 
 import io
 import json
+import time
 from typing import Any
 
 import pytest
@@ -139,6 +140,14 @@ def test_an_unknown_field_is_named_and_nothing_is_written(api: Api) -> None:
 def test_a_body_that_is_no_plain_json_is_refused(api: Api, data: bytes, status: int, word: str) -> None:
     found = a_problem(raw(api("author"), "/api/notices", data))
     assert (found["status"], found["type"]) == (status, word)
+
+
+def test_a_body_of_very_many_names_is_refused_as_soon_as_any(api: Api) -> None:
+    names = ",".join(f'"{n:05}":1' for n in range(25_000))
+    began = time.process_time()
+    found = a_problem(raw(api("author"), "/api/notices", f'{{{names},"twice":1,"twice":1}}'.encode()))
+    assert (found["type"], found["field"]) == ("name-twice", "twice")
+    assert time.process_time() - began < 2, "the desk stood still while it looked for the name"
 
 
 def test_another_media_type_is_415(api: Api) -> None:
