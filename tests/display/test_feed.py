@@ -191,6 +191,19 @@ def test_a_screen_may_report_and_nothing_else(push: Running, office: Office) -> 
     assert answer.json() == {"acknowledged": ["play/1-1"]}
 
 
+def test_a_screen_speaks_for_itself_alone(push: Running, office: Office) -> None:
+    token = office.screen("s-own")
+    until(lambda: ask(push, "/feed/head", token=token).status == 200)
+    lie = {"screen": "another", "channel": WALL, "number": 8}
+    listed = {"key": "play/2-1", "kind": "shown", "data": {"entries": [lie, "junk"]}}
+    alone = {"key": "play/2-2", "kind": "problem", "data": {"screen": "another", "what": "fire"}}
+    ask(push, "/feed/spool", "POST", {"entries": [listed, alone]}, token=token)
+    own = {"screen": "s-own", "channel": LOBBY}
+    assert {**lie, **own} in office.spooled("shown")
+    assert {"what": "fire", **own} in office.spooled("problem")
+    assert "another" not in str([*office.spooled("shown"), *office.spooled("problem")])
+
+
 @pytest.mark.parametrize("body", [None, b"{", {"entries": {}}, {"entries": [{}] * 1001}, {}])
 def test_a_bad_spool_is_refused(push: Running, office: Office, body: Any) -> None:
     token = office.node("n-bad")
