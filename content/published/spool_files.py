@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Never
 
 from content.published import durable
 from content.published.files import read as read_plain
@@ -71,7 +71,9 @@ def read(root: Path, path: Path) -> Entry | None:
     key = path.relative_to(root).as_posix().rsplit(".", 2)[0]
     try:
         text = read_plain(path, LARGEST)
-        found = json.loads(text)
+        found = json.loads(text, parse_constant=_refused)
+        if b"\\ud" in text.lower():  # half a character could not be written anywhere further on
+            json.dumps(found, ensure_ascii=False).encode()
         if isinstance(found["data"], dict) and is_kind(found["kind"]) and is_key(key):
             return Entry(key, found["kind"], found["data"], path, len(text))
     except FileNotFoundError:
@@ -81,6 +83,10 @@ def read(root: Path, path: Path) -> Entry | None:
     with suppress(OSError):  # what cannot even be set aside is passed over: the entries after it count
         path.replace(path.with_suffix(".damaged"))
     return None
+
+
+def _refused(constant: str) -> Never:
+    raise ValueError(f"{constant} is not JSON")
 
 
 def files(folder: Path) -> Iterator[Path]:
