@@ -9,12 +9,12 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from flask import Blueprint, Response, jsonify, redirect, render_template, request, url_for
+from flask import Blueprint, Response, after_this_request, jsonify, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as Answer
 
 from content.published.access import Screen
 from content.published.clock import Clock
-from display.push.access import COOKIE, Access, same_site
+from display.push.access import COOKIE, Access, cookie, same_site
 from display.push.allowance import Allowance, Allowances
 from display.push.problems import Problem
 
@@ -35,7 +35,10 @@ def create_pairing(access: Access, clock: Clock, spool: Callable[[str, dict[str,
     each, everybody = Allowances(EACH_AT_ONCE, EACH_A_SECOND), Allowance(ALL_AT_ONCE, ALL_A_SECOND)
 
     @pairing.get("/")
-    def page() -> str:
+    def page() -> str | Answer:
+        found = access.holder(cookie(request.environ))
+        if isinstance(found, Screen):
+            return redirect(url_for("player.page", channel=found.channel), 303)
         return render_template("push/pairing.html", seconds=GOOD_FOR_S)
 
     @pairing.post("/pair")
@@ -81,6 +84,9 @@ def guard_of(access: Access) -> Callable[[str], Answer | None]:
             return problem.response()
         if isinstance(found, Screen) and found.channel != channel:
             return redirect(url_for("player.page", channel=found.channel), 303)
+        token = cookie(request.environ)
+        if isinstance(found, Screen) and token:
+            after_this_request(lambda answer: remember(answer, token))
         return None
 
     return guard

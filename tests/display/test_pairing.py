@@ -33,7 +33,10 @@ def test_a_new_screen_is_paired_by_its_code(push: Running, office: Office) -> No
     assert {"HttpOnly", "SameSite=Strict", "Path=/"} <= {part.strip() for part in cookie.split(";")}
 
     own = {**REMOTE, "Cookie": f"foyer_screen={secret}"}
-    assert ask(push, f"/screens/{WALL}/", headers=own).status == 200
+    page = ask(push, f"/screens/{WALL}/", headers=own)
+    assert (page.status, page.headers["set-cookie"]) == (200, cookie)
+    again = ask(push, "/screens/", headers=own)
+    assert (again.status, again.headers["location"]) == (303, f"/screens/{WALL}/")
     with Wire(push.ports["push"], own) as screen:
         screen.enter({"channel": WALL})
         assert screen.hello()["programme"]["number"] == office.numbers[WALL]

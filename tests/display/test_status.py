@@ -155,3 +155,10 @@ def test_a_taken_port_is_one_line(alone: Office, push: Running) -> None:
         assert second.process.wait(20) == 1
         assert "cannot be listened on" in second.printed()
         assert "Traceback" not in second.printed()
+
+
+def test_plain_threads_serve_too(alone: Office) -> None:
+    with processes.part("push", alone.data, "--async-mode", "threading") as running, screen(running, LOBBY) as lobby:
+        assert running.health("push")["path"] == "stock"  # type: ignore[index]
+        assert lobby.hello()["number"] == alone.numbers[LOBBY]
+        lobby.await_number(alone.programme(LOBBY, "线程").number)
