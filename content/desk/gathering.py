@@ -9,7 +9,8 @@ from content.published.store import Store
 
 from . import channels, live, publications
 from .compile.showing import Approved
-from .models import Office
+from .errors import Problem
+from .models import Channel, Office
 from .moments import Ms
 from .press import Job
 
@@ -17,19 +18,35 @@ from .press import Job
 def jobs(
     session: Session, store: Store, trust: Trust, names: Collection[str] | None, now: Ms
 ) -> tuple[list[Job], list[live.Wrong]]:
-    """A job for each of these channels, or for all, and what was left out because it is not as approved."""
+    """A job for each of these channels, or for all, and what was left out because it is not as approved.
+    Raises Problem 409 when not even the office's name is as approved."""
+    office = session.get_one(Office, 1)
+    fault = live.office_fault(session, office)
+    if fault:
+        raise Problem(409, "not-as-approved", "nothing is published: %(fault)s", fault=fault)
     notices, wrong = live.approved(session, now)
-    wanted = [each.name for each in channels.everyone(session) if names is None or each.name in names]
-    return [job(session, store, trust, name, notices, now) for name in wanted], wrong
+    wanted = [each for each in channels.everyone(session) if names is None or each.name in names]
+    return [_job(session, store, trust, office, channel, notices, now) for channel in wanted], wrong
 
 
 def job(session: Session, store: Store, trust: Trust, name: str, notices: Sequence[Approved], now: Ms) -> Job:
     """The job of one channel; raises Problem 404 when there is no such channel."""
-    office = session.get_one(Office, 1)
+    channel = channels.get(session, name)
+    return _job(session, store, trust, session.get_one(Office, 1), channel, notices, now)
+
+
+def _job(
+    session: Session,
+    store: Store,
+    trust: Trust,
+    office: Office,
+    channel: Channel,
+    notices: Sequence[Approved],
+    now: Ms,
+) -> Job:
     told = {"name": office.name, "name_en": office.name_en, "approved_by": office.idle_ledger_id}
-    layout = channels.as_layout(channels.get(session, name))
-    due = live.of_channel(notices, name)
-    number = publications.next_number(session, store, trust, "programmes", name, now)
-    previous = publications.newest(session, "programmes", name)
+    due = live.of_channel(notices, channel.name)
+    number = publications.next_number(session, store, trust, "programmes", channel.name, now)
+    previous = publications.newest(session, "programmes", channel.name)
     body = previous.body if previous else None
-    return Job(layout, told, due, live.media_types(session, due), now, number, body)
+    return Job(channels.as_layout(channel), told, due, live.media_types(session, due), now, number, body)
