@@ -4,10 +4,10 @@ import sys
 import time
 from typing import Any, NamedTuple
 
+from tests.bench.deliveries import quantile
 from tests.bench.fleet import Fleet, fleet
 from tests.bench.host import free_port, running, until_answering
 from tests.bench.pixels import glass, is_not_red, is_red
-from tests.bench.push import quantile
 from tests.bench.rows import Row
 from tests.bench.sample import Staff, sample_office
 from tests.processes import clean_environ

@@ -9,8 +9,9 @@ from pathlib import Path
 from statistics import median
 
 from content.published.keys import Signer
+from tests.bench.deliveries import Figures, deliver
 from tests.bench.fleet import Fleet, NotDelivered, fleet
-from tests.bench.host import cpu_seconds, memory
+from tests.bench.host import memory
 from tests.bench.payload import envelope
 from tests.bench.servers import Server, Start
 
@@ -27,6 +28,7 @@ class Plan:
     publishes: Mapping[int, int] = field(default_factory=lambda: {KB: 30, 16 * KB: 8, 64 * KB: 8})
     storms: int = 5
     crowds: tuple[int, ...] = (1500, 3000)
+    to_crowds: int = 10
     pause: float = 0.3
     settle: float = 1.5
     rounds: int = 3
@@ -34,9 +36,7 @@ class Plan:
 
 QUICK = Plan(screens=100, publishes={KB: 4}, storms=1, crowds=(), pause=0.02, settle=0.3, rounds=1)
 
-# One server's figures of one round, by what they tell.
-Figures = dict[str, float]
-# By server, one entry a round.
+# By server, one entry a round: its figures by what they tell.
 Rounds = dict[str, list[Figures]]
 
 
@@ -92,42 +92,9 @@ def send(server: Server, screens: Fleet, plan: Plan, numbers: Iterator[int], sig
     """Programmes of every size to all screens, one after the other."""
     figures: Figures = {}
     for size, times in plan.publishes.items():
-        began, busy, client = cpu_seconds(server.pid), 0.0, cpu_seconds(screens.process.pid)
-        last, half, first, whole = [], [], [], []
-        for _ in range(times):
-            number = next(numbers)
-            sealed = envelope(number, size, signer)
-            resting = cpu_seconds(server.pid)
-            called = time.monotonic_ns()
-            at = server.publish(sealed)
-            receipt = screens.receipt(number)
-            busy += cpu_seconds(server.pid) - resting
-            last.append((receipt.last - at) / 1e6)
-            half.append((receipt.half - at) / 1e6)
-            first.append((receipt.first - at) / 1e6)
-            whole.append((receipt.last - called) / 1e6)
-            time.sleep(plan.pause)
-        deliveries = times * plan.screens / 1000
-        client = cpu_seconds(screens.process.pid) - client
-        label = f"{size // KB} KB"
-        figures |= {
-            f"{label} p50 ms": quantile(last, 0.5),
-            f"{label} p99 ms": quantile(last, 0.99),
-            f"{label} first ms": quantile(first, 0.5),
-            f"{label} half ms": quantile(half, 0.5),
-            f"{label} call p50 ms": quantile(whole, 0.5),
-            f"{label} call p99 ms": quantile(whole, 0.99),
-            f"{label} cpu s": busy / deliveries,
-            f"{label} client us": client / deliveries * 1000,
-            f"{label} cpu with pauses s": (cpu_seconds(server.pid) - began) / deliveries,
-        }
+        how = {"screens": plan.screens, "size": size, "times": times}
+        figures |= deliver(server, screens, signer, numbers, pause=plan.pause, **how).figures(f"{size // KB} KB")
     return figures
-
-
-def quantile(values: list[float], part: float) -> float:
-    """The smallest value that at least `part` of all do not exceed."""
-    ordered = sorted(values)
-    return ordered[min(len(ordered) - 1, max(0, -int(-part * len(ordered) // 1) - 1))]
 
 
 def endure(server: Server, screens: Fleet, plan: Plan, numbers: Iterator[int], signer: Signer) -> Figures:
@@ -147,8 +114,8 @@ def endure(server: Server, screens: Fleet, plan: Plan, numbers: Iterator[int], s
     }
 
 
-def crowd(server: Server, screens: Fleet, plan: Plan, *_: object) -> Figures:
-    """More screens than anybody expects, all at once."""
+def crowd(server: Server, screens: Fleet, plan: Plan, numbers: Iterator[int], signer: Signer) -> Figures:
+    """More screens than anybody expects, all at once; and programmes to them."""
     figures: Figures = {}
     few = memory(server.pid).rss
     for many in plan.crowds:
@@ -158,4 +125,6 @@ def crowd(server: Server, screens: Fleet, plan: Plan, *_: object) -> Figures:
         figures |= {f"{many} connect s": storm.seconds, f"{many} retries": storm.retries}
         time.sleep(plan.settle)
         figures["per further screen KB"] = (memory(server.pid).rss - few) / (many - plan.screens)
+        how = {"screens": many, "size": KB, "times": plan.to_crowds}
+        figures |= deliver(server, screens, signer, numbers, pause=plan.pause, **how).figures(f"{many}")
     return figures

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from statistics import median
 
-from tests.bench.push import KB, Figures, Plan, Rounds
+from tests.bench.deliveries import Figures
+from tests.bench.push import KB, Plan, Rounds
 from tests.bench.rows import Row
 
 FOYER = "Foyer"
@@ -12,6 +13,10 @@ P50_MUST = {"mosquitto ws": 0.9}
 P50_AMBITION = {"C floor": 1.16}
 P99_MUST = {"mosquitto ws": 1.1}
 P99_AMBITION = {"nchan ws": 1.05}
+# push-limits.md's targets for three thousand.
+LARGEST = 3000
+CROWD_P50 = {"mosquitto ws": 0.7, "nchan ws": 1.0}
+CROWD_P99 = {"mosquitto ws": 0.9, "nchan ws": 1.2}
 
 
 def typical(rounds: Sequence[Figures], figure: str) -> float | None:
@@ -82,6 +87,9 @@ def storms(rounds: Rounds, plan: Plan) -> list[Row]:
     found.append(alone(rounds, "storm retries", f"{what}, refused", "times", must=0))
     for many in plan.crowds:
         found += against(rounds, f"{many} connect s", f"{many} connect to state held", "s")
+        p50, p99 = (CROWD_P50, CROWD_P99) if many == LARGEST else (None, None)
+        found += against(rounds, f"{many} p50 ms", f"publish to last of {many}, 1 KB, p50", "ms", ambition=p50)
+        found += against(rounds, f"{many} p99 ms", f"publish to last of {many}, 1 KB, p99", "ms", ambition=p99)
         found.append(alone(rounds, f"{many} retries", f"{many} connect, refused", "times", must=0))
     return found
 

@@ -9,10 +9,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 
+from tests.bench.deliveries import quantile
 from tests.bench.fleet import Fleet, fleet
 from tests.bench.host import HERE
 from tests.bench.payload import envelope
-from tests.bench.push import KB, quantile
+from tests.bench.push import KB
 from tests.bench.rows import Row
 from tests.bench.servers import Server
 from tests.bench.servers.foyer import foyer
