@@ -11,7 +11,7 @@ import numpy as np
 from content.published.programme import Programme, Region
 from content.published.timeline import Position, at
 from display.led.gallery import Gallery
-from display.led.kinds import Blobs
+from display.led.kinds import Blobs, Picture
 from display.led.lettering import Pixels
 
 Told = Callable[[str, str | None], None]
@@ -40,6 +40,7 @@ class Slot:
         self.begin, self.until = now - position.offset, position.until
         self.key = (region.name, self.item, self.begin, self.until)
         self.broken: set[str] = set()
+        self.picture: Picture | None = None  # once it was painted
         self.ready = False
         # From when to when the pixels are right; empty before the first painting.
         self.since, self.right = 0.0, 0.0
@@ -68,21 +69,22 @@ class Painter:
         bare = tuple(replace(region, windows=()) for region in programme.regions if region.fallback)
         self._bare = replace(programme, regions=bare)
         self._slots: list[Slot] = []
-        self._seen, self._until, self._layered_now = 0.0, 0.0, False
+        self._seen, self._until, self._layered_now, self._whole = 0.0, 0.0, False, False
         self._layered = any(_overlap(*pair) for pair in combinations([each.rect for each in programme.regions[:-1]], 2))
 
     def paint(self, now: float) -> Painted:
         """Bring `frame` to the moment `now`, in ms and parts of them."""
         if not self._seen <= now < self._until:
             self._look(now)
-        due = [slot for slot in self._slots if not slot.since <= now < slot.right]
-        if due and self._layered_now:
-            due = self._slots  # what lies under or over it has to be painted again
-        changed = False
-        for slot in due:
-            changed |= self._show(slot, now)
-        until = min([self._until, *(slot.right for slot in self._slots)])
-        return Painted(until, changed, all(slot.ready for slot in self._slots))
+        # What lies under or over a changed region has to be painted again.
+        all_due = self._layered_now and any(not slot.since <= now < slot.right for slot in self._slots)
+        until, changed = self._until, False
+        for slot in self._slots:
+            if all_due or not slot.since <= now < slot.right:
+                changed |= self._show(slot, now)
+            until = min(until, slot.right)
+        self._whole = self._whole or all(slot.ready for slot in self._slots)
+        return Painted(until, changed, self._whole)
 
     def _look(self, now: float) -> None:
         """Ask at() anew; slots that go on keep what they have painted, unless an alert has begun or ended."""
@@ -99,6 +101,7 @@ class Painter:
         # Where the alert region shows nothing, at() does not say until when.
         begins = (window.start for window in alert.windows if window.start > now)
         self._seen, self._until = now, min([now + LATER_MS, *begins, *(slot.until for slot in self._slots)])
+        self._whole = False
         self._look_ahead()
 
     def _look_ahead(self) -> None:
@@ -117,6 +120,18 @@ class Painter:
 
     def _show(self, slot: Slot, now: float) -> bool:
         """Paint a slot's item, or where it is broken what stands in for it; False while that is being prepared."""
+        if slot.picture is None:
+            return self._choose(slot, now)
+        try:
+            lasts = slot.picture.paint(slot.view, now - slot.begin, now)
+        except Exception as trouble:  # noqa: BLE001 one poisoned item never ends the others
+            slot.picture = None
+            self._give_up(slot, slot.item, trouble)
+            return self._choose(slot, now)
+        slot.since, slot.right = now, min(now + lasts, slot.until)
+        return True
+
+    def _choose(self, slot: Slot, now: float) -> bool:
         slot.since, slot.right = now, now
         for item, begin, until in self._choices(slot, now):
             try:
@@ -124,19 +139,23 @@ class Painter:
                 if picture is None:
                     return False
                 slot.right = min(now + picture.paint(slot.view, now - begin, now), until, slot.until)
-            except Exception as trouble:  # noqa: BLE001 one poisoned item never ends the others
-                slot.broken.add(item)
-                self._told(item, f"{type(trouble).__name__}: {trouble}")
-            else:
-                break
+            except Exception as trouble:  # noqa: BLE001 as above
+                self._give_up(slot, item, trouble)
+                continue
+            if item == slot.item:
+                slot.picture = picture
+                self._told(item, None)
+            break
         else:
             slot.right = slot.until
             if slot.region.fallback:  # under an alert, what it lies over stays to be seen
                 slot.view[:] = 0
-        if not slot.ready and slot.item not in slot.broken:
-            self._told(slot.item, None)
         slot.ready = True
         return True
+
+    def _give_up(self, slot: Slot, item: str, trouble: Exception) -> None:
+        slot.broken.add(item)
+        self._told(item, f"{type(trouble).__name__}: {trouble}")
 
     def _choices(self, slot: Slot, now: float) -> Iterator[tuple[str, int, int]]:
         """What may be shown, its beginning and its end."""

@@ -51,7 +51,9 @@ class Strip:
         end = self._edges[following] if following < len(self._edges) else right + AHEAD
         sheet = np.empty((self._height, end - left, 3), np.uint8)
         sheet[:, : begin - left] = old[:, left - old_left :] if begin > left else 0
-        sheet[:, begin - left :] = self._paper
+        # Paper only where no piece comes: filling by threes is slower than drawing.
+        sheet[:, begin - left : max(begin, min(0, end)) - left] = self._paper
+        sheet[:, max(begin, self.width) - left :] = self._paper
         for place in range(max(0, bisect_right(self._edges, begin) - 1), len(self._texts)):
             edge = self._edges[place]
             if edge >= end:
