@@ -1,6 +1,5 @@
 """The LED painter: a frame against a plain copy of it and against drawing the text anew, and a paced minute of it."""
 
-import itertools
 import resource
 import statistics
 import threading
