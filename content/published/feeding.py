@@ -3,12 +3,15 @@
 import signal
 import threading
 from collections.abc import Collection
+from contextlib import suppress
 from pathlib import Path
 
 from content.published.errors import Refused
 from content.published.feed import Feed
 from content.published.keys import Trust
 from content.published.store import Store
+
+PRUNE_S = 3600.0
 
 
 def trusted(data: Path, hub_key: str | None) -> Trust:
@@ -41,7 +44,8 @@ def feed_until_stopped(
     channels: Collection[str] | None = None,
     spool: Path | None = None,
 ) -> int:
-    """Feed `store` and carry `spool` up until a signal says stop. With `channels` only their programmes come."""
+    """Feed `store`, keep it small, and carry `spool` up until a signal says stop. With `channels` only their
+    programmes come."""
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
@@ -49,5 +53,7 @@ def feed_until_stopped(
     feed = Feed(Store(store), trust, upstream, token, channels=channels, wants=wants, spool_root=spool)
     # The main thread is left to wait for the signal, since a thread inside a long poll does not hear it.
     threading.Thread(target=feed.run, args=(stop,), daemon=True).start()
-    stop.wait()
+    while not stop.wait(PRUNE_S):
+        with suppress(OSError, Refused):  # what cannot be pruned now can be in an hour
+            Store(store).prune()
     return 0

@@ -8,12 +8,9 @@ from pathlib import Path
 
 from config.lineage import die_with_parent
 from config.settings import Settings
-from content.published.errors import Refused
 from content.published.feeding import feed_until_stopped, trusted
-from content.published.store import Store
 
 AGAIN_S = 1.0
-PRUNE_S = 3600.0
 
 
 class FeedProcess:
@@ -46,16 +43,5 @@ class FeedProcess:
 def _feed(parent: int, settings: Settings, upstream: str, store: Path, spool: Path | None) -> None:
     die_with_parent(parent)
     trust = trusted(settings.data, settings.hub_key)
-    threading.Thread(target=_prune_on, args=(Store(store),), daemon=True).start()
     channels = [settings.play or ""]
     feed_until_stopped(store, trust, upstream, settings.upstream_token, channels=channels, spool=spool)
-
-
-def _prune_on(store: Store) -> None:
-    """Once an hour: the last three numbers and their pictures are kept."""
-    pause = threading.Event()
-    while not pause.wait(PRUNE_S):
-        try:
-            store.prune()
-        except (OSError, Refused):
-            continue
