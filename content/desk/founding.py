@@ -72,7 +72,7 @@ def found(data: Path, founding: Founding, *, now: Ms, hasher: PasswordHasher = S
 
 
 def _write(session: Session, founding: Founding, key: str, now: Ms, hasher: PasswordHasher) -> None:
-    details = {"office": founding.name, "key": key}
+    details = {"office": founding.name, "key": key, "steps": list(CHAIN)}
     ledger.append(session, None, "init", "office", details, now=now, origin="console")
     approval = idle.approval(founding.name, founding.name_en)
     entry = ledger.append(session, None, "idle", "office", approval, now=now, origin="console")

@@ -1,9 +1,9 @@
 """Which wordings screens may show: the newest of each notice whose chain is complete, checked against the
 ledger byte for byte before it leaves the desk."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import String, bindparam, func, or_, select, type_coerce
 from sqlalchemy.orm import Session
@@ -111,9 +111,17 @@ def fault(wording: Wording, lines: Lines) -> str | None:
             return f"the ledger's line {ruling.ledger_id} is missing or was changed"
         line, details = found
         told = (line.kind, line.subject, details.get("content"), details.get("revision"))
-        if told != (ruling.verdict, f"notice:{wording.notice}", content, wording.sequence):
+        same = told == (ruling.verdict, f"notice:{wording.notice}", content, wording.sequence)
+        if not same or not _as_decided(ruling, details):
             return f"the ledger's line {ruling.ledger_id} speaks of something else"
     return None
+
+
+def _as_decided(ruling: Ruling, details: Mapping[str, Any]) -> bool:
+    """Whether the chain that was entered, and the place in it, are those of the ledger's line."""
+    if ruling.verdict == "submit":
+        return list(ruling.steps) == details.get("steps") and not ruling.final
+    return ruling.verdict != "approve" or ruling.final is details.get("final")
 
 
 def wordings(session: Session, now: Ms | None = None) -> list[Wording]:

@@ -1,7 +1,8 @@
 """`python -m content verify`: every signature, hash and ledger link, and where one does not hold."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 from sqlalchemy import select, text
@@ -15,7 +16,7 @@ from content.published.errors import Refused
 from content.published.programme import parse
 from content.published.store import Kind
 
-from . import ledger, live, publications
+from . import accounted, ledger, live, publications
 from .lines import digest_of
 from .models import LedgerEntry, Media, Notice, Office
 from .office import Desk
@@ -23,23 +24,27 @@ from .office import Desk
 
 def faults(desk: Desk) -> Iterator[str]:
     """One line for each thing that does not hold; none when all is well."""
-    try:
-        with desk.database.reading() as session:
-            yield from _database(session)
-            yield from ledger.faults(session)
-            yield from _office(session)
-            yield from _revisions(session)
-            yield from _withdrawals(session)
-            yield from _publications(desk, session)
-            yield from _uploads(desk, session)
-    except DatabaseError as error:
-        yield f"hub/desk.db: {error.orig}"
+    of_desk = (partial(_publications, desk), partial(_uploads, desk))
+    checks = (_database, ledger.faults, _office, _revisions, _withdrawals, accounted.faults, *of_desk)
+    with desk.database.reading() as session:
+        for check in checks:
+            yield from _readable(check, session)
     if desk.signer.id not in desk.trust.keys:
         yield "trust.json: does not have the hub's own key"
     # Nothing is published meanwhile, so that pointers and files go together.
     with durable.locked(desk.hub / "publish.lock"):
         yield from _store(desk)
         yield from _published(desk)
+
+
+def _readable(check: Callable[[Session], Iterator[str]], session: Session) -> Iterator[str]:
+    """What a check finds; rows so broken that they cannot even be read are a fault like any other."""
+    try:
+        yield from check(session)
+    except DatabaseError as error:
+        yield f"hub/desk.db: {error.orig}"
+    except (ValueError, TypeError, KeyError, AttributeError, LookupError) as error:
+        yield f"hub/desk.db: holds what cannot be read: {type(error).__name__}: {error}"[:200]
 
 
 def _database(session: Session) -> Iterator[str]:

@@ -1,0 +1,145 @@
+"""Every row that decides something against the ledger's line that accounts for it."""
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from . import channels, ledger, publications
+from .models import (
+    Account,
+    Chain,
+    Channel,
+    DeviceToken,
+    LedgerEntry,
+    Media,
+    Notice,
+    Revision,
+    Screen,
+    Token,
+)
+from .moments import ms
+
+Check = Callable[[Session, "Said"], Iterator[str]]
+DECISIONS = ("submit", "approve", "return", "console")
+LET_IN = ("screen-paired", "token-made")
+
+
+class Said:
+    """The ledger's lines, by what they are about."""
+
+    def __init__(self, session: Session) -> None:
+        self._by_subject: dict[str, list[LedgerEntry]] = {}
+        for line in session.scalars(select(LedgerEntry).order_by(LedgerEntry.seq)):
+            self._by_subject.setdefault(line.subject, []).append(line)
+
+    def of(self, subject: str, *kinds: str) -> list[LedgerEntry]:
+        return [line for line in self._by_subject.get(subject, ()) if line.kind in kinds]
+
+    def last(self, subject: str, *kinds: str) -> dict[str, Any]:
+        """The details of the newest such line; empty when there is none."""
+        found = self.of(subject, *kinds)
+        return dict(found[-1].details) if found else {}
+
+
+def faults(session: Session) -> Iterator[str]:
+    """One line for each row that the ledger says otherwise of. A password's hash and the first place in the
+    queue are in no line."""
+    said = Said(session)
+    for check in (_accounts, _tokens, _screens, _channels, _media, _notices, _publications, _chains):
+        yield from check(session, said)
+
+
+def _accounts(session: Session, said: Said) -> Iterator[str]:
+    for account in session.scalars(select(Account)):
+        subject = f"account:{account.name}"
+        if sorted(role.role for role in account.roles) != said.last(subject, "account-created").get("roles"):
+            yield f"account {account.name}: the ledger says otherwise of its roles"
+        if (account.disabled_at is not None) != bool(said.of(subject, "account-disabled")):
+            yield f"account {account.name}: the ledger says otherwise of its end"
+
+
+def _tokens(session: Session, said: Said) -> Iterator[str]:
+    staff = select(Account.name).join(Token, Token.account_id == Account.id)
+    devices = select(DeviceToken.screen, DeviceToken.node)
+    held = Counter(f"account:{name}" for name in session.scalars(staff))
+    held.update(f"screen:{screen}" if screen else f"node:{node}" for screen, node in session.execute(devices))
+    for subject, count in held.items():
+        if count > len(said.of(subject, *LET_IN)):
+            yield f"{subject.replace(':', ' ')}: has a token that no line of the ledger speaks of"
+
+
+def _screens(session: Session, said: Said) -> Iterator[str]:
+    for screen in session.scalars(select(Screen)):
+        lines = said.of(f"screen:{screen.name}", *LET_IN, "screen-removed")
+        told = said.last(f"screen:{screen.name}", *LET_IN)
+        removed = bool(lines) and lines[-1].kind == "screen-removed"
+        if screen.channel != told.get("channel") or (screen.removed_at is not None) != removed:
+            yield f"screen {screen.name}: the ledger says otherwise of it"
+
+
+def _channels(session: Session, said: Said) -> Iterator[str]:
+    for channel in session.scalars(select(Channel)):
+        if channels.as_layout(channel) != said.last(f"channel:{channel.name}", "channel-created", "channel-changed"):
+            yield f"channel {channel.name}: is not laid out as the ledger says"
+
+
+def _media(session: Session, said: Said) -> Iterator[str]:
+    for media in session.scalars(select(Media)):
+        told = said.last(f"media:{media.sha}", "media-added")
+        size = [media.width, media.height]
+        if (media.media_type, size, media.bytes) != (told.get("type"), told.get("size"), told.get("bytes")):
+            yield f"picture {media.sha}: the ledger says otherwise of it"
+
+
+def _notices(session: Session, said: Said) -> Iterator[str]:
+    for notice in session.scalars(select(Notice)):
+        subject = f"notice:{notice.id}"
+        if notice.author.name not in [line.actor for line in said.of(subject, "write")[:1]]:
+            yield f"notice {notice.id}: the ledger names another author"
+        if notice.order != said.last(subject, "order").get("to", notice.order):
+            yield f"notice {notice.id}: the ledger says otherwise of its place"
+        decided = [each.ledger_id for revision in notice.revisions for each in revision.decisions]
+        if sorted(decided) != sorted(line.id for line in said.of(subject, *DECISIONS)):
+            yield f"notice {notice.id}: has other decisions than the ledger"
+        for revision in notice.revisions:
+            yield from _revision(said, subject, revision)
+
+
+def _revision(said: Said, subject: str, revision: Revision) -> Iterator[str]:
+    name = f"notice {revision.notice_id} revision {revision.sequence}"
+    lines = said.of(subject, "write", "revise")
+    if revision.account.name not in {line.actor for line in lines if line.details.get("content") == revision.digest}:
+        yield f"{name}: the ledger names another editor"
+    end = revision.content.get("end")
+    if revision.ends_at != (ms(end) if end else None):
+        yield f"{name}: its end is not the one that was written"
+    actors = {line.id: (line.kind, line.actor) for line in said.of(subject, *DECISIONS)}
+    for each in revision.decisions:
+        if actors.get(each.ledger_id) != (each.verdict, each.account.name):
+            yield f"{name}: the ledger says otherwise of who decided"
+
+
+def _publications(session: Session, said: Said) -> Iterator[str]:
+    told = {
+        (line.subject, name, number)
+        for subject in ("programmes", "editions", "access")
+        for line in said.of(subject, "publish")
+        for name, number in dict(line.details.get("numbers", {})).items()
+    }
+    for kind, channel, envelope in publications.everything(session):
+        if (kind, channel or kind, envelope.number) not in told:
+            yield f"{kind} {channel} {envelope.number}: was published, and no line of the ledger says so"
+        head = json.loads(envelope.body).get("ledger_head")
+        if head and ledger.find(session, head) is None:
+            yield f"ledger: does not have the line {head} that edition {envelope.number} was signed on"
+
+
+def _chains(session: Session, said: Said) -> Iterator[str]:
+    founded = said.last("office", "init").get("steps")
+    for chain in session.scalars(select(Chain)):
+        if founded is not None and list(chain.steps) != founded:
+            yield f"chain of {chain.kind} {chain.level}: is not the one that the ledger has"
