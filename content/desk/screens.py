@@ -19,7 +19,7 @@ from .errors import Problem
 from .models import Channel, DeviceToken, PairRequest, Screen
 from .problems import checked
 from .roles import OPERATORS
-from .texts import Line
+from .texts import Line, Remark
 
 Ms = int
 CODE_MS: Final = 10 * 60_000
@@ -36,7 +36,7 @@ class Pairing(BaseModel):
     name: DeviceName
     channel: Annotated[str, Field(max_length=64)]
     keeper: Line
-    place: Annotated[str, Field(max_length=200)] = ""
+    place: Remark = ""
 
 
 @dataclass(frozen=True, slots=True)

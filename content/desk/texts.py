@@ -31,5 +31,10 @@ def one_line(text: str) -> str:
     return plain
 
 
+def or_nothing(text: str) -> str:
+    return clean(text) if text.strip() else ""
+
+
 Text = Annotated[str, Field(max_length=2000), AfterValidator(clean)]
 Line = Annotated[str, Field(max_length=200), AfterValidator(one_line)]
+Remark = Annotated[str, Field(max_length=1000), AfterValidator(or_nothing)]

@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from content.desk import decisions, notices
 from content.desk.draft import Draft, Name
 from content.desk.problems import checked
-from content.desk.texts import Text
+from content.desk.texts import Remark, Text
 from content.desk.views import NoticeView
 
 from . import answers
@@ -15,7 +15,6 @@ from .answers import NoticeAnswer, NoticesAnswer
 from .operation import Answer, Call, Operation, Query, number
 
 Digest = Annotated[str, Field(min_length=1, max_length=64)]
-Remark = Annotated[str, Field(max_length=1000)]
 
 
 class _Body(BaseModel):

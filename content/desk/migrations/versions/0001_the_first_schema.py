@@ -20,6 +20,7 @@ def upgrade() -> None:
     _notices()
     _review()
     _screens()
+    _reports()
     for table in ("ledger_entry", "revision", "decision"):
         for verb in ("UPDATE", "DELETE"):
             op.execute(APPEND_ONLY.format(table=table, verb=verb))
@@ -217,6 +218,9 @@ def _screens() -> None:
         sa.PrimaryKeyConstraint("digest", name=f("pk_device_token")),
     )
     op.create_index(f("ix_device_token_screen"), "device_token", ["screen"], unique=False)
+
+
+def _reports() -> None:
     op.create_table(
         "pair_request",
         sa.Column("code", sa.String(), nullable=False),
