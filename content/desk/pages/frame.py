@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import urlencode
 
-from flask import Flask, g, request, url_for
+from flask import Flask, g, get_flashed_messages, request, url_for
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _
 from flask_login import current_user
@@ -76,8 +76,17 @@ def around() -> dict[str, Any]:
         "other_language": _other_language(),
         "office": office_name(),
         "me": me(context.actor()) if signed_in else None,
+        "messages": _messages,
         "places": list(_places(context.actor())) if signed_in else [],
     }
+
+
+def _messages() -> list[tuple[str, str]]:
+    """What the last act has to say; not for a page that only looks again by itself, which would swallow it."""
+    if "X-Foyer-Live" in request.headers:
+        return []
+    found: list[tuple[str, str]] = get_flashed_messages(with_categories=True)  # type: ignore[assignment]
+    return found
 
 
 def office_name() -> str:

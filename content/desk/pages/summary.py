@@ -52,10 +52,16 @@ def _runs(days: list[int]) -> list[list[int]]:
 
 
 def _run_in_words(run: list[int]) -> str:
-    names = get_day_names("abbreviated", locale=locale())
+    names = dict(weekdays())
     if len(run) < 3:
-        return _listed(names[day - 1] for day in run)
-    return gettext("%(first)s to %(last)s", first=names[run[0] - 1], last=names[run[-1] - 1])
+        return _listed(names[day] for day in run)
+    return gettext("%(first)s to %(last)s", first=names[run[0]], last=names[run[-1]])
+
+
+def weekdays() -> list[tuple[int, str]]:
+    """Monday (1) to Sunday (7) by their short names."""
+    names = get_day_names("abbreviated", locale=locale())
+    return [(day, names[day - 1]) for day in range(1, 8)]
 
 
 def _listed(words: Iterable[str]) -> str:

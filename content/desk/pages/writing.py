@@ -3,7 +3,6 @@
 from dataclasses import replace
 from typing import Any, Final
 
-from babel.dates import get_day_names
 from flask import flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import lazy_gettext as _
@@ -16,9 +15,10 @@ from content.desk.views import NoticeView
 from . import context
 from .decided import changed_page
 from .form import NoticeForm, draft, of_content, slips, typed, with_row
-from .language import gettext, locale
+from .language import gettext
 from .notices import blueprint, rule_in_words
 from .problems import in_words
+from .summary import weekdays
 
 MOST_AT_ONCE: Final = 6
 KINDS: Final = (
@@ -98,7 +98,7 @@ def _page(notice: NoticeView | None, form: NoticeForm, mistakes: dict[str, str])
         kinds=KINDS,
         levels=LEVELS,
         day_modes=_day_modes(),
-        weekdays=list(enumerate(get_day_names("abbreviated", locale=locale()).values(), 1)),
+        weekdays=weekdays(),
         form_when=rule_in_words(form),
         zone=context.office().zone,
         live=bool(notice and notice.approved),

@@ -76,10 +76,10 @@ def test_only_what_goes_with_the_kind_is_shown(sit_down: Callable[..., Person], 
     Image.new("RGB", (64, 48), "teal").save(tmp_path / "map.png")
     page = sit_down("author").page
     page.goto("/desk/notices/new")
-    expect(page.locator("#field-pictures")).to_be_hidden()
+    expect(page.locator("#field-media")).to_be_hidden()
     page.check("input[value=image]")
     expect(page.locator("#field-text")).to_be_hidden()
-    page.set_input_files("#field-pictures", tmp_path / "map.png")
+    page.set_input_files("#field-media", tmp_path / "map.png")
     page.check("input[value=wall-11f]")
     page.click("button[value=keep]")
     page.wait_for_url("**/notices/7/")

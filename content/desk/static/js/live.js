@@ -8,7 +8,7 @@ export function followLive(parts) {
 async function refresh() {
   if (!document.hidden) {
     try {
-      const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
+      const answer = await fetch(location.href, { headers: { Accept: "text/html", "X-Foyer-Live": "1" } });
       if (answer.ok && !answer.redirected) replace(new DOMParser().parseFromString(await answer.text(), "text/html"));
     } catch {
       // The desk is away for a moment; what is on the page stays, and the next look may find it.

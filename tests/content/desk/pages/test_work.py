@@ -58,3 +58,17 @@ def test_a_long_list_has_pages(visit: Visit, office: Office) -> None:
     assert "第00条" in author.get("/desk/notices/?from=30").text
     assert author.get("/desk/notices/?from=-5").status == 200
     assert author.get("/desk/notices/?from=x").status == 200
+
+
+def test_a_page_that_looks_again_by_itself_leaves_session_and_messages_alone(
+    visit: Visit, office: Office
+) -> None:
+    author = visit("author")
+    page = author.get(f"/desk/notices/{office.write('草稿').id}/")
+    form = page.form("/submit")
+    author.client.post(form.action, data=form.fields)
+    again = author.client.get("/desk/", headers={"X-Foyer-Live": "1"})
+    assert again.status_code == 200
+    assert "Set-Cookie" not in again.headers
+    assert "Submitted for review." not in again.get_data(as_text=True)
+    assert "Submitted for review." in author.get("/desk/").text

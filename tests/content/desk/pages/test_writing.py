@@ -2,7 +2,9 @@
 
 import io
 import json
+import re
 
+import pytest
 from PIL import Image
 
 from tests.content.desk.pages.conftest import Visit
@@ -142,3 +144,11 @@ def test_when_it_will_show_is_said_while_it_is_typed(visit: Visit) -> None:
     query = {"day_mode": "working", "times_from": ["22:00", ""], "times_to": ["06:00", ""], "start": "not a time"}
     answer = author.client.get("/desk/notices/when", query_string=query)
     assert json.loads(answer.data) == {"when": "Working days 22:00–06:00 next day, from approval until withdrawn"}
+
+
+@pytest.mark.parametrize("lang", ["zh-Hans", "en"])
+def test_a_weekday_stands_beside_its_own_name(visit: Visit, lang: str) -> None:
+    page = visit("author", lang).get("/desk/notices/new")
+    found = re.findall(r'name="days" value="(\d)"[^>]*>([^<]+)<', page.html)
+    names = {"zh-Hans": "周一 周二 周三 周四 周五 周六 周日", "en": "Mon Tue Wed Thu Fri Sat Sun"}[lang].split()
+    assert [(int(value), name.strip()) for value, name in found] == list(enumerate(names, 1))
