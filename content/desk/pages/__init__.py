@@ -45,7 +45,7 @@ A_SHIFT: Final = timedelta(hours=12)
 
 def register(app: Flask, desk: Desk, player: Player) -> None:
     """Mount the pages, and with `player` the preview; `app` has its secret key already."""
-    app.config.setdefault("PERMANENT_SESSION_LIFETIME", A_SHIFT)
+    app.config["PERMANENT_SESSION_LIFETIME"] = A_SHIFT
     # A form may stay open as long as the session lives: what was typed must not die with a token.
     app.config.update(WTF_CSRF_TIME_LIMIT=None, WTF_CSRF_CHECK_DEFAULT=False)
     # A page that looks again by itself while somebody signs out must not bring the session back.

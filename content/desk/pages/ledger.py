@@ -19,6 +19,7 @@ from .words import ACTS, SUBJECTS
 blueprint = Blueprint("ledger", __name__, url_prefix="/ledger")
 PAGE: Final = 50
 SEAL: Final = 12
+FARTHEST: Final = 2**53
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,8 @@ class Line:
 def show() -> str:
     wanted: dict[str, Any] = {name: request.args.get(name, "").strip() for name in ("kind", "actor", "subject")}
     before = request.args.get("before", type=int)
+    if before is not None:
+        before = min(before, FARTHEST)
     with context.desk().database.reading() as db:
         found = _lines(db, wanted, before)
         people = {each.name: each.display_name for each in accounts.everybody(db)}

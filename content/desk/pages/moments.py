@@ -54,6 +54,8 @@ def field_in_words(text: str, zone: ZoneInfo, now: int) -> str | None:
 def of_field(text: str, zone: ZoneInfo) -> int | None:
     """The instant that an <input type=datetime-local> names in the office's zone; None for anything else."""
     try:
-        return int(datetime.fromisoformat(text).replace(tzinfo=zone).timestamp() * 1000)
-    except (ValueError, OverflowError):
+        named = datetime.fromisoformat(text)
+    except ValueError:
         return None
+    # At the ends of the calendar a zone's offset leads out of it.
+    return int(named.replace(tzinfo=zone).timestamp() * 1000) if 1970 < named.year <= 9000 else None

@@ -1,8 +1,12 @@
 """Signing in and out."""
 
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
 import pytest
 
 from content.desk import accounts
+from content.desk.pages import A_SHIFT
 from content.desk.pages.signed_in import safe
 from tests.content.desk.pages.conftest import Visit
 from tests.world import PASSWORD, Office
@@ -51,6 +55,18 @@ def test_a_form_without_its_token_is_refused(visit: Visit) -> None:
     assert author.client.post("/desk/notices/new", data={"text": "甲"}).status_code == 400
     door = visit()
     assert door.client.post("/desk/sign-in", data={"name": "author", "password": PASSWORD}).status_code == 400
+
+
+def test_a_session_lasts_a_shift_and_no_longer(visit: Visit) -> None:
+    stranger = visit()
+    door = stranger.get("/desk/sign-in")
+    fields = dict(door.form("/sign-in").fields, name="author", password=PASSWORD)
+    answer = stranger.client.post("/desk/sign-in", data=fields)
+    cookie = next(each for each in answer.headers.getlist("Set-Cookie") if each.startswith("foyer_desk="))
+    assert "HttpOnly" in cookie
+    assert "SameSite=Lax" in cookie
+    ends = parsedate_to_datetime(cookie.partition("Expires=")[2].partition(";")[0])
+    assert ends - datetime.now(UTC) <= A_SHIFT
 
 
 def test_signing_out_ends_the_session(visit: Visit) -> None:

@@ -42,3 +42,9 @@ def test_the_chain_is_checked_on_request(visit: Visit, office: Office) -> None:
     section = visit("section")
     page = section.get("/desk/ledger/")
     assert "The chain holds" in section.send(page, page.form("/check")).text
+
+
+def test_a_line_beyond_every_ledger_leads_to_its_newest(visit: Visit, office: Office) -> None:
+    office.write("一")
+    page = visit("section").get(f"/desk/ledger/?before={10**30}")
+    assert (page.status, "Notice written" in page.text) == (200, True)

@@ -75,6 +75,12 @@ def test_a_time_that_is_none_is_said_and_the_present_is_shown(visit: Visit) -> N
     assert "That is no date and time" in page.text
 
 
+@pytest.mark.parametrize("at", ["0001-01-01T00:00", "9999-12-31T23:59"])
+def test_a_time_at_the_end_of_the_calendar_is_none(visit: Visit, at: str) -> None:
+    page = visit("author").get(f"/desk/preview/lobby-led/?at={at}")
+    assert (page.status, "That is no date and time" in page.text) == (200, True)
+
+
 def test_strangers_see_no_preview(visit: Visit) -> None:
     stranger = visit()
     for path in ("/desk/preview/lobby-led/", "/desk/preview/lobby-led/programme", "/desk/player/lobby-led/"):
