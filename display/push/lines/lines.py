@@ -48,13 +48,19 @@ class Lines:
 
     def run(self, listener: socket.socket, pass_on: PassOn) -> None:
         """For ever; `pass_on(connection, address)` takes what is not a screen's opening."""
-        door = Door(listener, pass_on, self._poll)
+        door, looked = Door(listener, pass_on, self._poll), 0.0
         while True:
-            select.select([self._poll.fileno()], [], [], TICK_S)
             try:
+                select.select([self._poll.fileno()], [], [], TICK_S)
                 self._turn(door)
+                # Not at every turn: pings that leave together are answered together.
+                if (now := time.monotonic()) - looked >= TICK_S:
+                    looked = now
+                    door.keep_time(now)
+                    self._keep_time(now)
             except Exception:  # noqa: BLE001 whatever one turn meets, the next one has to come
                 _log.exception("a turn of the lines failed")
+                time.sleep(TICK_S)
             time.sleep(PACE_S)
 
     def broadcast(self, channel: str, programme: Ready) -> None:
@@ -88,9 +94,6 @@ class Lines:
                 self._serve(line, events)
             elif (guest := door.serve(number)) is not None:
                 self._admit(*guest)
-        now = time.monotonic()
-        door.keep_time(now)
-        self._keep_time(now)
 
     def _serve(self, line: Line, events: int) -> None:
         try:
