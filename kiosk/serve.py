@@ -4,8 +4,8 @@ import sys
 from pathlib import Path
 
 from flask import Blueprint
-from waitress.server import create_server
 
+from config.patience import patient_server
 from config.settings import Settings
 from kiosk.app import create_app
 from kiosk.holding import Holding
@@ -18,7 +18,7 @@ def serve(settings: Settings, player: Blueprint | None = None, *, fonts: Path | 
     holding = Holding(settings.data, settings.channel)
     app = create_app(settings, player, fonts=fonts, holding=holding)
     try:
-        server = create_server(app, host=settings.host, port=settings.port, threads=THREADS, ident="Foyer")
+        server = patient_server(app, host=settings.host, port=settings.port, threads=THREADS)
     except OSError as error:
         sys.stderr.write(f"kiosk: {settings.host}:{settings.port} cannot be listened on: {error.strerror}\n")
         return 1

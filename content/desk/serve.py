@@ -6,7 +6,7 @@ import threading
 from pathlib import Path
 from typing import Protocol
 
-from waitress.server import create_server
+from config.patience import patient_server
 
 from .app import Player, create_app
 from .errors import Problem
@@ -39,14 +39,12 @@ def serve(settings: Settings, player: Player | None) -> int:
     try:
         desk = open_desk(settings.data, press=press, bench=bench)
         app = create_app(desk, player)
-        server = create_server(
+        server = patient_server(
             app,
             host=settings.host,
             port=settings.desk_port,
             threads=THREADS,
-            ident="Foyer",
             max_request_body_size=MOST_BYTES,
-            clear_untrusted_proxy_headers=True,
         )
     except (Problem, OSError) as error:
         sys.stderr.write(f"desk: {_said(error, settings)}\n")

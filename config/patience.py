@@ -1,0 +1,46 @@
+"""waitress as the desk and the kiosk run it: whoever sends half a request cannot keep the others out."""
+
+from typing import Any, Final
+
+from waitress.channel import HTTPChannel
+from waitress.server import TcpWSGIServer, create_server
+
+CONNECTIONS: Final = 800
+"""waitress's own 100 are held by one idle machine; more would meet the usual limit of 1,024 open files."""
+PATIENCE_S: Final = 20
+LEAST_BYTES_A_SECOND: Final = 1000
+"""Of a request that is under way: who sends less for PATIENCE_S is given up."""
+
+
+class PatientChannel(HTTPChannel):  # type: ignore[misc]  # the library ships no types
+    """A connection whose time is bought by what it sends, not by sending anything at all."""
+
+    came = 0
+    last_activity: float
+
+    def handle_read(self) -> None:
+        before, fresh = self.last_activity, self.request is None
+        self.came = 0
+        super().handle_read()
+        if self.request is not None and not fresh:
+            self.last_activity = min(self.last_activity, before + self.came / LEAST_BYTES_A_SECOND)
+
+    def received(self, data: bytes) -> Any:
+        self.came = len(data)
+        return super().received(data)
+
+
+def patient_server(app: Any, *, patience_s: float = PATIENCE_S, **settings: Any) -> Any:
+    """A waitress server, listening; `settings` are its own. Raises OSError when the address cannot be had."""
+    TcpWSGIServer.channel_class = PatientChannel
+    return create_server(
+        app,
+        connection_limit=CONNECTIONS,
+        # select() cannot look at that many.
+        asyncore_use_poll=True,
+        channel_timeout=patience_s,
+        cleanup_interval=min(5, patience_s),
+        ident="Foyer",
+        clear_untrusted_proxy_headers=True,
+        **settings,
+    )

@@ -1,0 +1,61 @@
+"""The server of desk and kiosk against those who open connections and say little."""
+
+import socket
+import threading
+import time
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import pytest
+
+from config.patience import patient_server
+from tests.waiting import until
+
+HALF = b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: "
+
+
+def app(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+    start_response("200 OK", [("Content-Length", "2")])
+    return [b"ok"]
+
+
+@pytest.fixture
+def port() -> Iterator[int]:
+    server = patient_server(app, patience_s=1, host="127.0.0.1", port=0, threads=1)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    yield server.effective_port
+    server.close()
+
+
+def answer(port: int) -> bytes:
+    with socket.create_connection(("127.0.0.1", port), timeout=10) as one:
+        one.sendall(b"GET / HTTP/1.0\r\n\r\n")
+        return one.recv(1000)
+
+
+def test_hundreds_of_half_requests_keep_nobody_out(port: int) -> None:
+    idle = [socket.create_connection(("127.0.0.1", port), timeout=10) for _ in range(300)]
+    for each in idle:
+        each.sendall(HALF)
+    assert answer(port).startswith(b"HTTP/1.0 200")
+    for each in idle:
+        each.close()
+
+
+def test_a_request_that_dribbles_is_given_up(port: int) -> None:
+    with socket.create_connection(("127.0.0.1", port), timeout=0.2) as slow:
+        slow.sendall(HALF)
+
+        def is_over() -> bool:
+            try:
+                slow.sendall(b"a")
+                return slow.recv(1) == b""
+            except TimeoutError:
+                return False
+            except OSError:
+                return True
+
+        began = time.monotonic()
+        until(is_over, seconds=15)
+        assert time.monotonic() - began > 0.9
