@@ -1,6 +1,7 @@
 """The blueprint around the player's files: the page of a channel, its modules, its font."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from flask import Blueprint, Response, abort, make_response, render_template, request, send_from_directory, url_for
@@ -36,62 +37,77 @@ def create_player(
     plays from there without a socket, a text is laid over it. guard: asked with the channel before its page
     is given; what it returns, other than None, is answered instead.
     """
+    mount = _Mount(name, programme_url, socket_url, blob_base.rstrip("/") + "/", fonts, at, watermark, guard)
     player = Blueprint(name, __name__, template_folder="templates")
-    faces = {face: fonts / file for face, file in FACES.items()}
+    player.add_url_rule("/<channel>/", "page", mount.page)
+    player.add_url_rule("/static/<path:filename>", "static", mount.static)
+    player.add_url_rule("/fonts/<digest>/<face>.otf", "font", mount.font)
+    return player
 
-    def page(channel: str) -> ResponseReturnValue:
-        refused = guard(channel) if guard else None
+
+@dataclass(frozen=True)
+class _Mount:
+    name: str
+    programme_url: Callable[[str], str]
+    socket_url: str | None
+    blob_base: str
+    fonts: Path
+    at: Callable[[], int | None] | None
+    watermark: Callable[[], str | None] | None
+    guard: Guard | None
+
+    def page(self, channel: str) -> ResponseReturnValue:
+        refused = self.guard(channel) if self.guard else None
         if refused is not None:
             return refused
-        lang = request.args.get("lang", LANGUAGES[0])
-        lang = lang if lang in LANGUAGES else LANGUAGES[0]
-        instant = at() if at else None
+        asked = request.args.get("lang", "")
+        lang = asked if asked in LANGUAGES else LANGUAGES[0]
         shown = render_template(
             "player/player.html",
-            blueprint=name,
+            blueprint=self.name,
             version=version(),
             lang=lang,
             title=TITLES[lang].format(channel=channel),
-            wiring={
-                "channel": channel,
-                "programme": programme_url(channel),
-                "socket": socket_url if instant is None else None,
-                "blobs": blob_base.rstrip("/") + "/",
-                "font": url_for(f"{name}.font", digest=face_digest(faces["sans"]), face="sans"),
-                "worker": url_for(f"{name}.static", filename=f"{version()}/offline.js"),
-                "at": instant,
-                "watermark": watermark() if watermark else None,
-            },
+            wiring=self._wiring(channel),
         )
-        return _page_headers(make_response(shown), socket_url)
+        answer = make_response(shown)
+        answer.headers["Content-Security-Policy"] = content_security_policy(self.socket_url)
+        answer.headers["Referrer-Policy"] = "no-referrer"
+        answer.headers["Cache-Control"] = "no-cache"
+        return _hardened(answer)
 
-    def static(filename: str) -> Response:
+    def static(self, filename: str) -> Response:
         first, _, rest = filename.partition("/")
         addressed_by_content = first == version()
         answer = send_from_directory(STATIC, rest if addressed_by_content else filename)
         if addressed_by_content:
             _keep_for_ever(answer)
         # The worker lies under static/ and has to look after the pages one level up.
-        answer.headers["Service-Worker-Allowed"] = url_for(f"{name}.page", channel="-").removesuffix("-/")
+        answer.headers["Service-Worker-Allowed"] = url_for(f"{self.name}.page", channel="-").removesuffix("-/")
         return _hardened(answer)
 
-    def font(digest: str, face: str) -> Response:
-        if face not in faces or digest != face_digest(faces[face]):
+    def font(self, digest: str, face: str) -> Response:
+        if face not in FACES or digest != self._digest(face):
             abort(404)
-        answer = send_from_directory(faces[face].parent, faces[face].name, mimetype="font/otf")
+        answer = send_from_directory(self.fonts, FACES[face], mimetype="font/otf")
         return _hardened(_keep_for_ever(answer))
 
-    player.add_url_rule("/<channel>/", "page", page)
-    player.add_url_rule("/static/<path:filename>", "static", static)
-    player.add_url_rule("/fonts/<digest>/<face>.otf", "font", font)
-    return player
+    def _wiring(self, channel: str) -> dict[str, str | int | None]:
+        """The page's data- attributes; those that are None are left out."""
+        instant = self.at() if self.at else None
+        return {
+            "channel": channel,
+            "programme": self.programme_url(channel),
+            "socket": self.socket_url if instant is None else None,
+            "blobs": self.blob_base,
+            "font": url_for(f"{self.name}.font", digest=self._digest("sans"), face="sans"),
+            "worker": url_for(f"{self.name}.static", filename=f"{version()}/offline.js"),
+            "at": instant,
+            "watermark": self.watermark() if self.watermark else None,
+        }
 
-
-def _page_headers(answer: Response, socket_url: str | None) -> Response:
-    answer.headers["Content-Security-Policy"] = content_security_policy(socket_url)
-    answer.headers["Referrer-Policy"] = "no-referrer"
-    answer.headers["Cache-Control"] = "no-cache"
-    return _hardened(answer)
+    def _digest(self, face: str) -> str:
+        return face_digest(self.fonts / FACES[face])
 
 
 def _keep_for_ever(answer: Response) -> Response:

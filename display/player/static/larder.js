@@ -3,7 +3,7 @@
 
 import { prepare } from "./kinds/index.js";
 
-const AGAIN = 15_000;
+const AGAIN = 5000;
 
 export class Larder {
   #entries = new Map();

@@ -6,7 +6,7 @@ import { pause } from "./backoff.js";
 const LIMIT = 5000;
 /** How long (ms) a page that has just been loaded waits before it shows its kept copy. */
 const AT_LOAD = 1500;
-const EVERY = 5000;
+const EVERY = 2000;
 
 /** The envelope at an address; rejects on anything but a good answer. */
 export async function envelope(address, limit = LIMIT) {

@@ -1,5 +1,6 @@
 """Where a line is follows from the clock alone: whatever happened to the page before."""
 
+import time
 from collections.abc import Callable
 from itertools import pairwise
 from typing import Any
@@ -76,13 +77,13 @@ def test_a_reloaded_page_lands_where_the_clock_says(stand: Stand, screen: Callab
 def test_a_page_that_was_in_the_background_is_where_the_clock_says(
     context: BrowserContext, stand: Stand, screen: Callable[..., Page]
 ) -> None:
-    first, second = scroll("先"), scroll("后")
-    stand.shows(strip((first, 700), (second, 900)))
+    stand.shows(strip((scroll("先"), 1500), (LINE, pass_ms(LINE)), anchor=int(time.time() * 1000)))
     page = screen()
     front = context.new_page()
     front.bring_to_front()
     front.wait_for_timeout(1800)
     page.bring_to_front()
+    assert page.evaluate("foyer.positions().main.shows") == "n2r1"
     assert furthest(page) <= 0.1
 
 

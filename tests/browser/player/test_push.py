@@ -152,8 +152,11 @@ def test_the_page_goes_on_while_push_is_dead_and_is_current_when_it_is_back(
 def test_a_notice_ends_at_its_second_while_push_is_dead(
     hub: Hub, start: Callable[[], Running], context: BrowserContext
 ) -> None:
-    push = start_with(hub, start, body(end=(end := int(time.time() * 1000) + 6000), start=0))
+    hub.publish(body())
+    push = start()
     page = opened(context, hub)
+    end = int(time.time() * 1000) + 4000
+    shown(page, hub.publish(body(end=end)))
     assert page.evaluate("foyer.positions().main.shows") == "n1r1"
     push.kill()
     left = page.evaluate("""() => new Promise((resolve) => {
@@ -161,11 +164,6 @@ def test_a_notice_ends_at_its_second_while_push_is_dead(
       look();
     })""")
     assert end <= left < end + 300
-
-
-def start_with(hub: Hub, start: Callable[[], Running], first: dict[str, Any]) -> Running:
-    hub.publish(first)
-    return start()
 
 
 @pytest.mark.parametrize(("off", "most"), [(60_000, 10.0), (-60_000, 10.0), (60, 20.0)])

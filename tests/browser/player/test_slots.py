@@ -29,7 +29,7 @@ def before(ms: int, what: int = NOON) -> str:
 
 def test_a_notice_leaves_at_its_second(stand: Stand, screen: Callable[..., Page]) -> None:
     stand.shows(strip((LINE, pass_ms(LINE)), end=NOON))
-    looking = screen(query=before(1500), prefix="/preview")
+    looking = screen(query=before(4000), prefix="/preview")
     assert looking.evaluate("foyer.positions().main.shows") == "n1r1"
     left = looking.evaluate(WHEN, "idle")
     assert NOON <= left < NOON + 100
@@ -38,7 +38,7 @@ def test_a_notice_leaves_at_its_second(stand: Stand, screen: Callable[..., Page]
 
 def test_a_notice_comes_at_its_second(stand: Stand, screen: Callable[..., Page]) -> None:
     stand.shows(strip((LINE, pass_ms(LINE)), start=NOON))
-    looking = screen(query=before(1000), prefix="/preview")
+    looking = screen(query=before(3000), prefix="/preview")
     assert looking.evaluate("foyer.positions().main.shows") == "idle"
     assert NOON <= looking.evaluate(WHEN, "n1r1") < NOON + 100
 
@@ -145,7 +145,7 @@ def test_an_alert_covers_everything_and_goes(stand: Stand, screen: Callable[...,
     body["loops"]["LA"] = [["alarm", 5000]]
     body["items"]["alarm"] = page("洪水红色预警", px=96, level="urgent")
     stand.shows(body)
-    looking = screen(query=before(500), prefix="/preview")
+    looking = screen(query=before(3000), prefix="/preview")
     assert looking.locator('[data-name="alert"]').is_hidden()
     assert NOON <= looking.evaluate(ALERT_WHEN, "alarm") < NOON + 100
     assert looking.evaluate("document.elementFromPoint(960, 64).closest('section').dataset.name") == "alert"
