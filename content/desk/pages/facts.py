@@ -22,6 +22,8 @@ def facts(content: Mapping[str, Any], zone: ZoneInfo, now: int) -> list[tuple[st
         (str(FIELDS["channels"]), ", ".join(content["channels"])),
         (gettext("When"), when_in_words(content, zone, now)),
     ]
+    if content["kind"] == "image" and content.get("text"):
+        found.insert(1, (gettext("On the pictures"), content["text"]))
     for field in ("region", "seconds"):
         if content.get(field):
             found.append((str(FIELDS[field]), value(field, content[field], zone, now)))

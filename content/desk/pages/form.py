@@ -12,6 +12,8 @@ from . import moments
 from .language import gettext
 
 WORDED: Final = frozenset({"scroll", "page"})
+# Pictures may say in words what is on them, for lists and for who cannot see them.
+DESCRIBED: Final = WORDED | {"image"}
 PACED: Final = frozenset({"page", "image", "clock"})
 DAY_MODES: Final = ("every", "working", "chosen")
 
@@ -106,7 +108,7 @@ def draft(form: NoticeForm, zone: ZoneInfo) -> dict[str, Any]:
     fields = {
         "channels": list(form.channels),
         "kind": form.kind,
-        "text": form.text if worded and form.text.strip() else None,
+        "text": form.text if form.kind in DESCRIBED and form.text.strip() else None,
         "text_en": form.text_en if worded and form.text_en.strip() else None,
         "media": list(form.media) if form.kind == "image" and form.media else None,
         "region": form.region or None,

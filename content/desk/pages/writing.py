@@ -26,6 +26,8 @@ KINDS: Final = (
     ("page", "notices", _("Several lines that stand still, page by page")),
     ("image", "picture", _("Pictures that fill the region")),
 )
+# Comes over the API only; here it can be edited, not chosen for a new notice.
+CLOCK: Final = ("clock", "clock", _("The time of day"))
 
 
 @blueprint.route("/new", methods=["GET", "POST"])
@@ -95,7 +97,7 @@ def _page(notice: NoticeView | None, form: NoticeForm, mistakes: dict[str, str])
         mistakes=mistakes,
         channels=places,
         regions=regions,
-        kinds=KINDS,
+        kinds=(*KINDS, CLOCK) if form.kind == "clock" else KINDS,
         levels=LEVELS,
         day_modes=_day_modes(),
         weekdays=weekdays(),

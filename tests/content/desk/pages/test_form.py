@@ -49,10 +49,11 @@ def test_local_times_get_the_offset_of_the_office() -> None:
 
 
 def test_what_belongs_to_another_kind_is_left_out_but_stays_typed() -> None:
-    form = NoticeForm(kind="image", text="typed before", media=("a" * 64,), channels=("lobby-led",), seconds="20")
-    assert {"text", "days", "times"} & draft(form, ZONE).keys() == set()
-    assert draft(form, ZONE)["seconds"] == 20
-    assert form.text == "typed before"
+    form = NoticeForm(kind="image", text="甲", text_en="typed before", media=("a" * 64,), seconds="20")
+    made = draft(form, ZONE)
+    assert (made["text"], made["seconds"]) == ("甲", 20)
+    assert {"text_en", "days", "times"} & made.keys() == set()
+    assert form.text_en == "typed before"
 
 
 def test_midnight_as_an_end_of_the_day_is_kept_by_a_control_that_knows_no_24() -> None:

@@ -47,7 +47,8 @@ def test_every_refusal_of_the_domain_has_a_chinese_translation(chinese: Catalog)
     paths = (
         path for path in DESK.rglob("*.py") if not {"pages", "commands", "api"} & set(path.relative_to(DESK).parts)
     )
-    said = {message for path in paths for message in refusals(ast.parse(path.read_text("utf-8")))}
+    trees = [ast.parse(path.read_text("utf-8")) for path in paths]
+    said = {message for tree in trees for message in (*refusals(tree), *contradictions(tree))}
     assert len(said) > 40
     assert sorted(each for each in said | set(MESSAGES.values()) if not translated(chinese, each)) == []
 
@@ -79,6 +80,14 @@ def refusals(tree: ast.Module) -> Iterator[str]:
                     yield text.value
                 elif isinstance(text, ast.Name) and text.id in named:
                     yield named[text.id]
+
+
+def contradictions(tree: ast.Module) -> Iterator[str]:
+    """The English texts in a table of (field, whether it is wrong, text)."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef) and node.name == "_contradictions":
+            rows = (each.elts[2] for each in ast.walk(node) if isinstance(each, ast.Tuple) and len(each.elts) == 3)
+            yield from (str(text.value) for text in rows if isinstance(text, ast.Constant))
 
 
 def _named_texts(tree: ast.Module) -> Iterator[tuple[str, str]]:

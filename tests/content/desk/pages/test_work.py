@@ -60,9 +60,7 @@ def test_a_long_list_has_pages(visit: Visit, office: Office) -> None:
     assert author.get("/desk/notices/?from=x").status == 200
 
 
-def test_a_page_that_looks_again_by_itself_leaves_session_and_messages_alone(
-    visit: Visit, office: Office
-) -> None:
+def test_a_page_that_looks_again_by_itself_leaves_session_and_messages_alone(visit: Visit, office: Office) -> None:
     author = visit("author")
     page = author.get(f"/desk/notices/{office.write('草稿').id}/")
     form = page.form("/submit")
