@@ -5,9 +5,12 @@ from typing import Any
 
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from pydantic import BaseModel
 
 from content.desk import decisions, notices
 from content.desk.errors import Problem
+from content.desk.problems import checked
+from content.desk.texts import Remark
 from content.desk.views import NoticeView
 
 from . import context
@@ -17,6 +20,10 @@ from .notices import blueprint, shown
 from .problems import in_words
 
 Act = Callable[..., NoticeView]
+
+
+class Said(BaseModel):
+    said: Remark
 
 
 @blueprint.post("/<int:number>/submit")
@@ -31,7 +38,7 @@ def submit(number: int) -> ResponseReturnValue:
 @blueprint.post("/<int:number>/approve")
 def approve(number: int) -> ResponseReturnValue:
     note = request.form.get("note", "").strip()
-    return _act(number, gettext("Approved."), decisions.approve, _seen(), note)
+    return _act(number, gettext("Approved."), decisions.approve, _seen(), said=note)
 
 
 @blueprint.post("/<int:number>/return")
@@ -40,7 +47,7 @@ def give_back(number: int) -> ResponseReturnValue:
     if not reason:
         mistakes = {"reason": gettext("Say what has to change, so that the author can act on it.")}
         return shown(number, mistakes=mistakes), 422
-    return _act(number, gettext("Returned to the author."), decisions.give_back, _seen(), reason)
+    return _act(number, gettext("Returned to the author."), decisions.give_back, _seen(), said=reason)
 
 
 @blueprint.post("/<int:number>/withdraw")
@@ -48,7 +55,7 @@ def withdraw(number: int) -> ResponseReturnValue:
     reason = request.form.get("reason", "").strip()
     if not reason:
         return shown(number, mistakes={"withdraw_reason": gettext("Give a reason; the ledger keeps it.")}), 422
-    return _act(number, gettext("Withdrawn. It leaves the screens now."), notices.withdraw, reason)
+    return _act(number, gettext("Withdrawn. It leaves the screens now."), notices.withdraw, said=reason)
 
 
 def changed_page(notice: NoticeView, seen: str) -> ResponseReturnValue:
@@ -58,8 +65,11 @@ def changed_page(notice: NoticeView, seen: str) -> ResponseReturnValue:
     return render_template("notices/changed.html", number=notice.id, difference=found), 409
 
 
-def _act(number: int, done: str, act: Act, *words: Any) -> ResponseReturnValue:
+def _act(number: int, done: str, act: Act, *words: Any, said: str | None = None) -> ResponseReturnValue:
+    """`said` is what a person typed: the ledger keeps it for ever, so it is checked as the API checks it."""
     try:
+        if said is not None:
+            words = (*words, checked(Said, {"said": said}).said)
         with context.desk().database.transaction() as db:
             act(db, context.actor(), number, *words, **context.told())
     except Problem as problem:

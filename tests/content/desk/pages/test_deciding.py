@@ -1,5 +1,7 @@
 """Submitting, approving, returning and withdrawing on the page of a notice."""
 
+import pytest
+
 from tests.content.desk.pages.conftest import Visit
 from tests.world import Office
 
@@ -89,6 +91,15 @@ def test_a_withdrawal_needs_a_reason_and_stands_in_the_history(visit: Visit, off
     assert "withdrew it" in page.text
     assert "活动取消" in page.text
     assert not any(page.has_form(verb) for verb in ("/submit", "/approve", "/withdraw"))
+
+
+@pytest.mark.parametrize("reason", ["x" * 5000, "a\x00b", "\u202eabc"])
+def test_the_ledger_takes_no_reason_that_no_page_could_show(visit: Visit, office: Office, reason: str) -> None:
+    notice = office.put_out("节约用水").id
+    author = visit("author")
+    page = author.get(f"/desk/notices/{notice}/")
+    assert author.send(page, page.form("/withdraw"), reason=reason).status == 400
+    assert office.view(notice).state == "approved"
 
 
 def test_the_chain_shows_where_it_waits(visit: Visit, office: Office) -> None:
