@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from content.published import durable
 from content.published.access import token_digest
 from content.published.envelope import Envelope, sign
 from content.published.keys import Signer, Trust
-from content.published.store import Kind, Store
+from content.published.store import POINTER, Kind, Store
 from tests.bench.host import free_port, running, until_answering
 from tests.bench.payload import CHANNEL, envelope
 from tests.bench.servers import Server
@@ -21,13 +22,18 @@ OPTIONS: dict[str, int | str] = {"shown": 1000, "health": 15_000, "token": TOKEN
 
 
 class Stopwatch(Store):
-    """A store that notes the instant (CLOCK_MONOTONIC, ns) just before its pointer is switched."""
+    """A store that notes the instant (CLOCK_MONOTONIC, ns) just before its pointer is switched: the pointer's file
+    is written and synced by then, as a publisher's is."""
 
     switched = 0
 
     def _point(self, kind: Kind, number: int, channel: str | None) -> None:
+        path = self.folder(kind, channel) / POINTER
+        temporary = durable.unfinished(path)
+        durable.put(temporary, b"%d\n" % number)
         self.switched = time.monotonic_ns()
-        super()._point(kind, number, channel)
+        temporary.replace(path)
+        durable.sync_folder(path.parent)
 
 
 @contextmanager
