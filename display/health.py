@@ -106,18 +106,18 @@ def _extra(value: Any) -> bool | int | str | None:
 
 
 class Reports:
-    """Reports waiting to be spooled. `write(kind, data)` appends one entry and may raise OSError."""
+    """Reports waiting to be spooled. `write(kind, data)` appends one entry and may raise OSError; `now()` is in ms."""
 
-    def __init__(self, write: Callable[[str, Report], object]) -> None:
-        self._write = write
+    def __init__(self, write: Callable[[str, Report], object], now: Callable[[], int]) -> None:
+        self._write, self._now = write, now
         self._waiting: dict[str, list[Report]] = {}
         self.lost = 0
-        self.failing = False
+        self.failing_since: int | None = None
 
     def add(self, kind: str, report: Report) -> None:
         waiting = self._waiting.setdefault(kind, [])
         waiting.append(report)
-        if len(waiting) >= FULL and not self.failing:
+        if len(waiting) >= FULL and self.failing_since is None:
             self.flush(kind)
 
     def flush(self, *kinds: str) -> None:
@@ -132,9 +132,9 @@ class Reports:
             while waiting:
                 self._write(kind, {"entries": waiting[:FULL]})
                 del waiting[:FULL]
-            self.failing = False
+            self.failing_since = None
         except OSError:
-            self.failing = True
+            self.failing_since = self.failing_since or self._now()
             excess = max(0, len(waiting) - KEPT)
             self.lost += excess
             del waiting[:excess]

@@ -78,7 +78,7 @@ class _Inside:
         self.spool, self.aside = Spool(data / "spool", "push"), Aside(settings.async_mode)
         self.store = self._fresh_store()
         self.holding = Holding()
-        self.reports = Reports(self.spool.append)
+        self.reports = Reports(self.spool.append, self.clock.now)
         self.access = Access(self._access_body, trust_loopback=settings.trust_loopback, guessed=self._guessed)
         self.screens = Screens(self.access, self.holding, self.reports, self.clock)
         self.manager = FanOut({PROGRAMME})
@@ -111,8 +111,8 @@ class _Inside:
         found = [*self.following.problems, *self.scrubbing.problems]
         if self.manager.lacking and self.settings.async_mode == "eventlet":
             found.append(Wrong("slow_path", "; ".join(self.manager.lacking), self.started))
-        if self.reports.failing:
-            found.append(Wrong("spool_unwritable", "spool", self.started))
+        if self.reports.failing_since is not None:
+            found.append(Wrong("spool_unwritable", "spool", self.reports.failing_since))
         return found
 
     def facts(self) -> dict[str, Any]:
@@ -122,7 +122,7 @@ class _Inside:
             channels={name: on_air.number for name, on_air in sorted(self.holding.programmes.items())},
             screens=len(self.screens.connected),
             upstream=status.upstream(self.settings.data / "feed.json", self.settings.upstream is not None),
-            spool={"lost": self.reports.lost, "failing": self.reports.failing},
+            spool={"lost": self.reports.lost, "failing": self.reports.failing_since is not None},
             path=self.manager.path if self.settings.async_mode == "threading" else "fast",
         )
 

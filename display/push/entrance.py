@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterable
 from typing import Any
+from urllib.parse import parse_qs
 
 from display.push.access import same_site
 from display.push.problems import MEDIA_TYPE, Problem
@@ -44,7 +45,7 @@ class Entrance:
             own = [(name, value) for name, value in HEADERS.items() if name.lower() not in given]
             return start_response(status, headers + own, *rest)
 
-        problem = _refusal(environ) if environ.get("PATH_INFO", "").startswith(SOCKETS) else None
+        problem = refusal(environ) if environ.get("PATH_INFO", "").startswith(SOCKETS) else None
         if problem:
             document = json.dumps(problem.document).encode()
             start(f"{problem.status} {problem.document['title']}", [("Content-Type", MEDIA_TYPE)])
@@ -52,9 +53,13 @@ class Entrance:
         return self._inside(environ, start)
 
 
-def _refusal(environ: Environ) -> Problem | None:
+def refusal(environ: Environ) -> Problem | None:
+    """Why this request to SOCKETS cannot become a screen's connection."""
     if not same_site(environ):
         return Problem(403, "origin-refused", "A page of another site may not connect here.")
     if environ.get("HTTP_UPGRADE", "").lower() != "websocket" or environ.get("REQUEST_METHOD") != "GET":
         return Problem(400, "websocket-only", "Screens connect by websocket only.")
+    asked = parse_qs(environ.get("QUERY_STRING", ""))
+    if asked.get("EIO") != ["4"] or asked.get("transport") != ["websocket"] or "sid" in asked:
+        return Problem(400, "protocol-unknown", "Screens speak Engine.IO 4, by websocket from the first word.")
     return None

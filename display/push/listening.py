@@ -5,7 +5,7 @@ import socket
 from collections.abc import Callable
 from typing import Any
 
-from display.push.access import same_site
+from display.push.entrance import SOCKETS, refusal
 from display.push.lines.door import PassOn
 
 BACKLOG = 4096
@@ -93,7 +93,8 @@ def _gevent(listener: socket.socket, wsgi: Wsgi, lines: Lines) -> None:
     class Handler(WebSocketHandler):  # type: ignore[misc]  # the library ships no types
         def upgrade_websocket(self) -> Any:
             """The library would switch protocols before anybody was asked."""
-            return super().upgrade_websocket() if same_site(self.environ) else None
+            asked = self.environ["PATH_INFO"].startswith(SOCKETS) and refusal(self.environ) is None
+            return super().upgrade_websocket() if asked else None
 
     server = WSGIServer(listener, wsgi, log=None, error_log=None, handler_class=Handler)
     server.logger = logging.getLogger("display.push.library")  # or the library makes one that prints

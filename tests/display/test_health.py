@@ -73,7 +73,7 @@ class Disk:
 
 def test_many_reports_become_one_entry() -> None:
     disk = Disk()
-    reports = health.Reports(disk.write)
+    reports = health.Reports(disk.write, lambda: 7)
     for number in range(40):
         reports.add("shown", {"number": number})
     assert disk.entries == []
@@ -84,7 +84,7 @@ def test_many_reports_become_one_entry() -> None:
 
 def test_a_full_batch_does_not_wait() -> None:
     disk = Disk()
-    reports = health.Reports(disk.write)
+    reports = health.Reports(disk.write, lambda: 7)
     for number in range(health.FULL):
         reports.add("shown", {"number": number})
     assert disk.entries == [("shown", health.FULL)]
@@ -93,14 +93,14 @@ def test_a_full_batch_does_not_wait() -> None:
 def test_a_full_disk_loses_nothing_at_first_and_never_grows_without_end() -> None:
     disk = Disk()
     disk.full = True
-    reports = health.Reports(disk.write)
+    reports = health.Reports(disk.write, lambda: 7)
     for number in range(health.KEPT + 1000):
         reports.add("health", {"number": number})
         if number % 5000 == 0:
             reports.flush()
     reports.flush()
-    assert (reports.failing, reports.lost) == (True, 1000)
+    assert (reports.failing_since, reports.lost) == (7, 1000)
     disk.full = False
     reports.flush()
-    assert reports.failing is False
+    assert reports.failing_since is None
     assert sum(count for _, count in disk.entries) == health.KEPT

@@ -146,6 +146,13 @@ def test_requests_that_never_end_do_not_hold_up_others(push: Running, witness: S
             connection.close()
 
 
+@pytest.mark.parametrize("query", ["&library=1&EIO=3", "&library=1&sid=abc", "&library=1&transport=polling"])
+def test_another_protocol_is_a_problem(push: Running, query: str) -> None:
+    with Wire(push.ports["push"], query=query) as wire:
+        assert wire.status == 400
+        assert b"application/problem+json" in wire.answer
+
+
 @pytest.mark.parametrize(
     ("method", "path", "body", "status"),
     [

@@ -3,7 +3,7 @@
 import struct
 
 CONTINUED, TEXT, BINARY, CLOSE, PING, PONG = 0x0, 0x1, 0x2, 0x8, 0x9, 0xA
-FINAL = 0x80
+FINAL, CONTROL = 0x80, 0x08
 RESERVED, OPCODE, MASKED, SIZE = 0x70, 0x0F, 0x80, 0x7F
 NORMAL, PROTOCOL_ERROR, TOO_BIG = 1000, 1002, 1009
 
@@ -43,11 +43,13 @@ def unpacked(data: bytes, most: int) -> tuple[list[Frame], bytes]:
     """The whole frames at the head of data, and the rest of it; raises BadFrame. `most` is below 64 KB."""
     found: list[Frame] = []
     at, end = 0, len(data)
-    while end - at >= 6:  # a client's shortest frame: two bytes and its mask
+    while end - at >= 2:
         first, second = data[at], data[at + 1]
-        if first & RESERVED or not second & MASKED:
-            raise BadFrame(PROTOCOL_ERROR)
         size, mask = second & SIZE, at + 2
+        if first & RESERVED or not second & MASKED or (first & CONTROL and (size > 125 or not first & FINAL)):
+            raise BadFrame(PROTOCOL_ERROR)
+        if end - at < 6:  # a client's shortest frame: two bytes and its mask
+            break
         if size == 126:
             size, mask = int.from_bytes(data[at + 2 : at + 4], "big"), at + 4
         if size == 127 or size > most:
