@@ -70,7 +70,6 @@ PARTS = {"push": push, "desk": desk, "feed": feed}
 def player_blueprint(**wiring: Any) -> Any:
     """A mount of the browser player; push and desk each say where its programme comes from."""
     from content.type.faces import font_file
-
     from display.player import create_player
 
     return create_player(**({"fonts": font_file("sans").parent} | wiring))

@@ -52,7 +52,8 @@ OFF_BY = """
 () => {
   const { regions, items } = foyer.programme;
   const widths = Object.fromEntries(regions.map(({ name, rect }) => [name, rect[2]]));
-  const moving = Object.entries(foyer.positions()).filter(([, { shows, x }]) => items[shows]?.kind === "scroll" && x != null);
+  const positions = Object.entries(foyer.positions());
+  const moving = positions.filter(([, { shows, x }]) => items[shows]?.kind === "scroll" && x != null);
   return moving.map(([name, { item, shows, offset, x }]) =>
     item === shows ? Math.abs(x - (widths[name] - (offset * items[shows].speed) / 1000)) : Infinity);
 }
