@@ -114,14 +114,15 @@ def test_who_talks_too_much_is_ended(push: Running, witness: Screen, query: str)
         wire.until_closed()
 
 
-@both_paths
-def test_a_connection_that_never_says_what_it_is_is_ended(push: Running, witness: Screen, query: str) -> None:
-    with Wire(push.ports["push"], query=query) as wire:
-        assert wire.status == 101
-        with contextlib.suppress(EOFError):
-            while (said := wire.read_text()) and said != "1":
-                if said == "2":
-                    wire.text("3")
+def test_a_connection_that_never_says_what_it_is_is_ended(push: Running, witness: Screen) -> None:
+    port = push.ports["push"]
+    with Wire(port) as plain, Wire(port, query="&library=1") as library, socket.create_connection(("127.0.0.1", port)):
+        for wire in (plain, library):
+            assert wire.status == 101
+            with contextlib.suppress(EOFError):
+                while (said := wire.read_text()) and said != "1":
+                    if said == "2":
+                        wire.text("3")
 
 
 def test_noise_harms_nobody(push: Running, witness: Screen) -> None:

@@ -34,27 +34,29 @@ def test_a_stuck_screen_gets_the_newest_and_the_others_get_all(push: Running, of
     assert len(other.programmes) == PUBLISHED
 
 
-@pytest.mark.parametrize("query", ["", "&library=1"], ids=["plain", "library"])
-def test_a_screen_that_never_reads_again_is_given_up(push: Running, office: Office, query: str) -> None:
-    channel = f"stuck{len(query)}"
-    office.programme(channel)
-    until(lambda: channel in push.health("push")["channels"])  # type: ignore[index]
+def test_who_reads_no_more_or_answers_no_ping_is_given_up_and_who_is_quiet_is_not(
+    push: Running, office: Office
+) -> None:
+    port, auth = push.ports["push"], {"channel": "stuck"}
+    office.programme("stuck")
+    until(lambda: "stuck" in push.health("push")["channels"])  # type: ignore[index]
     until(lambda: push.health("push")["screens"] == 0)  # type: ignore[index]
-    with Wire(push.ports["push"], query=query, small=True) as stuck:
-        stuck.enter({"channel": channel})
+    with contextlib.ExitStack() as stack:
+        quiet = [stack.enter_context(screen(push, "stuck", query=query)) for query in ("", "?library=1")]
+        stuck = [stack.enter_context(Wire(port, query=query, small=True)) for query in ("", "&library=1")]
+        mute = [stack.enter_context(Wire(port, query=query)) for query in ("", "&library=1")]
+        for wire in (*stuck, *mute):
+            wire.enter(auth)
         for _ in range(PUBLISHED):
-            office.programme(channel, LONG)
-        until(lambda: push.health("push")["screens"] == 0, seconds=25, pause=0.2)  # type: ignore[index]
-
-
-def test_a_screen_that_answers_no_ping_is_given_up(push: Running) -> None:
-    with Wire(push.ports["push"]) as mute:
-        mute.enter({"channel": "lobby-led"})
-        until(lambda: push.health("push")["screens"] == 1)  # type: ignore[index]
-        with contextlib.suppress(EOFError):
-            while mute.read_text():
-                pass
-        until(lambda: push.health("push")["screens"] == 0)  # type: ignore[index]
+            office.programme("stuck", LONG)
+        for wire in mute:
+            with contextlib.suppress(EOFError):
+                while wire.read_text():
+                    pass
+        until(lambda: push.health("push")["screens"] == len(quiet), seconds=25, pause=0.2)  # type: ignore[index]
+        newest = office.programme("stuck", "短").number
+        for each in quiet:
+            each.await_number(newest)
 
 
 def numbers_until(wire: Wire, newest: int) -> list[int]:

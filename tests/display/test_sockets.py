@@ -127,13 +127,5 @@ def test_the_number_of_screens_is_known(push: Running, query: str) -> None:
     until(lambda: push.health("push")["screens"] == 0)  # type: ignore[index]
 
 
-def test_pings_keep_a_quiet_screen(push: Running, office: Office, query: str) -> None:
-    with screen(push, LOBBY, query=query) as lobby:
-        lobby.hello()
-        began = lobby.ask("clock", 0)["t1"]
-        until(lambda: not lobby.connected or lobby.ask("clock", 0)["t1"] > began + 11_000, seconds=15, pause=0.5)
-        lobby.await_number(office.programme(LOBBY, "还在").number)
-
-
 def _of(office: Office, kind: str, player: str) -> list[dict[str, Any]]:
     return [report for report in office.spooled(kind) if report["screen"] == f"local:{LOBBY}:{player}"]
