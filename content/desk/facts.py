@@ -50,12 +50,21 @@ class Heard(NamedTuple):
 
 def take(session: Session, heard: Sequence[Heard], now: Ms) -> None:
     """Take in many reports at once; an older one than is known changes nothing, nonsense neither."""
+    keep(session, merged(session, heard, now))
+
+
+def merged(session: Session, heard: Sequence[Heard], now: Ms) -> list[Fact]:
+    """What is known of the screens that were heard, once these reports are taken in; only reads."""
     sound = [each for each in heard if _is_sound(each.report)]
     facts = _known(session, {each.report["screen"] for each in sound})
     for each in sound:
         _note(facts, each, now)
+    return list(facts.values())
+
+
+def keep(session: Session, facts: Sequence[Fact]) -> None:
     if facts:
-        session.execute(_UPSERT, list(facts.values()))
+        session.execute(_UPSERT, facts)
 
 
 def all_views(session: Session, now: Ms) -> list[ScreenView]:

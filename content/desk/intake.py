@@ -45,9 +45,7 @@ class Intake:
         with self._lock:
             found = spool.entries(self._root) if self._root.is_dir() else []
             if found:
-                now = self._clock.now()
-                with self._database.transaction() as session:
-                    self._take(session, found, now)
+                self._take(found, self._clock.now())
                 spool.acknowledge(self._root, {entry.key for entry in found})
             self._raise_alarms()
             return len(found)
@@ -63,30 +61,32 @@ class Intake:
                 waiting = False
             stop.wait(BREATH_S if waiting else PAUSE_S)
 
-    def _take(self, session: Session, found: Sequence[Entry], now: Ms) -> None:
-        keys = [entry.key for entry in found]
-        known = set(session.scalars(select(SpoolSeen.key).where(SpoolSeen.key.in_(keys))))
-        new = [entry for entry in found if entry.key not in known]
-        heard: list[Heard] = []
-        for entry in new:
-            self._take_one(session, entry, now, heard)
-        facts.take(session, heard, now)
-        if new:
-            seen = [{"key": entry.key, "kind": entry.kind, "at": now} for entry in new]
-            session.execute(insert(SpoolSeen), seen)
-        if now - self._forgotten_at > DAY // 24:
-            self._forgotten_at = now
-            _forget(session, now)
+    def _take(self, found: Sequence[Entry], now: Ms) -> None:
+        # Nobody else writes facts, so the long part is done before the one writer's turn is taken.
+        with self._database.reading() as session:
+            keys = [entry.key for entry in found]
+            known = set(session.scalars(select(SpoolSeen.key).where(SpoolSeen.key.in_(keys))))
+            new = [entry for entry in found if entry.key not in known]
+            noted = facts.merged(session, _heard(new), now)
+        if not new:
+            return
+        with self._database.transaction() as session:
+            facts.keep(session, noted)
+            for entry in new:
+                self._take_other(session, entry, now)
+            session.execute(insert(SpoolSeen), [{"key": entry.key, "kind": entry.kind, "at": now} for entry in new])
+            if now - self._forgotten_at > DAY // 24:
+                self._forgotten_at = now
+                _forget(session, now)
 
-    def _take_one(self, session: Session, entry: Entry, now: Ms, heard: list[Heard]) -> None:
-        node = entry.key.split("/")[0] if entry.key.count("/") > 1 else ""
+    def _take_other(self, session: Session, entry: Entry, now: Ms) -> None:
+        if entry.kind not in ("pair", "problem"):
+            return
         for report in _reports(entry.data):
             if entry.kind == "pair":
                 _ask(session, report, now)
-            elif entry.kind == "problem":
+            else:
                 self._hear(report, now)
-            elif entry.kind in facts.KINDS:
-                heard.append(Heard(entry.kind, report, node))
 
     def _hear(self, report: Mapping[str, Any], now: Ms) -> None:
         where = " ".join(str(report.get(name, ""))[:120] for name in ("screen", "name")).strip()
@@ -100,6 +100,20 @@ class Intake:
         now = self._clock.now()
         self._told = {alarm: at for alarm, at in self._told.items() if at > now - 5 * 60_000}
         self._alarms.set("screens", list(self._told))
+
+
+def _heard(found: Sequence[Entry]) -> list[Heard]:
+    return [
+        Heard(entry.kind, report, _node(entry.key))
+        for entry in found
+        if entry.kind in facts.KINDS
+        for report in _reports(entry.data)
+    ]
+
+
+def _node(key: str) -> str:
+    """The id of the node that an entry came up through last; "" for one of this machine."""
+    return key.split("/")[0] if key.count("/") > 1 else ""
 
 
 def _reports(data: Mapping[str, Any]) -> list[Mapping[str, Any]]:

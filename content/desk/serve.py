@@ -15,6 +15,7 @@ from .upkeep import Upkeep
 from .worker import Child
 
 THREADS = 8
+SWITCH_S = 0.0005
 # Above what any upload may have, so that the desk itself can say what is wrong with one.
 MOST_BYTES = 256 * 1024 * 1024
 
@@ -32,6 +33,9 @@ class Settings(Protocol):
 
 def serve(settings: Settings, player: Player | None) -> int:
     """Serve until a signal ends it; 1 when there is no office or the address cannot be had."""
+    # An approval gives the interpreter away at each of its statements; it must not wait 5 ms to get it back
+    # whenever another thread takes in reports.
+    sys.setswitchinterval(SWITCH_S)
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     press, bench = Child("content.desk.press"), Child("content.desk.media")
     # Started first: it imports while this process does.
