@@ -31,9 +31,11 @@ def facts(content: Mapping[str, Any], zone: ZoneInfo, now: int) -> list[tuple[st
 
 
 def difference(before: Mapping[str, Any], after: Mapping[str, Any], zone: ZoneInfo, now: int) -> list[Change]:
-    """The changes between two contents, their values in words."""
+    """The changes between two contents, their values in words; pictures stay blobs, to be looked at."""
     return [
-        replace(
+        change
+        if change.field == "media"
+        else replace(
             change,
             before=value(change.field, change.before, zone, now),
             after=value(change.field, change.after, zone, now),
@@ -64,8 +66,6 @@ def _rarer(field: str, raw: Any, zone: ZoneInfo, now: int) -> str:
             return moments.moment(iso.ms(raw), zone, now) if raw else gettext("from approval")
         case "end":
             return moments.moment(iso.ms(raw), zone, now) if raw else gettext("until withdrawn")
-        case "media":
-            return ngettext("%(num)d picture", "%(num)d pictures", len(raw or ()))
         case "region":
             return raw or gettext("the first region")
         case "seconds":

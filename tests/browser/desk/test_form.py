@@ -78,9 +78,11 @@ def test_only_what_goes_with_the_kind_is_shown(sit_down: Callable[..., Person], 
     page.goto("/desk/notices/new")
     expect(page.locator("#field-media")).to_be_hidden()
     page.check("input[value=image]")
-    expect(page.locator("#field-text")).to_be_hidden()
+    expect(page.locator("#field-text_en")).to_be_hidden()
+    page.fill("#field-text", "楼层示意图")
     page.set_input_files("#field-media", tmp_path / "map.png")
     page.check("input[value=wall-11f]")
     page.click("button[value=keep]")
     page.wait_for_url("**/notices/7/")
     assert page.evaluate("document.querySelector('.pictures img').naturalWidth") == 64
+    expect(page.get_by_alt_text("楼层示意图")).to_be_visible()

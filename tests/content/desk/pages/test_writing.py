@@ -18,9 +18,9 @@ NOTICE = {
 }
 
 
-def picture() -> bytes:
+def picture(colour: str = "navy") -> bytes:
     made = io.BytesIO()
-    Image.new("RGB", (8, 6), "navy").save(made, "PNG")
+    Image.new("RGB", (8, 6), colour).save(made, "PNG")
     return made.getvalue()
 
 
@@ -85,6 +85,21 @@ def test_pictures_are_kept_while_the_rest_is_put_right(visit: Visit, office: Off
         assert shown.data == picture()
     author.send(page, page.form(), channels="wall-11f", then="keep")
     assert office.view(1).newest.content["media"] == [blob]
+
+
+def test_a_picture_put_in_the_place_of_another_is_seen_by_who_decides(visit: Visit, office: Office) -> None:
+    author = visit("author")
+    form = author.get("/desk/notices/new")
+    typed = {"kind": "image", "channels": "wall-11f"}
+    page = author.send(form, form.form(), **typed, pictures=(io.BytesIO(picture()), "a.png"), then="submit")
+    office.approve(1, "section")
+    office.approve(1, "office")
+    form = author.get("/desk/notices/1/edit")
+    other = io.BytesIO(picture("teal"))
+    page = author.send(form, form.form(), media=None, pictures=(other, "b.png"), then="submit")
+    assert "What would change on the screens" in page.text
+    assert "<del>removed</del></li>" in page.html
+    assert "<ins>added</ins></li>" in page.html
 
 
 def test_what_is_no_picture_is_named_in_one_line(visit: Visit) -> None:
