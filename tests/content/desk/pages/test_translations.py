@@ -69,7 +69,7 @@ def translated(catalogue: Catalog, message: str) -> bool:
 
 def refusals(tree: ast.Module) -> Iterator[str]:
     """The English texts in Problem(...), Refusal(...) and PydanticCustomError(...), and in names they are given by."""
-    named = dict(_named_texts(tree))
+    named = list(_named_texts(tree))
     places = {"Problem": 2, "Refusal": 2, "PydanticCustomError": 1}
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in places:
@@ -78,8 +78,9 @@ def refusals(tree: ast.Module) -> Iterator[str]:
             for text in node.args[places[node.func.id] : places[node.func.id] + 1]:
                 if isinstance(text, ast.Constant) and isinstance(text.value, str):
                     yield text.value
-                elif isinstance(text, ast.Name) and text.id in named:
-                    yield named[text.id]
+                elif isinstance(text, ast.Name):
+                    # Several functions call theirs `message`: all that are said by that name.
+                    yield from (said for name, said in named if name == text.id)
 
 
 def contradictions(tree: ast.Module) -> Iterator[str]:
