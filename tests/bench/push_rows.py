@@ -7,7 +7,7 @@ from tests.bench.deliveries import Figures
 from tests.bench.push import KB, Plan, Rounds
 from tests.bench.rows import Row
 
-FOYER = "Foyer"
+FOYER, FLOOR = "Foyer", "C floor"
 # design.md, Budgets, by the peer it names; picows is not run here, push-limits.md has it at 1.06 of the C floor.
 P50_MUST = {"mosquitto ws": 0.9}
 P50_AMBITION = {"C floor": 1.16}
@@ -37,7 +37,7 @@ def against(
     must: dict[str, float] | None = None,
     ambition: dict[str, float] | None = None,
 ) -> list[Row]:
-    """One row a peer that was measured."""
+    """One row for each peer that this was measured of."""
     ours = rounds[FOYER]
     return [
         Row(
@@ -51,7 +51,7 @@ def against(
             measured_ratio=paired(ours, theirs, figure),
         )
         for peer, theirs in rounds.items()
-        if peer != FOYER
+        if peer != FOYER and typical(theirs, figure) is not None
     ]
 
 
@@ -96,13 +96,14 @@ def storms(rounds: Rounds, plan: Plan) -> list[Row]:
 
 def costs(rounds: Rounds, plan: Plan) -> list[Row]:
     figures = {name: [{**one, **derived(one, plan)} for one in each] for name, each in rounds.items()}
+    servers = {name: each for name, each in figures.items() if name != FLOOR}  # the floor remembers nobody
     return [
         *against(figures, "1 KB cpu s", "server CPU per 1,000 deliveries", "s"),
         alone(figures, "1 KB cpu with pauses s", "server CPU per 1,000 deliveries, with shown, health, pings", "s"),
         *own_cost(figures),
         alone(figures, "per screen KB", "memory per screen", "KB", must=64, ambition=10),
-        *against(figures, "per screen KB", "memory per screen", "KB"),
-        *(against(figures, "per further screen KB", "memory per further screen", "KB") if plan.crowds else ()),
+        *against(servers, "per screen KB", "memory per screen", "KB"),
+        *(against(servers, "per further screen KB", "memory per further screen", "KB") if plan.crowds else ()),
         alone(figures, "per screen after KB", "memory per screen after storms", "KB", must=100),
         alone(figures, "growth %", "memory growth by storms", "%", ambition=5),
         alone(figures, "held MB", f"push process with {plan.screens} screens", "MB", must=160, ambition=60),
@@ -111,7 +112,7 @@ def costs(rounds: Rounds, plan: Plan) -> list[Row]:
 
 def own_cost(rounds: Rounds) -> list[Row]:
     """What the bench's screens cost themselves, at the floor: with this they are not what is measured."""
-    cost = typical(rounds.get("C floor", []), "1 KB client us")
+    cost = typical(rounds.get(FLOOR, []), "1 KB client us")
     return [] if cost is None else [Row("the bench's own screens, CPU per delivery", cost, "us")]
 
 
