@@ -2,6 +2,7 @@
 
 import json
 import os
+import socket
 import subprocess
 import sys
 import threading
@@ -25,6 +26,9 @@ def main() -> int:
     except BadSettings as mistakes:
         print(mistakes, file=sys.stderr)  # noqa: T201
         return 2
+    if taken := [line for line in map(_trouble, _places(hub, kiosk)) if line]:
+        print("\n".join(taken), file=sys.stderr)  # noqa: T201
+        return 1
     signing_in = "  账号照旧；忘记密码用 python -m content user password NAME 重设 (accounts as before)"
     if not (hub.data / "hub").exists():
         made = subprocess.run(  # noqa: S603 our own argument list
@@ -42,6 +46,25 @@ def _ports(prefix: str) -> list[str]:
     """Flags from HUB_PORT, DESK_PORT and KIOSK_PORT, so that `make run HUB_PORT=9081` does what it says."""
     flags = {"HUB": {"HUB_PORT": "--port", "DESK_PORT": "--desk-port"}, "KIOSK": {"KIOSK_PORT": "--port"}}[prefix]
     return [word for name, flag in flags.items() if name in os.environ for word in (flag, os.environ[name])]
+
+
+def _places(hub: Settings, kiosk: Settings) -> list[tuple[str, str, int]]:
+    return [
+        ("HUB_PORT", hub.host, hub.port),
+        ("DESK_PORT", hub.host, hub.desk_port),
+        ("KIOSK_PORT", kiosk.host, kiosk.port),
+    ]
+
+
+def _trouble(place: tuple[str, str, int]) -> str:
+    """One line when the address cannot be listened on, told before anything is made or announced."""
+    name, host, port = place
+    try:
+        socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET).close()
+    except OSError as error:
+        other = port + 1000 if port < 60000 else port - 1000
+        return f"{host}:{port} cannot be listened on: {error.strerror}; another port: make run {name}={other}"
+    return ""
 
 
 def _child(name: str, file: str, prefix: str) -> Child:

@@ -14,12 +14,12 @@ from content.published.canonical import digest
 from . import ledger
 from .actor import Actor
 from .database import announce_channels
-from .draft import Name
 from .errors import Problem
 from .models import Channel
 from .moments import Ms
 from .problems import checked
 from .roles import OPERATORS
+from .texts import Name
 
 Pixels = Annotated[int, Field(ge=1, le=16384)]
 Offset = Annotated[int, Field(ge=0, le=16384)]

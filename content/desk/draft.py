@@ -9,13 +9,12 @@ from pydantic_core import PydanticCustomError
 from .errors import Problem
 from .moments import Moment, ms
 from .problems import checked
-from .texts import Text
+from .texts import Name, Text
 
 KINDS = ("scroll", "page", "image", "clock")
 WORDED = ("scroll", "page")
 FARTHEST = 2**31 - 1
 
-Name = Annotated[str, Field(min_length=1, max_length=64, pattern=r"^[a-z0-9][a-z0-9-]*$")]
 Sha = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 Day = Annotated[int, Field(ge=1, le=7)]
 ClockTime = Annotated[str, Field(pattern=r"^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$")]

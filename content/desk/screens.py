@@ -19,12 +19,11 @@ from .errors import Problem
 from .models import Channel, DeviceToken, PairRequest, Screen
 from .problems import checked
 from .roles import OPERATORS
-from .texts import Line, Remark
+from .texts import DeviceName, Line, Remark
 
 Ms = int
 CODE_MS: Final = 10 * 60_000
 DEVICE: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}", re.ASCII)
-DeviceName = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$")]
 
 
 class Pairing(BaseModel):

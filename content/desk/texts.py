@@ -1,9 +1,10 @@
-"""What may stand in a text that goes on a screen: one place for every form it comes in by."""
+"""What may stand in a text that goes on a screen, and in a name: one place for every form it comes in by."""
 
+import re
 import unicodedata
 from typing import Annotated
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 # They turn the order of what follows around, so that a reviewer reads other words than a passer-by.
@@ -35,6 +36,25 @@ def or_nothing(text: str) -> str:
     return clean(text) if text.strip() else ""
 
 
+def channel_spelling(raw: object) -> object:
+    if isinstance(raw, str) and re.search(r"[^a-z0-9-]|^-", raw):
+        raise PydanticCustomError("channel_name", "must be small letters a-z, digits and dashes, as lobby-led")
+    return raw
+
+
+def device_spelling(raw: object) -> object:
+    if isinstance(raw, str) and re.search(r"[^A-Za-z0-9._-]|^[._-]", raw):
+        raise PydanticCustomError(
+            "device_name", "must be letters A-Z and a-z, digits, dots, dashes and underscores, as lobby-1"
+        )
+    return raw
+
+
 Text = Annotated[str, Field(max_length=2000), AfterValidator(clean)]
 Line = Annotated[str, Field(max_length=200), AfterValidator(one_line)]
 Remark = Annotated[str, Field(max_length=1000), AfterValidator(or_nothing)]
+# The patterns stay for the API's description; the validators before them say what is wanted.
+Name = Annotated[
+    str, Field(min_length=1, max_length=64, pattern=r"^[a-z0-9][a-z0-9-]*$"), BeforeValidator(channel_spelling)
+]
+DeviceName = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"), BeforeValidator(device_spelling)]

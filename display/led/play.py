@@ -21,8 +21,6 @@ from display.led.playing import Playing
 from display.led.reports import Reports
 from display.led.watching import Watching
 
-HERE = "http://127.0.0.1:8081"
-
 
 def play(settings: Settings) -> int:
     """Play until a signal says stop; 0, or 1 when this machine has no trust anchor."""
@@ -36,7 +34,7 @@ def play(settings: Settings) -> int:
         return 1
     for line in check():
         print(line, file=sys.stderr)  # noqa: T201
-    channel, upstream = settings.play or "", settings.upstream or HERE
+    channel, upstream = settings.play or "", settings.upstream or f"http://127.0.0.1:{settings.port}"
     folder = settings.data / "play" / channel
     shared = is_loopback(urlsplit(upstream).hostname or "") and (settings.data / "store").is_dir()
     spool = settings.data / "spool" if shared else folder / "spool"

@@ -5,9 +5,9 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from content.desk import decisions, notices
-from content.desk.draft import Draft, Name
+from content.desk.draft import Draft
 from content.desk.problems import checked
-from content.desk.texts import Remark, Text
+from content.desk.texts import Name, Remark, Text
 from content.desk.views import NoticeView
 
 from . import answers

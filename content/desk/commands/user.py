@@ -21,7 +21,8 @@ def add(commands: Any, common: Any) -> None:
         action.add_argument("name", metavar="NAME")
         action.set_defaults(run=run)
         if name == "add":
-            action.add_argument("--role", action="append", choices=ROLES, help="may be given more than once")
+            told = "may be given more than once (default: author)"
+            action.add_argument("--role", action="append", choices=ROLES, help=told)
             action.add_argument("--display-name", default="", help="as colleagues see it")
 
 

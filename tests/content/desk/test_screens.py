@@ -98,6 +98,15 @@ def test_whoever_guesses_codes_has_to_wait(office: Office) -> None:
     assert statuses == [404] * PAIR + [429] * 2
 
 
+@pytest.mark.parametrize("name", ["门头条屏", "-led", "lobby 1"])
+def test_a_screen_named_as_no_screen_can_be_is_told_how_names_are_written(office: Office, name: str) -> None:
+    ask(office)
+    with pytest.raises(Problem) as refused:
+        pair(office, name=name)
+    assert refused.value.field == "name"
+    assert "as lobby-1" in refused.value.detail
+
+
 def test_a_removed_screen_is_shut_out_at_once(office: Office) -> None:
     ask(office)
     pair(office)

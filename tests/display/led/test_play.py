@@ -161,6 +161,15 @@ def test_what_is_published_at_the_hub_reaches_the_device(hub: Path) -> None:
     assert [report["number"] for report in told(hub / "spool", "shown") if report["screen"] == SCREEN] == [1, 2]
 
 
+def test_a_strip_beside_a_hub_finds_it_at_the_port_of_its_settings(hub: Path) -> None:
+    with processes.part("push", hub) as push:
+        port = push.url("push").rpartition(":")[2]
+        flags = ["--data", str(hub), "--play", "lobby-led", "--device", "memory", "--port", port]
+        with processes.started(["run_display.py", *flags], hub.parent / "output") as running:
+            shows(running, 1)
+            assert ends(running) == 0
+
+
 def test_a_strip_comes_back_with_the_newest_while_the_hub_is_gone(hub: Path) -> None:
     with processes.part("push", hub) as push, playing(hub, push.url("push")) as running:
         publish(hub / "store", scroll("二"), 2)
