@@ -14,7 +14,7 @@ export class Connection {
 
   /**
    * @param {string} address origin of push
-   * @param {object} told { channel, hello: () => hello's payload, programme(envelope, asked), greeted(),
+   * @param {object} told { channel, hello: () => hello's payload, programme(envelope), greeted(),
    *   refused(problem), moved(channel): staff gave this screen another channel }
    */
   constructor(address, told) {
@@ -31,7 +31,7 @@ export class Connection {
     this.#socket.on("disconnect", () => this.#lost());
     this.#socket.on("programme", (envelope) => {
       this.#pushed += 1;
-      told.programme(envelope, false);
+      told.programme(envelope);
     });
     this.#socket.on("channel", ({ channel }) => channel !== told.channel && told.moved(channel));
     this.#socket.connect();
@@ -58,7 +58,7 @@ export class Connection {
     try {
       const answer = await this.ask("hello", this.#told.hello());
       // What was pushed since we asked is newer than the answer.
-      if (answer?.programme) await this.#told.programme(answer.programme, pushed === this.#pushed);
+      if (answer?.programme && pushed === this.#pushed) await this.#told.programme(answer.programme);
       this.#failures = 0;
       this.#told.greeted();
     } catch {

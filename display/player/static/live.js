@@ -5,8 +5,8 @@ import { Reports } from "./reports.js";
 import { Sync } from "./sync.js";
 import { player } from "./identity.js";
 
-/** Connects for ever; corrected: called when a hub has set the clock. Returns { taught, painted(number) }. */
-export function live({ address, channel, clock, stage, troubles, take, corrected }) {
+/** Connects for ever; corrected: called when a hub has set the clock; greeted: at each connection. Returns { taught, painted(number) }. */
+export function live({ address, channel, clock, stage, troubles, take, corrected, greeted }) {
   const name = player();
   const connection = new Connection(address, {
     channel,
@@ -17,6 +17,7 @@ export function live({ address, channel, clock, stage, troubles, take, corrected
       troubles.mend("push");
       reports.tell();
       sync.begin();
+      greeted();
     },
     refused: ({ detail, title }) => troubles.note("push", `refused: ${detail ?? title}`),
   });

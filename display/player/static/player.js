@@ -1,4 +1,5 @@
-// The page of one channel: joins clock, stage, socket and store, and does nothing else.
+// The page of one channel: joins clock, stage, socket and store, and does nothing else. All modules are imported
+// before anything shows, so that a page that shows lacks nothing when its server dies.
 
 import { Beat } from "./beat.js";
 import { Blobs } from "./blobs.js";
@@ -31,6 +32,9 @@ const stage = new Stage(root, house);
 const beat = new Beat(look);
 let turn = clock.turn;
 let outside = null;
+let kept = false;
+/** The number that was painted last. */
+let painted = null;
 /** How long (ms) text waits for its font before it shows in another one. */
 const FONT_PATIENCE = 3000;
 /** The number of the programme that was taken last, shown or about to be. */
@@ -54,11 +58,14 @@ function corrected() {
   beat.now();
 }
 
-/** Take over a programme; asked: the hub answered with it, so that its number stands even when it is lower. */
-async function take(envelope, asked = false) {
+/**
+ * Take over what push says is on air. Its word is taken for lower numbers too: it has verified what it gives, and a hub
+ * that was set up anew must be able to go on.
+ */
+async function take(envelope) {
   try {
     const programme = opened(envelope, channel);
-    if (!asked && programme.number <= taken) return;
+    if (programme.number === taken) return;
     taken = programme.number;
     if (!preview) clock.raiseFloor(programme.built_at);
     if (!(await stage.adopt(programme))) return;
@@ -75,8 +82,18 @@ function shown(programme) {
   beat.now();
   page.dataset.number = programme.number;
   if (preview) fit(root, () => programme.size);
-  requestAnimationFrame(() => requestAnimationFrame(() => outside?.painted(programme.number)));
+  requestAnimationFrame(() => requestAnimationFrame(() => tell(programme.number)));
   blobs.hold(Object.values(programme.items).flatMap((item) => item.blob ?? []));
+}
+
+function tell(number) {
+  painted = number;
+  outside?.painted(number);
+}
+
+function connect() {
+  outside = live({ address: socket, channel, clock, stage, troubles, take, corrected, greeted: keepAll });
+  if (painted !== null) outside.painted(painted);
 }
 
 async function begin() {
@@ -85,11 +102,22 @@ async function begin() {
   if (watermark) mark(watermark);
   const envelope = await first(address, keep);
   await Promise.race([ready, after(FONT_PATIENCE)]);
-  if (envelope) await take(envelope, true);
-  if (socket !== undefined) outside = live({ address: socket, channel, clock, stage, troubles, take, corrected });
-  else ask(address, take, () => at !== undefined && stage.programme);
+  if (envelope) await take(envelope);
+  if (socket === undefined) ask(address, take, () => at !== undefined && stage.programme);
+  else connect();
   await ready;
-  if (!preview) keepShell([worker, font], keep);
+  keepAll();
+}
+
+/** Keep what the page is made of; when the server went meanwhile, at the next connection. */
+async function keepAll() {
+  if (preview || kept || !stage.programme) return;
+  kept = true;
+  try {
+    await keepShell([worker, font], keep);
+  } catch {
+    kept = false;
+  }
 }
 
 addEventListener("error", (event) => troubles.note("page", event.message));
