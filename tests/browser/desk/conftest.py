@@ -94,7 +94,8 @@ def shared_desk(pristine_office: Path, tmp_path_factory: pytest.TempPathFactory)
         yield running
 
 
-@pytest.fixture(scope="session")
+# One a file: Playwright's loop runs as long as its browser, and neither a second one nor asyncio fits beside it.
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     with chromium() as found:
         yield found

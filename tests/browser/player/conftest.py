@@ -60,7 +60,8 @@ def stand(open_stand: Callable[[], Stand]) -> Stand:
     return open_stand()
 
 
-@pytest.fixture(scope="session")
+# One a file: Playwright's loop runs as long as its browser, and neither a second one nor asyncio fits beside it.
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     with chromium() as running:
         yield running

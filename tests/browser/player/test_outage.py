@@ -68,6 +68,7 @@ def test_a_page_loaded_without_a_server_shows_the_same(stand: Stand, screen: Cal
     stand.kill()
     page.reload()
     shown(page, 1)
+    until(lambda: page.evaluate("foyer.positions().main.shows") == "n1r1", 20)
     assert furthest(page) <= 0.1
     assert page.evaluate(
         "[...document.fonts].some((face) => face.family.includes('Foyer') && face.status === 'loaded')"

@@ -72,9 +72,10 @@ def browsers(profile: Path) -> list[int]:
     for entry in Path("/proc").iterdir():
         with suppress(OSError):
             words = (entry / "cmdline").read_bytes().split(b"\0") if entry.name.isdigit() else []
-            if f"--user-data-dir={profile}".encode() in words and not any(w.startswith(b"--type=") for w in words):
+            own = f"--user-data-dir={profile}".encode() in words
+            if own and not any(w.startswith(b"--type=") for w in words) and "chrom" in (entry / "exe").readlink().name:
                 found.append(int(entry.name))
-    return [pid for pid in found if b"chrom" in Path(f"/proc/{pid}/exe").readlink().name.encode()]
+    return found
 
 
 @pytest.mark.browser
