@@ -82,7 +82,9 @@ def test_screens_go_on_through_a_kill_and_are_current_after_it(
         for page in pages:
             shows(page, "防汛演练")
         before = [(born(page), number(page)) for page in pages]
-        until(lambda: fresh(pictures / "latest.png", 0))
+        until((data / "play" / LED / "store" / "programmes" / LED / "current").exists, 20)
+        fed = time.time()
+        until(lambda: fresh(pictures / "latest.png", fed))
 
         _kill(victim, running)
         died = time.time()

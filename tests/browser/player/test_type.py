@@ -16,7 +16,9 @@ from tests.browser.player.made import page, pass_ms, scroll, strip
 
 pytestmark = pytest.mark.browser
 
-MIXED = "关于开展二〇二六年度汛前安全检查的通知：“请”（各）科室。于2026年11月30日 AVATAR To We 前完成；、。——《规定》3—5…"
+MIXED = (
+    "关于开展二〇二六年度汛前安全检查的通知：“请”（各）科室。于2026年11月30日 AVATAR To We 前完成；、。——《规定》3—5…"
+)
 
 
 @pytest.mark.parametrize("px", [20, 24, 48, 96, 160])
