@@ -10,7 +10,6 @@ On both paths a screen that does not keep up has one event waiting, the newest (
 
 import contextlib
 import socket
-import struct
 from collections.abc import Callable, Collection, Iterator
 from typing import Any
 
@@ -18,24 +17,12 @@ import socketio
 from engineio import packet as eio_packet
 from socketio import packet as sio_packet
 
+from display.push.lines.frames import text as text_frame
+
 YIELD_EVERY = 250
 """Sends after which the other green threads have their turn (7 to 10 us each)."""
 SWEEP = 0.05
 """Seconds between looks at screens that did not keep up."""
-TEXT, FINAL = 0x1, 0x80  # RFC 6455, 5.2
-
-
-def text_frame(text: str) -> bytes:
-    """One unmasked, unfragmented websocket text message, as a server sends it (RFC 6455, 5.2)."""
-    payload = text.encode("utf-8")
-    size = len(payload)
-    if size < 126:
-        head = struct.pack("!BB", FINAL | TEXT, size)
-    elif size < 1 << 16:
-        head = struct.pack("!BBH", FINAL | TEXT, 126, size)
-    else:
-        head = struct.pack("!BBQ", FINAL | TEXT, 127, size)
-    return head + payload
 
 
 class FanOut(socketio.Manager):  # type: ignore[misc]  # the library ships no types

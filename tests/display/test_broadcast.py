@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from display.broadcast import text_frame
+from display.push.lines.frames import text as text_frame
 from tests import processes
 from tests.display.office import LOBBY, Office
 from tests.display.screen import screen
