@@ -191,8 +191,9 @@ def test_a_correction_moves_no_line_by_a_jump(hub: Hub, start: Callable[[], Runn
       }
       return found;
     }""")
-    steps = [(x1 - x2) - (t2 - t1) * 0.12 for (t1, x1), (t2, x2) in pairwise(found) if x1 > x2]
-    assert max(map(abs, steps)) <= 0.1
+    slewed = [(t2 - t1, abs((x1 - x2) - (t2 - t1) * 0.12)) for (t1, x1), (t2, x2) in pairwise(found) if x1 > x2]
+    # A correction runs in at 5 ms a second, so the slower the frame, the more of it one frame carries.
+    assert [more for waited, more in slewed if more > waited * 0.12 * 0.005 + 0.02] == []
 
 
 def test_a_screen_that_was_given_another_channel_goes_there(
