@@ -1,8 +1,9 @@
-"""What the kiosk holds: the last good programme of its channel and the last good edition, followed in a thread."""
+"""What the kiosk holds: the last good programme of its channel, the last good edition and its records, followed in a
+thread."""
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from content.published.clock import Clock
@@ -11,6 +12,8 @@ from content.published.follow import Follower
 from content.published.keys import Trust
 from content.published.reader import Held, HeldProgramme, Problem, Reader
 from content.published.store import Store
+from kiosk.indexing import Indexing
+from kiosk.records import Records
 
 SCRUB_SECONDS = 3600
 LOOK_SECONDS = 1.0
@@ -18,11 +21,13 @@ LOOK_SECONDS = 1.0
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One consistent look at the store; requests read it, only the thread replaces it."""
+    """One consistent look at the store; requests read it, only the holding replaces it. Edition and records change
+    together; records are None until the first index stands."""
 
     programme: HeldProgramme | None = None
     edition: Held | None = None
     problems: tuple[Problem, ...] = ()
+    records: Records | None = None
 
     def office(self, lang: str) -> str | None:
         """The office's name: the edition's, or what the channel's idle screen calls it in that language."""
@@ -42,18 +47,23 @@ class Holding:
         self.started = self.clock.now()
         self.view = View()
         self._trust_file = data / "trust.json"
+        self._trust: Trust | None = None
         self._reader: Reader | None = None
+        self._showing = threading.Lock()
+        self._indexing = Indexing(data, self.store, self._show)
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._follow, name="follow", daemon=True)
         self._take(lambda reader: reader.refresh())
 
     def start(self) -> None:
+        self._indexing.start()
         self._thread.start()
 
     def stop(self) -> None:
         self._stop.set()
         if self._thread.is_alive():
             self._thread.join()
+        self._indexing.stop()
 
     def _follow(self) -> None:
         follower = Follower([self.store.root])
@@ -71,14 +81,28 @@ class Holding:
             reader = self._reader = self._reader or self._made()
             look(reader)
         except (OSError, Refused) as error:
-            self.view = View(self.view.programme, self.view.edition, self._told("unreadable", _name(error)))
+            with self._showing:
+                self.view = replace(self.view, problems=self._told("unreadable", _name(error)))
             return
-        programme = reader.programmes.get(self.channel)
-        missing = () if programme else self._told("missing", f"programme {self.channel}")
-        self.view = View(programme, reader.edition, (*reader.problems, *missing))
+        if reader.edition and self._trust:
+            self._indexing.want(reader.edition, self._trust)
+        self._show()
+
+    def _show(self) -> None:
+        """Put together what requests see."""
+        with self._showing:
+            reader = self._reader
+            if reader is None:
+                return
+            programme = reader.programmes.get(self.channel)
+            missing = () if programme else self._told("missing", f"programme {self.channel}")
+            wrong = self._told(*self._indexing.wrong) if self._indexing.wrong else ()
+            edition, records = self._indexing.standing or (reader.edition, None)
+            self.view = View(programme, edition, (*reader.problems, *missing, *wrong), records)
 
     def _made(self) -> Reader:
-        return Reader(self.store, Trust.load(self._trust_file), self.clock, channels=[self.channel])
+        self._trust = Trust.load(self._trust_file)
+        return Reader(self.store, self._trust, self.clock, channels=[self.channel])
 
     def _told(self, what: str, name: str) -> tuple[Problem, ...]:
         """The problem, since when it was first told."""

@@ -1,0 +1,39 @@
+"""The tables of an index. FORMAT rises whenever they, or what goes into them, change: older files are made anew."""
+
+from typing import Final
+
+FORMAT: Final = "1"
+
+TABLES: Final = """
+CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE shard (name TEXT PRIMARY KEY, sha TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE record (
+    n INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    kind TEXT NOT NULL,
+    name TEXT NOT NULL,
+    shard TEXT NOT NULL,
+    sha TEXT NOT NULL,
+    place INTEGER NOT NULL,
+    sort TEXT NOT NULL,
+    since INTEGER NOT NULL,
+    until INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    card TEXT NOT NULL
+);
+CREATE INDEX record_listed ON record (kind, place, sort);
+CREATE INDEX record_in_shard ON record (shard);
+CREATE TABLE catalog (
+    n INTEGER PRIMARY KEY,
+    dated TEXT NOT NULL,
+    topic TEXT NOT NULL,
+    genre TEXT NOT NULL,
+    department TEXT NOT NULL,
+    year TEXT NOT NULL,
+    since INTEGER NOT NULL,
+    until INTEGER NOT NULL
+);
+CREATE INDEX catalog_dated ON catalog (dated DESC, n);
+CREATE TABLE media (sha TEXT NOT NULL, n INTEGER NOT NULL, type TEXT, PRIMARY KEY (sha, n)) WITHOUT ROWID;
+CREATE INDEX media_of ON media (n);
+"""

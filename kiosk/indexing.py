@@ -1,0 +1,127 @@
+"""Has the index of the newest edition made beside the kiosk, and holds the last one that stands."""
+
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from config.lineage import PARENT
+from content.published.errors import Refused
+from content.published.held import Held
+from content.published.keys import Trust
+from content.published.store import Store
+from kiosk.index import files
+from kiosk.records import Records
+
+ROOT: Final = Path(__file__).resolve().parent.parent
+RETRY_S: Final = 5.0
+
+
+class Standing(NamedTuple):
+    """An edition and its index, which only ever change together."""
+
+    edition: Held
+    records: Records
+
+
+class Indexing:
+    """`standing` is replaced, whole, by a thread of its own, which then calls `changed`."""
+
+    def __init__(self, data: Path, store: Store, changed: Callable[[], None]) -> None:
+        self._data, self._store, self._changed = data, store, changed
+        self._wanted: Held | None = None
+        self._wake = threading.Condition()
+        self._stopping = False
+        self._child: subprocess.Popen[str] | None = None
+        self._thread = threading.Thread(target=self._keep_up, name="index", daemon=True)
+        self.standing: Standing | None = None
+        self.wrong: tuple[str, str] | None = None
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def stop(self) -> None:
+        with self._wake:
+            self._stopping = True
+            self._wake.notify()
+        if self._child:
+            self._child.kill()
+        if self._thread.is_alive():
+            self._thread.join()
+
+    def want(self, edition: Held, trust: Trust) -> None:
+        """Hold this edition as soon as its index stands: at once when it does, else the last one until then."""
+        if self._wanted and self._wanted.envelope.id == edition.envelope.id:
+            return
+        with self._wake:
+            if not self._take(edition) and self.standing is None:
+                self._take_older(edition, trust)
+            self._wanted = edition
+            self._wake.notify()
+
+    def _take(self, edition: Held) -> bool:
+        """Whether the edition's index stands and is held now."""
+        path = files.path_of(self._data, edition.envelope.id)
+        if not path.is_file():
+            return False
+        try:
+            self.standing = Standing(edition, Records(path, self._store))
+        except Refused:
+            path.unlink(missing_ok=True)
+            return False
+        self.wrong = None
+        return True
+
+    def _take_older(self, edition: Held, trust: Trust) -> None:
+        """What was shown before a restart is shown until the newest is ready."""
+        for number in self._store.numbers("editions"):
+            if number >= edition.number:
+                continue
+            try:
+                if self._take(Held(*self._store.opened(trust, "editions", number))):
+                    return
+            except Refused:
+                continue
+
+    def _keep_up(self) -> None:
+        while wanted := self._next():
+            said = self._made(wanted)
+            if said:
+                self.wrong = said
+            else:
+                self._take(wanted)
+            self._changed()
+            if said:
+                self._rest(wanted)
+
+    def _next(self) -> Held | None:
+        """The edition whose index is to be made, once there is one; None when it is time to stop."""
+        with self._wake:
+            self._wake.wait_for(lambda: self._stopping or self._behind())
+            return None if self._stopping else self._wanted
+
+    def _behind(self) -> bool:
+        held = self.standing.edition.envelope.id if self.standing else None
+        return self._wanted is not None and self._wanted.envelope.id != held
+
+    def _rest(self, tried: Held) -> None:
+        """What was not whole may be mended: wait a while before the same is tried again."""
+        with self._wake:
+            self._wake.wait_for(lambda: self._stopping or self._wanted is not tried, RETRY_S)
+
+    def _made(self, edition: Held) -> tuple[str, str] | None:
+        """Run the child; what is wrong when it did not come to an end."""
+        command = [sys.executable, "-m", "kiosk.index", str(self._data.resolve()), str(edition.number)]
+        environ = os.environ | {PARENT: str(os.getpid())}
+        self._child = subprocess.Popen(  # noqa: S603 our own module
+            command, cwd=ROOT, env=environ, stdout=subprocess.PIPE, text=True
+        )
+        said, _ = self._child.communicate()
+        code, self._child = self._child.returncode, None
+        if code == 0:
+            return None
+        reason, _, detail = said.strip().partition(": ")
+        return (reason or "failed", f"index of edition {edition.number}: {detail}".rstrip(": "))

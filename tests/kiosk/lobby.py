@@ -1,0 +1,52 @@
+"""A house whose editions are made of plain records, and whose index stands without waiting: for tests of pages."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from content.published.clock import Clock, wall
+from content.published.edition import Record, build
+from content.published.envelope import sign
+from kiosk.holding import Holding
+from kiosk.index.make import make
+from tests.kiosk.house import OFFICE, House
+
+
+class Lobby(House):
+    """`publish_records({"guide/tap-connection": {"title": {"zh-Hans": "自来水接水"}, ...}, ...})`, then
+    `holding()` for an application in this process, or tests.processes.kiosk(lobby.data) for a real one."""
+
+    def publish_records(
+        self,
+        records: Mapping[str, Mapping[str, Any]],
+        *,
+        media: Mapping[str, Sequence[bytes]] | None = None,
+        indexed: bool = True,
+        office: str = OFFICE,
+    ) -> int:
+        """A new edition of exactly these bodies, by record id; `media` are the blobs that a record names. Gives the
+        edition's number. Its index is made here and now, unless a kiosk is to do it."""
+        self.number += 1
+        kept = {name: tuple(self.store.put_blobs(blobs)) for name, blobs in (media or {}).items()}
+        built = build(
+            {name: Record(_body(name, body), kept.get(name, ())) for name, body in records.items()},
+            number=self.number,
+            built_at=wall(),
+            office=office,
+            keys=(),
+            inbox_key="",
+            ledger_head="",
+        )
+        self.store.put_blobs(built.blobs.values())
+        self.store.publish("editions", sign(built.body, self.signer))
+        if indexed:
+            make(self.data, self.number)
+        return self.number
+
+    def holding(self, clock: Clock | None = None) -> Holding:
+        """What the kiosk holds now; it follows nothing, so nothing is to be stopped."""
+        return Holding(self.data, "kiosk", clock)
+
+
+def _body(record_id: str, body: Mapping[str, Any]) -> dict[str, Any]:
+    kind, _, _ = record_id.partition("/")
+    return {"kind": kind, "id": record_id, "approved_by": "7-0123456789ab", "derived": [], **body}
