@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from config.sources import Given, from_environment, from_file, from_flags
 from config.table import BY_NAME, SETTINGS, Program
+from config.values import Size
 
 PORTS = {"kiosk": 8080, "display": 8081}
 
@@ -40,9 +41,15 @@ class Settings:
     async_mode: str
     channel: str
     browser: str | None
+    panel_inches: float
+    panel_pixels: Size
+    panel_width_mm: float | None
+    panel_height_mm: float | None
+    idle_seconds: int
+    idle_warning_seconds: int
     play: str | None
     device: str | None
-    size: tuple[int, int] | None
+    size: Size | None
     part: str | None
 
     @property

@@ -5,7 +5,7 @@ import binascii
 import re
 from collections.abc import Callable
 from ipaddress import ip_address
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 
@@ -91,11 +91,45 @@ def device(raw: Any) -> str:
     raise ValueError(f"{raw!r} is no device of this version; memory or png:DIR")
 
 
-def size(raw: Any) -> tuple[int, int]:
+class Size(NamedTuple):
+    """Pixels."""
+
+    width: int
+    height: int
+
+    def __str__(self) -> str:
+        return f"{self.width}x{self.height}"
+
+
+def size(raw: Any) -> Size:
     found = re.fullmatch(r"(\d{1,5})x(\d{1,5})", str(raw))
     if not found or not (0 < int(found[1]) <= 16384 and 0 < int(found[2]) <= 16384):
         raise ValueError(f"{raw!r} is no size; write for example 1920x128")
-    return int(found[1]), int(found[2])
+    return Size(int(found[1]), int(found[2]))
+
+
+def inches(raw: Any) -> float:
+    return _number(raw, 3, 300, "inches; write for example 43 or 21.5")
+
+
+def millimetres(raw: Any) -> float:
+    return _number(raw, 50, 10_000, "millimetres; write for example 535")
+
+
+def seconds(least: int, most: int) -> Callable[[Any], int]:
+    def read(raw: Any) -> int:
+        if isinstance(raw, bool) or not re.fullmatch(r"\d{1,6}", str(raw)) or not least <= int(raw) <= most:
+            raise ValueError(f"{raw!r} is no number of seconds from {least} to {most}")
+        return int(raw)
+
+    return read
+
+
+def _number(raw: Any, least: float, most: float, right: str) -> float:
+    plain = not isinstance(raw, bool) and re.fullmatch(r"\d{1,5}(\.\d{1,3})?", str(raw))
+    if not plain or not least <= float(raw) <= most:
+        raise ValueError(f"{raw!r} are no {right}")
+    return float(raw)
 
 
 def one_of(*choices: str) -> Callable[[Any], str]:

@@ -1,5 +1,6 @@
 """The kiosk's Flask application, put together."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from flask import Blueprint, Flask, Response
@@ -7,11 +8,15 @@ from jinja2 import StrictUndefined
 
 from config.settings import Settings
 from kiosk.assets import assets
+from kiosk.frame import frame
 from kiosk.health import health
 from kiosk.holding import Holding
 from kiosk.language import carry_language
 from kiosk.live import live
-from kiosk.pages import lead_home, pages
+from kiosk.pages import pages
+from kiosk.panel import panel
+from kiosk.sorry import lead_home
+from kiosk.wording import speak
 
 CONTENT_POLICY = "; ".join(
     (
@@ -33,19 +38,31 @@ def create_app(
         holding = Holding(settings.data, settings.channel)
         holding.start()
     app = Flask(__name__, static_folder=None)
-    app.config["BABEL_DEFAULT_LOCALE"] = "zh_Hans"
-    app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(Path(__file__).parent / "translations")
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     carry_language(app)
-    for blueprint in (pages(holding), live(holding), assets(holding, fonts)):
+    speak(app)
+    for blueprint in (*rooms(holding), *fittings(holding, settings, fonts)):
         app.register_blueprint(blueprint)
-    app.register_blueprint(health(holding, settings.data, settings.upstream))
     if player:
         app.register_blueprint(player, url_prefix="/screens")
     lead_home(app)
     app.after_request(_guarded)
     return app
+
+
+def rooms(holding: Holding) -> Iterator[Blueprint]:  # noqa: ARG001
+    """What visitors walk through, one blueprint a noun."""
+    yield pages()
+
+
+def fittings(holding: Holding, settings: Settings, fonts: Path | None) -> Iterator[Blueprint]:
+    """What every page needs around it and behind it."""
+    yield frame(holding, settings)
+    yield panel(settings)
+    yield live(holding)
+    yield assets(holding, fonts)
+    yield health(holding, settings.data, settings.upstream)
 
 
 def _guarded(answer: Response) -> Response:

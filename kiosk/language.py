@@ -2,8 +2,10 @@
 
 from typing import Any
 
-from flask import Flask, g, has_request_context, request
+from flask import Flask, g, has_request_context, request, url_for
 from flask_babel import Babel
+
+from kiosk.catalogues import Catalogues
 
 LANGUAGES = ("zh-Hans", "zh-Hant", "en")
 DEFAULT = LANGUAGES[0]
@@ -12,6 +14,8 @@ LOCALES = {"zh-Hans": "zh_Hans", "zh-Hant": "zh_Hant", "en": "en"}
 NAMES = {"zh-Hans": "简体中文", "zh-Hant": "繁體中文", "en": "English"}
 # Which wording of a notice a reader of each language gets, best first.
 READS = {"zh-Hans": ("zh-Hans", "en"), "zh-Hant": ("zh-Hant", "zh-Hans", "en"), "en": ("en", "zh-Hans")}
+# What speaks no language: files, measures, facts for machines.
+SILENT = ("assets", "live", "health", "panel", "player")
 
 
 def language() -> str:
@@ -26,9 +30,23 @@ def language() -> str:
 
 def carry_language(app: Flask) -> None:
     """Speak the page's language, and let every link on it keep that language."""
-    Babel(app, locale_selector=lambda: LOCALES[language()])
+    babel = Babel(app, locale_selector=lambda: LOCALES[language()])
+    babel.domain_instance = Catalogues()
 
     @app.url_defaults
     def keep(endpoint: str, values: dict[str, Any]) -> None:
-        if language() != DEFAULT and endpoint.startswith("pages."):
+        if language() != DEFAULT and endpoint.partition(".")[0] not in SILENT:
             values.setdefault("lang", language())
+
+
+def same_page(lang: str) -> str:
+    """The address of the page being made in another language; home when this one is no page."""
+    if request.endpoint is None or request.endpoint.partition(".")[0] in SILENT or request.method != "GET":
+        return url_for("pages.home", lang=_told(lang))
+    asked = {name: request.args.getlist(name) for name in request.args if name != "lang"}
+    return url_for(request.endpoint, **{**asked, **(request.view_args or {}), "lang": _told(lang)})
+
+
+def _told(lang: str) -> str | None:
+    """The house's own language needs no word in the address, so that each page has one address only."""
+    return None if lang == DEFAULT else lang

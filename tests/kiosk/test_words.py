@@ -3,12 +3,15 @@
 from pathlib import Path
 
 import pytest
+from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
 import kiosk
+from kiosk.catalogues import joined
 
 ROOT = Path(kiosk.__file__).parent
+LOCALES = ("zh_Hans", "zh_Hant")
 
 
 def named() -> set[str]:
@@ -17,10 +20,32 @@ def named() -> set[str]:
     return {message if isinstance(message, str) else message[0] for _, _, message, _, _ in found}
 
 
-@pytest.mark.parametrize("locale", ["zh_Hans", "zh_Hant"])
+def part(path: Path) -> Catalog:
+    with path.open("rb") as file:
+        return read_po(file, locale=path.parent.name)
+
+
+def texts(catalogue: Catalog) -> list[str]:
+    return [each.id if isinstance(each.id, str) else each.id[0] for each in catalogue if each.id]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
 def test_a_catalogue_has_every_text_and_no_other(locale: str) -> None:
-    with (ROOT / "translations" / locale / "LC_MESSAGES" / "messages.po").open("rb") as file:
-        catalogue = read_po(file, locale=locale)
-    texts = {each.id if isinstance(each.id, str) else each.id[0]: each for each in catalogue if each.id}
-    assert set(texts) == named()
-    assert [text for text, each in texts.items() if not each.string or each.fuzzy] == []
+    catalogue = joined(ROOT / "translations" / locale)
+    assert set(texts(catalogue)) == named()
+    assert [each.id for each in catalogue if each.id and (not each.string or each.fuzzy)] == []
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_no_text_is_translated_twice(locale: str) -> None:
+    parts = {path.stem: texts(part(path)) for path in sorted((ROOT / "translations" / locale).glob("*.po"))}
+    everything = [text for each in parts.values() for text in each]
+    assert sorted(everything) == sorted(set(everything))
+
+
+def test_parts_bring_their_own_words(tmp_path: Path) -> None:
+    for name, words in (("frame", "门厅"), ("pages", "办事指南")):
+        text = f'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\nmsgid "{name}"\nmsgstr "{words}"\n'
+        (tmp_path / "zh_Hans").mkdir(exist_ok=True)
+        (tmp_path / "zh_Hans" / f"{name}.po").write_text(text, "utf-8")
+    assert texts(joined(tmp_path / "zh_Hans")) == ["frame", "pages"]

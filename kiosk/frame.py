@@ -1,0 +1,66 @@
+"""What stands around every page: the office's name and clock, warnings, the way home, languages, manners when idle."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from babel.dates import format_date
+from flask import Blueprint, current_app, request, url_for
+from flask_babel import gettext
+
+from config.settings import Settings
+from kiosk.assets import asset
+from kiosk.holding import Holding
+from kiosk.language import LANGUAGES, LOCALES, NAMES, language, same_page
+from kiosk.live import tag, zone
+from kiosk.notices import showing
+
+
+def frame(holding: Holding, settings: Settings) -> Blueprint:
+    """No page of its own; gives every template its surroundings."""
+    blueprint = Blueprint("frame", __name__)
+    manners = {"idle": settings.idle_seconds, "warning": settings.idle_warning_seconds}
+
+    @blueprint.app_context_processor
+    def shared() -> dict[str, Any]:
+        return surroundings(holding) | {"manners": manners}
+
+    blueprint.add_app_template_global(asset)
+    blueprint.add_app_template_global(language)
+    blueprint.add_app_template_global(way)
+    blueprint.add_app_template_filter(day)
+    return blueprint
+
+
+def surroundings(holding: Holding) -> dict[str, Any]:
+    """What every template can name."""
+    view, moment = holding.view, holding.clock.now()
+    shown = showing(view.programme.programme if view.programme else None, moment)
+    return {
+        "office": view.office(language()) or gettext("Foyer"),
+        "shown": shown,
+        "tag": tag(view, shown),
+        "now": datetime.fromtimestamp(moment / 1000, zone(view)),
+        "zone": zone(view).key,
+        "as_of": as_of(holding),
+        "empty": view.programme is None,
+        "lang": language(),
+        "languages": [(each, NAMES[each], same_page(each)) for each in LANGUAGES],
+        "at_home": request.endpoint == "pages.home",
+    }
+
+
+def as_of(holding: Holding) -> datetime | None:
+    """When the notices were last put together."""
+    held = holding.view.programme
+    return datetime.fromtimestamp(held.built_at / 1000, zone(holding.view)) if held else None
+
+
+def way(endpoint: str, **values: Any) -> str | None:
+    """The address of a page, or None where this kiosk has no such page."""
+    views: dict[str, Callable[..., Any]] = current_app.view_functions
+    return url_for(endpoint, **values) if endpoint in views else None
+
+
+def day(moment: datetime) -> str:
+    return format_date(moment, "full", locale=LOCALES[language()])

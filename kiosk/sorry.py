@@ -1,0 +1,35 @@
+"""When a page cannot be shown: the visitor sees a page all the same, with the way home on it."""
+
+import logging
+
+from flask import Flask, Response, render_template, request
+from werkzeug.exceptions import HTTPException, InternalServerError
+
+log = logging.getLogger(__name__)
+
+
+def lead_home(app: Flask) -> None:
+    """Whatever goes wrong, the visitor sees a page with the way home on it."""
+
+    @app.errorhandler(HTTPException)
+    def refused(error: HTTPException) -> Response:
+        answer = error.get_response()
+        answer.data = sorry(missing=error.code == 404)
+        answer.content_type = "text/html; charset=utf-8"
+        return Response(answer.data, answer.status_code, answer.headers)
+
+    @app.errorhandler(InternalServerError)
+    def failed(error: InternalServerError) -> tuple[str, int]:
+        log.error("%s failed", request.path, exc_info=error.original_exception)
+        return sorry(missing=False), 500
+
+
+def sorry(missing: bool) -> str:
+    try:
+        return render_template("sorry.html", missing=missing)
+    except Exception:  # noqa: BLE001 - the frame itself may be what failed
+        return BARE
+
+
+BARE = """<!doctype html><html lang="zh-Hans"><meta charset="utf-8"><title>门厅</title>
+<body><h1>此页暂时无法显示</h1><p><a href="/">返回首页 · 返回首頁 · Back to home</a></p></body></html>"""

@@ -1,0 +1,52 @@
+"""Texts of records on a page: the best words there are for its reader, marked when they are in another language."""
+
+from collections.abc import Mapping
+
+from flask import Flask
+from markupsafe import Markup
+
+from kiosk.language import READS, language
+from kiosk.notices import Notice
+from kiosk.texts import pick
+
+Text = Mapping[str, str]
+
+
+def speak(app: Flask) -> None:
+    """What templates say of a Text: `|words` (with its lang where that differs), `|plain`, `|spoken`, `is foreign`;
+    of a notice `|wording`."""
+    app.add_template_filter(words)
+    app.add_template_filter(plain)
+    app.add_template_filter(spoken)
+    app.add_template_filter(wording)
+    app.add_template_test(foreign)
+
+
+def words(text: Text | None) -> Markup:
+    """For the body of an element."""
+    found, lang = pick(text, language())
+    if not found or lang == language():
+        return Markup("{}").format(found)
+    return Markup('<span lang="{}">{}</span>').format(lang, found)
+
+
+def plain(text: Text | None) -> str:
+    """For an attribute or a title, where no mark-up can stand."""
+    return pick(text, language())[0]
+
+
+def spoken(text: Text | None) -> str:
+    """The language its words are in for this reader; empty when it has no words."""
+    found, lang = pick(text, language())
+    return lang if found else ""
+
+
+def foreign(text: Text | None) -> bool:
+    """Whether its words are not in the language of the page."""
+    return spoken(text) not in ("", language())
+
+
+def wording(notice: Notice) -> tuple[str, str]:
+    """A notice's words for the reader of this page, and the language they are in."""
+    lang = next((lang for lang in READS[language()] if lang in notice.texts), "")
+    return notice.texts.get(lang, ""), lang
