@@ -1,0 +1,30 @@
+"""How much of a file is looked at before it is refused, and how much a reader may use."""
+
+import resource
+from typing import Final
+
+MB: Final = 1024 * 1024
+MOST_BYTES: Final = 50 * MB
+MOST_CHARACTERS: Final = 1_000_000
+MOST_ENTRIES: Final = 5_000
+MOST_UNPACKED: Final = 150 * MB
+# Text packs about tenfold, a table of equal cells a hundredfold; a bomb a thousandfold.
+MOST_TIMES: Final = 200
+FREE_TO_UNPACK: Final = 4 * MB
+MOST_PAGES: Final = 2_000
+MOST_ROWS: Final = 50_000
+MOST_COLUMNS: Final = 200
+MEMORY: Final = 1024 * MB
+CPU_SECONDS: Final = 25
+
+
+def confine() -> None:
+    """From now on this process gets no more memory than MEMORY, and CPU_SECONDS beyond what it has used."""
+    _lower(resource.RLIMIT_AS, MEMORY)
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    _lower(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime) + CPU_SECONDS)
+
+
+def _lower(which: int, wanted: int) -> None:
+    _, hard = resource.getrlimit(which)
+    resource.setrlimit(which, (wanted if hard == resource.RLIM_INFINITY else min(wanted, hard), hard))

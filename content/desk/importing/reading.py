@@ -1,0 +1,48 @@
+"""A file read into plain lines. It may be anything: call it in a confined process."""
+
+import stat
+from pathlib import Path
+
+from content.desk.errors import Problem
+
+from . import encoding, pdf, sheet, word
+from .limits import MB, MOST_BYTES, MOST_CHARACTERS, confine
+from .lines import plain
+from .read import Read
+from .sort import sort_of
+
+
+def read_confined(path: Path) -> Read:
+    """As `read`, in a process that has given up its right to much memory and time."""
+    confine()
+    return read(path)
+
+
+def read(path: Path) -> Read:
+    """Raises Problem 400 or 413 for a file that cannot be read, OSError for one that cannot be opened."""
+    check_size(path)
+    found = read_bytes(path.read_bytes())
+    if not found.lines:
+        raise Problem(400, "no-words", "the file holds no words")
+    if sum(map(len, found.lines)) > MOST_CHARACTERS:
+        message = "a document has at most %(most)d characters"
+        raise Problem(413, "too-long", message, most=MOST_CHARACTERS)
+    return found
+
+
+def check_size(path: Path) -> None:
+    status = path.stat()
+    if not stat.S_ISREG(status.st_mode):
+        raise Problem(400, "not-a-file", "this is no file")
+    if status.st_size > MOST_BYTES:
+        message = "a document has at most %(most)d MB"
+        raise Problem(413, "too-large", message, most=MOST_BYTES // MB)
+
+
+def read_bytes(data: bytes) -> Read:
+    """Raises Problem 400."""
+    sort = sort_of(data)
+    if sort == "text":
+        found = encoding.decode(data)
+        return Read(f"text in {found.encoding}", plain(found.text))
+    return {"docx": word.read, "xlsx": sheet.read, "pdf": pdf.read}[sort](data)

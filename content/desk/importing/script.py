@@ -1,0 +1,42 @@
+"""Simplified or traditional characters: told apart, and folded together for finding only."""
+
+import unicodedata
+from typing import Final, Literal
+
+from opencc import OpenCC
+
+Script = Literal["zh-Hans", "zh-Hant", "en"]
+
+
+class _Folded(dict[int, str]):
+    """Each character as its simplified, half-width self; looked up once."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._simplified = OpenCC("t2s")
+
+    def __missing__(self, code: int) -> str:
+        letter = unicodedata.normalize("NFKC", chr(code))
+        folded = self._simplified.convert(letter)
+        # A place in the folded text has to be the same place in the text.
+        self[code] = folded if len(folded) == 1 else chr(code)
+        return self[code]
+
+
+_FOLDED: Final = _Folded()
+_TRADITIONAL: Final = OpenCC("s2t")
+
+
+def fold(text: str) -> str:
+    """The text in simplified, half-width characters, as long as it was: for matching only."""
+    return text.translate(_FOLDED)
+
+
+def script_of(text: str) -> Script:
+    """By the characters that only one of the two has; `en` for a text with hardly any hanzi."""
+    hanzi = [letter for letter in text if "\u3400" <= letter <= "\u9fff" or letter >= "\U00020000"]
+    if len(hanzi) * 20 < sum(letter.isalpha() for letter in text):
+        return "en"
+    traditional = sum(fold(letter) != letter for letter in hanzi)
+    simplified = sum(_TRADITIONAL.convert(letter) != letter for letter in hanzi)
+    return "zh-Hant" if traditional > simplified else "zh-Hans"
