@@ -1,0 +1,83 @@
+"""A document as its author typed it, taken apart for reading: headings, paragraphs with what leads them, tables."""
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+from typing import NamedTuple
+
+HEADING = "## "
+CHAPTER = re.compile(r"第[一二三四五六七八九十百]{1,4}章.{0,30}")
+# "一、适用范围。" and "第三条" begin a paragraph and say what it is about, in either form of the characters.
+LEAD = re.compile(r"([一二三四五六七八九十]{1,3}、[^。，；：]{1,20}。|第[一二三四五六七八九十百]{1,5}[条條])\s*(?=\S)")
+RULE = re.compile(r"\|?[\s:|-]*-[\s:|-]*\|?")
+
+
+class Heading(NamedTuple):
+    """`anchor` is "part-1", "part-2", ... down the document."""
+
+    words: str
+    anchor: str
+    kind = "heading"
+
+
+class Paragraph(NamedTuple):
+    """`lead` is the beginning that names the paragraph, or empty."""
+
+    lead: str
+    words: str
+    kind = "paragraph"
+
+
+class Table(NamedTuple):
+    """Every row has as many cells as the head."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    kind = "table"
+
+
+Block = Heading | Paragraph | Table
+
+
+def blocks(words: str) -> tuple[Block, ...]:
+    """Lines beginning "## " are headings, lines beginning "|" a table, every other line is a paragraph."""
+    lines = [line.strip() for line in words.splitlines() if line.strip(" \t\u3000#")]
+    return tuple(_numbered(_typed(lines)))
+
+
+def _typed(lines: list[str]) -> Iterator[Block]:
+    for tabular, some in groupby(lines, key=lambda line: line.startswith("|")):
+        if tabular:
+            yield from _table(list(some))
+        else:
+            yield from map(_line, some)
+
+
+def _line(line: str) -> Block:
+    if line.startswith(HEADING):
+        return Heading(line.removeprefix(HEADING).strip(), "")
+    if CHAPTER.fullmatch(line):
+        return Heading(line, "")
+    found = LEAD.match(line)
+    return Paragraph(found[1], line[found.end() :]) if found else Paragraph("", line)
+
+
+def _table(lines: list[str]) -> Iterator[Table]:
+    rows = [_cells(line) for line in lines if not RULE.fullmatch(line)]
+    if rows:
+        head, wide = rows[0], len(rows[0])
+        yield Table(head, tuple((*row, *[""] * wide)[:wide] for row in rows[1:]))
+
+
+def _cells(line: str) -> tuple[str, ...]:
+    return tuple(cell.strip() for cell in line.strip("|").split("|"))
+
+
+def _numbered(found: Iterator[Block]) -> Iterator[Block]:
+    headings = 0
+    for block in found:
+        if isinstance(block, Heading):
+            headings += 1
+            yield block._replace(anchor=f"part-{headings}")
+        else:
+            yield block
