@@ -14,6 +14,7 @@ from content.published.held import Held
 from content.published.keys import Trust
 from content.published.store import Store
 from kiosk.index import files
+from kiosk.index.schema import STANDING
 from kiosk.records import Records
 
 ROOT: Final = Path(__file__).resolve().parent.parent
@@ -62,15 +63,16 @@ class Indexing:
             self._wanted = edition
             self._wake.notify()
 
-    def _take(self, edition: Held) -> bool:
-        """Whether the edition's index stands and is held now."""
+    def _take(self, edition: Held, fresh: bool = False) -> bool:
+        """Whether the edition's index stands and is held now; one that was not made just now must have its seal."""
         path = files.path_of(self._data, edition.envelope.id)
-        if not path.is_file():
+        if not fresh and not files.sealed(path):
+            files.remove(path)
             return False
         try:
             self.standing = Standing(edition, Records(path, self._store))
         except Refused:
-            path.unlink(missing_ok=True)
+            files.remove(path)
             return False
         self.wrong = None
         return True
@@ -88,13 +90,9 @@ class Indexing:
 
     def _keep_up(self) -> None:
         while wanted := self._next():
-            said = self._made(wanted)
-            if said:
-                self.wrong = said
-            else:
-                self._take(wanted)
-            self._changed()
-            if said:
+            self.wrong = self._made(wanted)
+            if self.wrong:
+                self._changed()
                 self._rest(wanted)
 
     def _next(self) -> Held | None:
@@ -113,15 +111,15 @@ class Indexing:
             self._wake.wait_for(lambda: self._stopping or self._wanted is not tried, RETRY_S)
 
     def _made(self, edition: Held) -> tuple[str, str] | None:
-        """Run the child; what is wrong when it did not come to an end."""
+        """Run the child and hold what it makes as soon as that stands; what is wrong when there is nothing to hold."""
         command = [sys.executable, "-m", "kiosk.index", str(self._data.resolve()), str(edition.number)]
-        environ = os.environ | {PARENT: str(os.getpid())}
         self._child = subprocess.Popen(  # noqa: S603 our own module
-            command, cwd=ROOT, env=environ, stdout=subprocess.PIPE, text=True
+            command, cwd=ROOT, env=os.environ | {PARENT: str(os.getpid())}, stdout=subprocess.PIPE, text=True
         )
-        said, _ = self._child.communicate()
-        code, self._child = self._child.returncode, None
-        if code == 0:
-            return None
-        reason, _, detail = said.strip().partition(": ")
-        return (reason or "failed", f"index of edition {edition.number}: {detail}".rstrip(": "))
+        with self._child as child:
+            said = child.stdout.readline().strip() if child.stdout else ""
+            if said == STANDING and self._take(edition, fresh=True):
+                self._changed()
+                return None
+        reason, _, detail = said.partition(": ")
+        return (reason if detail else "failed", f"index of edition {edition.number}: {detail}".rstrip(": "))

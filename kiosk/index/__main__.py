@@ -1,4 +1,7 @@
-"""python -m kiosk.index DATA NUMBER: make the index of that edition. Exit 1 with one line `reason: detail`."""
+"""python -m kiosk.index DATA NUMBER: make the index of that edition.
+
+Says `standing` as soon as the index can be read, then sees to the disk. Exit 1 after one line `reason: detail`.
+"""
 
 import os
 import sys
@@ -6,7 +9,9 @@ from pathlib import Path
 
 from config.lineage import die_with_supervisor
 from content.published.errors import Refused
+from kiosk.index import files
 from kiosk.index.make import make
+from kiosk.index.schema import STANDING
 
 NICE = 10
 
@@ -14,13 +19,24 @@ NICE = 10
 def main(argv: list[str]) -> int:
     die_with_supervisor()
     os.nice(NICE)
-    data, number = argv
+    data, number = Path(argv[0]), int(argv[1])
     try:
-        make(Path(data), int(number))
-    except (Refused, OSError) as error:
-        sys.stdout.write(f"{error}\n" if isinstance(error, Refused) else f"unreadable: {error.strerror}\n")
+        path = make(data, number)
+        _say(STANDING)
+        files.seal(path)
+        files.prune(data)
+    except Refused as refused:
+        _say(str(refused))
+        return 1
+    except OSError as error:
+        _say(f"unwritable: {error.strerror}")
         return 1
     return 0
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":

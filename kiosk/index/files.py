@@ -1,14 +1,28 @@
-"""Where indexes lie, and how they are opened."""
+"""Where indexes lie, how they are opened, and how long they are kept.
 
+An index is used at once when it is made. Beside it then comes its seal, the digest of its bytes: after a restart only
+what has its seal, whole, is believed. So nothing waits for the disk, and a power cut costs an index, never its truth.
+"""
+
+import os
 import sqlite3
+import time
+from contextlib import suppress
 from pathlib import Path
+from typing import Final
 from urllib.parse import quote
 
+from content.published import durable
 from content.published.errors import Refused
+from content.published.files import hash_of, read
 from kiosk.index.schema import FORMAT
 
-MAPPED = 1 << 31
+MAPPED: Final = 1 << 31
 """Bytes of a file that may be mapped: an index is read from the page cache, not copied out of it."""
+KEPT: Final = 3
+"""Indexes that stay: the current one, and those that a request may still be reading or the kiosk go back to."""
+SETTLED_S: Final = 3600
+"""Unfinished files younger than this may still be written."""
 
 
 def folder(data: Path) -> Path:
@@ -20,10 +34,46 @@ def path_of(data: Path, edition: str) -> Path:
     return folder(data) / f"index-{edition}.db"
 
 
+def seal(path: Path) -> None:
+    """Write down what the index's bytes are, once they are safely on the disk. Raises OSError."""
+    digest = hash_of(path)
+    with path.open("rb") as file:
+        os.fsync(file.fileno())
+    durable.write(_seal_of(path), digest.encode())
+
+
+def sealed(path: Path) -> bool:
+    """Whether it is, byte for byte, what was sealed."""
+    try:
+        return read(_seal_of(path), 64).decode() == hash_of(path)
+    except (OSError, ValueError):
+        return False
+
+
 def standing(data: Path) -> list[Path]:
     """Every index, newest first, of whatever format."""
-    found = folder(data).glob("index-*.db")
-    return sorted(found, key=lambda path: path.stat().st_mtime_ns, reverse=True)
+    found = [(path.stat().st_mtime_ns, path) for path in folder(data).glob("index-*.db")]
+    return [path for _, path in sorted(found, reverse=True)]
+
+
+def newest(data: Path) -> Path | None:
+    """The newest index of this format that is whole."""
+    return next((path for path in standing(data) if _readable(path) and sealed(path)), None)
+
+
+def prune(data: Path) -> None:
+    """Drop the indexes beyond the last ones, and what a crash left unfinished."""
+    kept = standing(data)[:KEPT]
+    names = {path.name for path in kept} | {_seal_of(path).name for path in kept}
+    old = [path for path in folder(data).glob("index-*") if path.name not in names]
+    for path in [*old, *filter(_settled, folder(data).glob(f"{durable.TEMPORARY}*"))]:
+        path.unlink(missing_ok=True)
+
+
+def remove(path: Path) -> None:
+    for each in (path, _seal_of(path)):
+        with suppress(OSError):
+            each.unlink()
 
 
 def opened(path: Path) -> sqlite3.Connection:
@@ -48,3 +98,19 @@ def opened(path: Path) -> sqlite3.Connection:
 def fact(index: sqlite3.Connection, name: str) -> str | None:
     found = index.execute("SELECT value FROM fact WHERE name = ?", (name,)).fetchone()
     return str(found[0]) if found else None
+
+
+def _readable(path: Path) -> bool:
+    try:
+        opened(path).close()
+    except Refused:
+        return False
+    return True
+
+
+def _settled(path: Path) -> bool:
+    return time.time() - path.stat().st_mtime > SETTLED_S
+
+
+def _seal_of(path: Path) -> Path:
+    return path.with_suffix(".sha256")

@@ -2,11 +2,15 @@
 
 from typing import Final
 
-FORMAT: Final = "1"
+FORMAT: Final = "2"
+STANDING: Final = "standing"
+"""What the process that makes an index says as soon as it can be read."""
 
 TABLES: Final = """
 CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE shard (name TEXT PRIMARY KEY, sha TEXT NOT NULL) WITHOUT ROWID;
+
+-- n is also the order in which equally good hits are told: kinds by their rank, the newest first.
 CREATE TABLE record (
     n INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
@@ -14,6 +18,7 @@ CREATE TABLE record (
     name TEXT NOT NULL,
     shard TEXT NOT NULL,
     sha TEXT NOT NULL,
+    media TEXT NOT NULL,
     place INTEGER NOT NULL,
     sort TEXT NOT NULL,
     since INTEGER NOT NULL,
@@ -23,6 +28,7 @@ CREATE TABLE record (
 );
 CREATE INDEX record_listed ON record (kind, place, sort);
 CREATE INDEX record_in_shard ON record (shard);
+
 CREATE TABLE catalog (
     n INTEGER PRIMARY KEY,
     dated TEXT NOT NULL,
@@ -34,6 +40,25 @@ CREATE TABLE catalog (
     until INTEGER NOT NULL
 );
 CREATE INDEX catalog_dated ON catalog (dated DESC, n);
+
 CREATE TABLE media (sha TEXT NOT NULL, n INTEGER NOT NULL, type TEXT, PRIMARY KEY (sha, n)) WITHOUT ROWID;
 CREATE INDEX media_of ON media (n);
+
+-- e = n * 256 + the entry's place in its record. pinyin: a syllable for each character of folded.
+CREATE TABLE entry (
+    e INTEGER PRIMARY KEY,
+    field TEXT NOT NULL,
+    text TEXT NOT NULL,
+    target TEXT NOT NULL,
+    folded TEXT NOT NULL,
+    pinyin TEXT NOT NULL,
+    others TEXT NOT NULL,
+    english TEXT NOT NULL
+);
+CREATE VIRTUAL TABLE key USING fts5 (
+    tokens, content = '', detail = none, columnsize = 0, tokenize = 'ascii', prefix = '1 2 3 4'
+);
+
+CREATE TABLE body (n INTEGER PRIMARY KEY, folded TEXT NOT NULL, english TEXT NOT NULL);
+CREATE VIRTUAL TABLE pair USING fts5 (tokens, content = '', detail = none, columnsize = 0, tokenize = 'ascii');
 """

@@ -7,6 +7,7 @@ from content.published.clock import Clock, wall
 from content.published.edition import Record, build
 from content.published.envelope import sign
 from kiosk.holding import Holding
+from kiosk.index.files import seal
 from kiosk.index.make import make
 from tests.kiosk.house import OFFICE, House
 
@@ -39,7 +40,7 @@ class Lobby(House):
         self.store.put_blobs(built.blobs.values())
         self.store.publish("editions", sign(built.body, self.signer))
         if indexed:
-            make(self.data, self.number)
+            seal(make(self.data, self.number))
         return self.number
 
     def holding(self, clock: Clock | None = None) -> Holding:

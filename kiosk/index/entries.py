@@ -1,0 +1,85 @@
+"""What a record can be found by: its title, everyday words, numbers, the rooms of a floor; and what its body says."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final, Literal, NamedTuple
+
+from kiosk.index.rows import words
+from kiosk.texts import as_text
+
+Field = Literal["title", "word", "room", "number"]
+RANKS: Final = ("guide", "department", "floor", "power", "about", "catalog")
+"""The kinds that are searched, the most asked for first."""
+MOST_ENTRIES: Final = 250
+NUMBERS: Final = ("index_number", "document_number", "code")
+PLACES: Final = ("room", "counter", "toilet", "entrance")
+NOT_READ: Final = ("title", "words", "words_en", "kind", "id", "plan", "codes", "derived", "approved_by", "qr")
+"""Fields that are no part of what a record says."""
+
+
+class Entry(NamedTuple):
+    """One way to a record. `target` is a place for a room ("5/room-503"), else empty."""
+
+    field: Field
+    text: Mapping[str, str]
+    target: str = ""
+
+
+def rank_of(kind: str) -> int:
+    return RANKS.index(kind) if kind in RANKS else len(RANKS)
+
+
+def entries(kind: str, name: str, body: Mapping[str, Any]) -> list[Entry]:
+    """At most MOST_ENTRIES; none for a kind that is not searched."""
+    if kind not in RANKS:
+        return []
+    found = [Entry("title", as_text(body.get("title")))]
+    found += [Entry("word", {"zh-Hans": word}) for word in _strings(body.get("words"))]
+    found += [Entry("word", {"en": word}) for word in _strings(body.get("words_en"))]
+    found += [Entry("number", {"zh-Hans": number}) for number in _numbers(body)]
+    if kind == "floor":
+        found += _rooms(name, body.get("plan"))
+    return [each for each in found if any(each.text.values())][:MOST_ENTRIES]
+
+
+def said(body: Mapping[str, Any], lang: Literal["zh", "en"]) -> str:
+    """All that the body says beside its title, a line each; Chinese in simplified characters where it has them."""
+    return "\n".join(_said({name: value for name, value in body.items() if name not in NOT_READ}, lang))
+
+
+def _said(value: Any, lang: str) -> Iterator[str]:
+    if isinstance(value, list):
+        for each in value:
+            yield from _said(each, lang)
+    elif isinstance(value, Mapping):
+        if text := as_text(value):
+            chinese = text.get("zh-Hans") or text.get("zh-Hant") or ""
+            yield text.get("en", "") if lang == "en" else chinese
+        else:
+            for name, each in value.items():
+                if name not in NOT_READ:
+                    yield from _said(each, lang)
+
+
+def _numbers(body: Mapping[str, Any]) -> Iterable[str]:
+    codes = body.get("codes")
+    listed = [body.get(name) for name in NUMBERS] + (list(codes.values()) if isinstance(codes, Mapping) else [])
+    return dict.fromkeys(each for each in listed if isinstance(each, str) and each)
+
+
+def _rooms(floor: str, plan: Any) -> Iterator[Entry]:
+    features = plan.get("features") if isinstance(plan, Mapping) else None
+    for feature in features if isinstance(features, list) else ():
+        facts = feature.get("properties") if isinstance(feature, Mapping) else None
+        if not isinstance(facts, Mapping) or facts.get("type") not in PLACES or not words(facts.get("id")):
+            continue
+        number = words(facts.get("number"))
+        named = {lang: f"{said} {number}".strip() for lang, said in as_text(facts.get("name")).items()}
+        target = f"{floor}/{facts['id']}"
+        if named:
+            yield Entry("room", named, target)
+        if number:
+            yield Entry("number", {"zh-Hans": number}, target)
+
+
+def _strings(value: Any) -> list[str]:
+    return [each for each in value if isinstance(each, str)] if isinstance(value, list) else []

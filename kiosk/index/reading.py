@@ -1,0 +1,73 @@
+"""How hanzi are read, and which are the traditional form of which. Only the index's own process imports this: the
+libraries are large."""
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Any, Final
+
+from kiosk.index.tokens import Other
+
+HANZI: Final = ((0x3400, 0x4DC0), (0x4E00, 0xA000), (0xF900, 0xFB00))
+MOST_READINGS: Final = 3
+
+
+def simplified() -> dict[str, str]:
+    """Every character whose simplified form is another single character."""
+    from opencc import OpenCC
+
+    every = [chr(code) for first, end in HANZI for code in range(first, end)]
+    converted = OpenCC("t2s").convert("\n".join(every)).split("\n")
+    return {
+        before: after for before, after in zip(every, converted, strict=True) if len(after) == 1 and before != after
+    }
+
+
+def syllables(folded: str) -> list[str]:
+    """One for each character: pinyin without tones (ü is v), of Latin the letter itself."""
+    from pypinyin import lazy_pinyin
+
+    read: Any = lazy_pinyin(folded, errors=_letters)
+    if len(read) != len(folded):
+        read = [_readings(each)[0] for each in folded]
+    return [_plain(each) or before for each, before in zip(read, folded, strict=True)]
+
+
+def others(folded: str, read: Sequence[str]) -> list[Other]:
+    """What else a character may be read that stands in no phrase whose reading is known."""
+    from pypinyin.seg.mmseg import seg
+
+    found, place = [], 0
+    for word in seg.cut(folded):
+        if len(word) == 1:
+            found += [(place, each) for each in _readings(word) if each != read[place]]
+        place += len(word)
+    return found
+
+
+def readings(characters: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    return {each: _readings(each) for each in characters}
+
+
+def common() -> list[str]:
+    """The hanzi that people type: those of GB 2312."""
+    rows = (bytes((high, low)) for high in range(0xB0, 0xF8) for low in range(0xA1, 0xFF))
+    return [each for row in rows if (each := row.decode("gb2312", "ignore"))]
+
+
+@cache
+def _readings(character: str) -> tuple[str, ...]:
+    """The readings of one character, the usual one first; the character itself when it is no hanzi."""
+    from pypinyin import Style, pinyin
+
+    found: Any = pinyin(character, style=Style.NORMAL, heteronym=True, errors=_letters)
+    plain = dict.fromkeys(filter(None, map(_plain, found[0])))
+    return tuple(plain)[:MOST_READINGS] or (character,)
+
+
+def _letters(text: str) -> Any:
+    """What is no hanzi is its own reading, each character by itself."""
+    return list(text)
+
+
+def _plain(syllable: str) -> str:
+    return "".join(each for each in syllable.lower() if each.isascii() and each.isalnum())
