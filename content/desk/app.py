@@ -49,6 +49,7 @@ def create_app(desk: Desk, player: Player | None) -> Flask:
     app.register_error_handler(Problem, problem.of_problem)
     app.register_error_handler(Exception, problem.of_accident)
     app.after_request(_headed)
+    app.wsgi_app = desk.calm.around(app.wsgi_app)  # type: ignore[method-assign]
     return app
 
 

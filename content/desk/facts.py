@@ -1,11 +1,12 @@
 """What was last heard from each screen, paired or not, and the status that follows from it."""
 
+import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, column, func, select, table
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
@@ -115,14 +116,9 @@ def _is_sound(report: Mapping[str, Any]) -> bool:
 
 
 def _known(session: Session, names: Collection[str]) -> dict[str, Fact]:
-    """What is known of these screens, as plain rows: a fleet may report all at once."""
-    found: dict[str, Fact] = {}
-    ordered = sorted(names)
-    for start in range(0, len(ordered), 5000):
-        some = ordered[start : start + 5000]
-        rows = session.execute(select(*_COLUMNS).where(ScreenFact.screen.in_(some)))
-        found |= {row.screen: dict(row._mapping) for row in rows}
-    return found
+    """What is known of these screens, as it lies in the database."""
+    rows = session.execute(_OF_SCREENS, {"names": json.dumps(list(names))})
+    return {row[0]: dict(zip(_NAMES, row, strict=True)) for row in rows}
 
 
 def _note(facts: dict[str, Fact], heard: Heard, now: Ms) -> None:
@@ -166,7 +162,7 @@ def _note_shown(fact: Fact, report: Mapping[str, Any], at: Ms) -> None:
 def _note_health(fact: Fact, report: Mapping[str, Any], at: Ms) -> None:
     if at < (fact["health_at"] or 0):
         return
-    fact["health"] = _kept(report)
+    fact["health"] = json.dumps(_kept(report))
     fact["health_at"] = at
     # Whoever reports is there: the word that it came may have been dropped on the way.
     if at >= (fact["online_at"] or 0):
@@ -182,9 +178,12 @@ def _whole(value: object, least: int = 0) -> int | None:
     return value if type(value) is int and least <= value < LARGEST else None
 
 
-_COLUMNS: Final = tuple(ScreenFact.__table__.columns)
-_NAMES: Final = tuple(column.name for column in _COLUMNS)
-_INSERT: Final = insert(ScreenFact)
+# A fleet reports all at once: its rows are read and written as they lie there, health as JSON text.
+_NAMES: Final = tuple(each.name for each in ScreenFact.__table__.columns)
+_RAW: Final = table("screen_fact", *(column(name) for name in _NAMES))
+_WANTED: Final = func.json_each(bindparam("names")).table_valued("value")
+_OF_SCREENS: Final = select(_RAW).where(_RAW.c.screen.in_(select(_WANTED.c.value)))
+_INSERT: Final = insert(_RAW)
 _UPSERT: Final = _INSERT.on_conflict_do_update(
     index_elements=["screen"],
     set_={name: _INSERT.excluded[name] for name in _NAMES},

@@ -15,6 +15,7 @@ from content.published.spool import Entry
 
 from . import facts, screens
 from .alarms import Alarms
+from .calm import Calm
 from .database import Database
 from .facts import Heard
 from .models import PairRequest, SpoolSeen
@@ -23,7 +24,10 @@ Ms = int
 DAY: Final = 86_400_000
 PAUSE_S: Final = 0.5
 MOST_ALARMS: Final = 200
-BREATH_S: Final = 0.05
+BREATH_S: Final = 0.02
+GIVES_WAY_S: Final = 1.0
+# So few files at once that a request which comes meanwhile hardly waits.
+AT_ONCE: Final = 2
 CODE: Final = re.compile(r"[A-Z0-9]{4,16}", re.ASCII)
 SHA: Final = re.compile(r"[0-9a-f]{64}", re.ASCII)
 # Reports of these kinds are facts of which only the newest counts: their keys are soon forgotten.
@@ -34,16 +38,17 @@ REMEMBERED_MS: Final = {True: 2 * DAY, False: 400 * DAY}
 class Intake:
     """Empties DATA/spool into the database; safe between threads."""
 
-    def __init__(self, root: Path, database: Database, clock: Clock, alarms: Alarms) -> None:
+    def __init__(self, root: Path, database: Database, clock: Clock, alarms: Alarms, calm: Calm) -> None:
         self._root, self._database, self._clock, self._alarms = root, database, clock, alarms
+        self._calm = calm
         self._lock = threading.Lock()
         self._told: dict[tuple[str, str], Ms] = {}
         self._forgotten_at = 0
 
-    def once(self) -> int:
-        """Take in what lies there now; how many entries."""
+    def once(self, most: int = 500) -> int:
+        """Take in what lies there now, at most so many entries; how many."""
         with self._lock:
-            found = spool.entries(self._root) if self._root.is_dir() else []
+            found = spool.entries(self._root, most) if self._root.is_dir() else []
             if found:
                 self._take(found, self._clock.now())
                 spool.acknowledge(self._root, {entry.key for entry in found})
@@ -54,7 +59,8 @@ class Intake:
         """For ever, until stop; what cannot be taken in now waits where it is."""
         while not stop.is_set():
             try:
-                waiting = self.once() > 0
+                self._calm.wait(GIVES_WAY_S)
+                waiting = self.once(AT_ONCE) > 0
                 self._alarms.set("intake", [])
             except Exception as error:  # noqa: BLE001  whatever it was, the reports wait and this goes on
                 self._alarms.set("intake", [("spool-not-taken-in", f"{type(error).__name__}: {error}"[:200])])

@@ -12,6 +12,7 @@ from . import keys, media, screens, signing_in
 from .actor import Actor
 from .alarms import Alarms
 from .attempts import Attempts
+from .calm import Calm
 from .database import Database, open_database
 from .errors import Problem
 from .intake import Intake
@@ -41,6 +42,7 @@ class Desk:
     alarms: Alarms
     publisher: Publisher
     attempts: Attempts
+    calm: Calm
     intake: Intake
     press: Worker
     bench: Worker
@@ -103,7 +105,7 @@ def open_desk(
     database = open_database(data)
     signer = keys.signer(hub)
     clock = clock or Clock()
-    alarms = Alarms(clock.now)
+    alarms, calm = Alarms(clock.now), Calm()
     store = Store(data / "store")
     press = press or Inline()
     trust = _trust(data / "trust.json")
@@ -119,7 +121,8 @@ def open_desk(
         alarms=alarms,
         publisher=publisher,
         attempts=Attempts(),
-        intake=Intake(data / "spool", database, clock, alarms),
+        calm=calm,
+        intake=Intake(data / "spool", database, clock, alarms, calm),
         press=press,
         bench=bench or Inline(),
         preview_signer=Signer.generate(),

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from config.patience import patient_server
+from config.pauses import collect_seldom
 
 from .app import Player, create_app
 from .errors import Problem
@@ -58,6 +59,7 @@ def serve(settings: Settings, player: Player | None) -> int:
         # The sample office is taken out again after weeks, by people who are only trying it.
         desk.publisher.believe_clock()
     stop = start(desk)
+    collect_seldom()
     try:
         server.run()
     finally:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import Final
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload
 
 from content.published.access import token_digest
 
@@ -76,9 +76,10 @@ def _one_of_few() -> Iterator[None]:
 
 
 def _holder(session: Session, token: str) -> Actor | None:
-    rows = select(Token).where(Token.digest == token_digest(token), Token.revoked_at.is_(None))
-    found = session.scalars(rows).first()
-    return accounts.actor_of(session, found.account_id) if found else None
+    counts = Token.digest == token_digest(token), Token.revoked_at.is_(None), Account.disabled_at.is_(None)
+    owner = select(Account).join(Token, Token.account_id == Account.id).where(*counts)
+    found = session.scalars(owner.options(joinedload(Account.roles))).unique().first()
+    return accounts.as_actor(found) if found else None
 
 
 def _refuse_locked(attempts: Attempts, origin: str, name: str, now: Ms) -> None:

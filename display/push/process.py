@@ -1,6 +1,5 @@
 """What this process asks of the machine and of Python: files, memory, signals, its log."""
 
-import gc
 import logging
 import os
 import resource
@@ -14,15 +13,12 @@ def log_to_stderr() -> logging.Logger:
     return logging.getLogger("display.push")
 
 
-def raise_limits(open_files: int, collect_after: int) -> None:
-    """Room for many sockets; and no long pauses: what is here now is never looked at again by the collector."""
+def raise_limits(open_files: int) -> None:
+    """Room for many sockets."""
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     wanted = open_files if hard == resource.RLIM_INFINITY else min(open_files, hard)
     if soft < wanted:
         resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(collect_after, 20, 50)
 
 
 def end_tidily(last: Callable[[], object]) -> None:

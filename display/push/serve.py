@@ -8,14 +8,13 @@ from typing import Any
 from display.push.lines import polling as _before_patching  # noqa: F401  it keeps what the patching hides
 
 OPEN_FILES = 65_536
-COLLECT_AFTER = 50_000
-"""Allocations between collections of the youngest objects; at the default 700 a storm pays 150 ms for full ones."""
 
 
 def serve(settings: Any, player: Callable[..., Any]) -> int:
     """Serve until a signal ends the process; 1 when the address cannot be had. `settings` as in `app.Settings`, with
     host and port; `player(**wiring)` makes the blueprint of the player page."""
     _patch(settings.async_mode)
+    from config.pauses import collect_seldom
     from display.push.listening import Taken, listen, run
     from display.push.process import end_tidily, log_to_stderr, raise_limits
 
@@ -30,7 +29,8 @@ def serve(settings: Any, player: Callable[..., Any]) -> int:
     push = create_push(settings, player)
     end_tidily(push.end)
     push.begin()
-    raise_limits(OPEN_FILES, COLLECT_AFTER)
+    raise_limits(OPEN_FILES)
+    collect_seldom()
     run(settings.async_mode, listener, push.wsgi, push.lines)
     return 0
 

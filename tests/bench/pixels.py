@@ -11,6 +11,7 @@ from PIL import Image
 from playwright.sync_api import CDPSession, Page
 
 from tests.chromium import chromium
+from tests.waiting import until
 
 Colour = tuple[int, int, int]
 
@@ -48,7 +49,7 @@ def glass(url: str, size: tuple[int, int]) -> Iterator[Glass]:
     with chromium() as browser:
         page = browser.new_context(viewport={"width": size[0], "height": size[1]}).new_page()
         page.goto(url)
-        page.wait_for_function("Number(document.documentElement.dataset.number) > 0")
+        until(lambda: page.evaluate("Number(document.documentElement.dataset.number) > 0"))
         cast = page.context.new_cdp_session(page)
         seen = Glass(page, cast)
         cast.on("Page.screencastFrame", seen.take)
