@@ -17,6 +17,7 @@ from .accounts import SHORTEST_PASSWORD, STRONG
 from .database import open_database
 from .errors import Problem
 from .models import Chain, Office
+from .records.kinds import KINDS
 from .roles import LEVELS
 
 Ms = int
@@ -88,6 +89,7 @@ def _write(session: Session, founding: Founding, key: str, now: Ms, hasher: Pass
         )
     )
     session.add_all(Chain(kind="notice", level=level, steps=list(CHAIN)) for level in LEVELS)
+    session.add_all(Chain(kind="record", level=kind, steps=list(CHAIN)) for kind in KINDS)
     accounts.create(
         session,
         None,

@@ -49,6 +49,11 @@ class Lines:
             return None
         return line, parsed(line.details)
 
+    def rows(self, entry_id: str) -> tuple[Line | None, Line | None]:
+        """The line as it lies there, and the one that follows it: while both are the same, so is what `find` says."""
+        seq = seq_of(entry_id) or 0
+        return self._by_seq.get(seq), self._by_seq.get(seq + 1)
+
 
 @lru_cache(maxsize=16384)
 def hash_of(line: Line) -> str:

@@ -3,7 +3,7 @@ ledger byte for byte before it leaves the desk."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from sqlalchemy import String, bindparam, func, or_, select, type_coerce
 from sqlalchemy.orm import Session
@@ -81,6 +81,25 @@ class Wording:
     def name(self) -> str:
         return f"notice {self.notice} revision {self.sequence}"
 
+    @property
+    def subject(self) -> str:
+        return f"notice:{self.notice}"
+
+
+class Judged(Protocol):
+    """A wording, of a notice or a record, to be held against the ledger. subject: what the ledger calls it."""
+
+    @property
+    def subject(self) -> str: ...
+    @property
+    def sequence(self) -> int: ...
+    @property
+    def content(self) -> str: ...
+    @property
+    def digest(self) -> str: ...
+    @property
+    def rulings(self) -> tuple[Ruling, ...]: ...
+
 
 def approved(session: Session, now: Ms) -> tuple[list[Approved], list[Wrong]]:
     """What may be shown from now on, and what may not although its row says so."""
@@ -97,7 +116,7 @@ def approved(session: Session, now: Ms) -> tuple[list[Approved], list[Wrong]]:
     return found, wrong
 
 
-def fault(wording: Wording, lines: Lines) -> str | None:
+def fault(wording: Judged, lines: Lines) -> str | None:
     """Why this wording does not count as approved, by its own bytes and the ledger's; None when it does."""
     content = digest_of(wording.content)
     if not content or content != wording.digest:
@@ -111,7 +130,7 @@ def fault(wording: Wording, lines: Lines) -> str | None:
             return f"the ledger's line {ruling.ledger_id} is missing or was changed"
         line, details = found
         told = (line.kind, line.subject, details.get("content"), details.get("revision"))
-        same = told == (ruling.verdict, f"notice:{wording.notice}", content, wording.sequence)
+        same = told == (ruling.verdict, wording.subject, content, wording.sequence)
         if not same or not _as_decided(ruling, details):
             return f"the ledger's line {ruling.ledger_id} speaks of something else"
     return None
@@ -131,11 +150,11 @@ def wordings(session: Session, now: Ms | None = None) -> list[Wording]:
     asked = {} if now is None else {"now": now}
     rulings: dict[int, list[Ruling]] = {}
     for revision, verdict, account, steps, final, ledger_id in session.execute(decided, asked):
-        rulings.setdefault(revision, []).append(Ruling(verdict, account, _steps(steps), final, ledger_id))
+        rulings.setdefault(revision, []).append(Ruling(verdict, account, steps_of(steps), final, ledger_id))
     return [Wording(*row, tuple(rulings.get(row[0], ()))) for row in session.execute(words, asked)]
 
 
-def lines_of(session: Session, found: Iterable[Wording]) -> Lines:
+def lines_of(session: Session, found: Iterable[Judged]) -> Lines:
     """The ledger's lines that these wordings were decided by."""
     return Lines(session, (ruling.ledger_id for wording in found for ruling in wording.rulings))
 
@@ -162,6 +181,6 @@ def of_channel(notices: Sequence[Approved], channel: str) -> list[Approved]:
     return [notice for notice in notices if channel in notice.content["channels"]]
 
 
-def _steps(text: str | None) -> tuple[str, ...]:
+def steps_of(text: str | None) -> tuple[str, ...]:
     found = parsed(f'{{"steps": {text}}}').get("steps") if text else None
     return tuple(found) if isinstance(found, list) else ()

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from content.published.canonical import digest
 
-from . import draft, ledger
+from . import draft, ledger, wording
 from .actor import Actor
 from .database import announce_channels
 from .draft import Draft
@@ -38,7 +38,7 @@ def write_at_console(session: Session, actor: Actor, raw: object, *, now: Ms, or
     notice = Notice(author_id=actor.id, order=order, created_at=now, revisions=[])
     session.add(notice)
     session.flush()
-    _revision(session, actor, notice, wanted.content(), now=now, origin=origin, kind="write")
+    _word(session, actor, notice, wanted.content(), now=now, origin=origin, kind="write")
     return written_view(session, notice, now)
 
 
@@ -53,15 +53,13 @@ def revise(
     actor.require(WRITERS)
     wanted = draft.read(raw)
     notice = get(session, notice_id)
-    _check_owner(actor, notice)
-    _check_not_withdrawn(notice)
+    wording.check_owner(actor, notice)
+    wording.check_not_withdrawn(notice)
     seen = notice_view(notice, now)
-    if match is not None and match not in (seen.etag, seen.newest.digest):
-        message = "the notice was changed since you read it"
-        raise Problem(412, "changed-meanwhile", message, headers={"ETag": f'"{seen.etag}"'})
+    wording.check_match(seen, match, seen.etag)
     _check_references(session, wanted)
     if digest(wanted.content()) != seen.newest.digest:
-        _revision(session, actor, notice, wanted.content(), now=now, origin=origin, kind="revise")
+        _word(session, actor, notice, wanted.content(), now=now, origin=origin, kind="revise")
     if wanted.order is not None:
         _reorder(session, actor, notice, wanted.order, now=now, origin=origin)
     return written_view(session, notice, now)
@@ -72,13 +70,10 @@ def withdraw(session: Session, actor: Actor, notice_id: int, reason: str, *, now
     notice = get(session, notice_id)
     if notice.author_id != actor.id:
         actor.require(KEEPERS)
-    _check_not_withdrawn(notice)
     seen = notice_view(notice, now)
+    wording.withdraw(session, actor, notice, seen, reason, now=now, origin=origin)
     if seen.approved:
         announce_channels(session, seen.approved.content["channels"])
-    notice.withdrawn_at = now
-    details = {"reason": reason, "content": seen.newest.digest}
-    ledger.append(session, actor, "withdraw", f"notice:{notice.id}", details, now=now, origin=origin)
     return written_view(session, notice, now)
 
 
@@ -140,24 +135,12 @@ def _place(notice: NoticeView) -> tuple[int, int, int]:
     return levels.index((notice.approved or notice.newest).content["level"]), notice.order, notice.id
 
 
-def _revision(
+def _word(
     session: Session, actor: Actor, notice: Notice, content: dict[str, Any], *, now: Ms, origin: str, kind: str
 ) -> None:
-    sequence = len(notice.revisions) + 1
     end = content.get("end")
-    revision = Revision(
-        notice_id=notice.id,
-        sequence=sequence,
-        content=content,
-        digest=digest(content),
-        ends_at=ms(end) if end else None,
-        created_at=now,
-        account_id=actor.id,
-        decisions=[],
-    )
-    notice.revisions.append(revision)
-    details = {"revision": sequence, "content": revision.digest}
-    ledger.append(session, actor, kind, f"notice:{notice.id}", details, now=now, origin=origin)
+    ends_at = ms(end) if end else None
+    wording.add(session, actor, notice, content, ends_at=ends_at, kind=kind, now=now, origin=origin)
 
 
 def _reorder(session: Session, actor: Actor, notice: Notice, order: int, *, now: Ms, origin: str) -> None:
@@ -165,7 +148,7 @@ def _reorder(session: Session, actor: Actor, notice: Notice, order: int, *, now:
         return
     details = {"from": notice.order, "to": order}
     notice.order = order
-    ledger.append(session, actor, "order", f"notice:{notice.id}", details, now=now, origin=origin)
+    ledger.append(session, actor, "order", notice.subject, details, now=now, origin=origin)
     approved = notice_view(notice, now).approved
     if approved:
         announce_channels(session, approved.content["channels"])
@@ -174,16 +157,6 @@ def _reorder(session: Session, actor: Actor, notice: Notice, order: int, *, now:
 def _last(session: Session) -> int:
     last = session.scalar(select(func.max(Notice.order)))
     return min(last if last is not None else 0, draft.FARTHEST - 1)
-
-
-def _check_owner(actor: Actor, notice: Notice) -> None:
-    if notice.author_id != actor.id and not actor.may(KEEPERS):
-        raise Problem(403, "not-yours", "this notice belongs to another author")
-
-
-def _check_not_withdrawn(notice: Notice) -> None:
-    if notice.withdrawn_at is not None:
-        raise Problem(409, "withdrawn", "this notice was withdrawn")
 
 
 def _check_references(session: Session, wanted: Draft) -> None:

@@ -29,8 +29,8 @@ DEMO = "demo"
 class Desk:
     """Everything that the staff's server and the command line work with.
 
-    data: DATA; hub: DATA/hub; uploads: where pictures lie; press and bench: workers for compiling and for
-    looking at uploads; preview_signer: signs what only the preview shows, trusted by no node.
+    data: DATA; hub: DATA/hub; uploads: where pictures lie; press, bench and binder: workers for programmes, for
+    looking at uploads and for editions; preview_signer: signs what only the preview shows, trusted by no node.
     """
 
     data: Path
@@ -46,6 +46,7 @@ class Desk:
     intake: Intake
     press: Worker
     bench: Worker
+    binder: Worker
     preview_signer: Signer
 
     @property
@@ -94,11 +95,17 @@ class Desk:
     def close(self) -> None:
         self.press.close()
         self.bench.close()
+        self.binder.close()
         self.database.close()
 
 
 def open_desk(
-    data: Path, *, clock: Clock | None = None, press: Worker | None = None, bench: Worker | None = None
+    data: Path,
+    *,
+    clock: Clock | None = None,
+    press: Worker | None = None,
+    bench: Worker | None = None,
+    binder: Worker | None = None,
 ) -> Desk:
     """The office under `data`; raises Problem 503 when there is none or it cannot be opened."""
     hub = data / "hub"
@@ -107,9 +114,9 @@ def open_desk(
     clock = clock or Clock()
     alarms, calm = Alarms(clock.now), Calm()
     store = Store(data / "store")
-    press = press or Inline()
+    press, binder = press or Inline(), binder or Inline()
     trust = _trust(data / "trust.json")
-    publisher = Publisher(hub, database, store, signer, trust, clock, alarms, press)
+    publisher = Publisher(hub, database, store, signer, trust, clock, alarms, press, binder)
     database.after_commit = publisher.follow
     return Desk(
         data=data,
@@ -125,6 +132,7 @@ def open_desk(
         intake=Intake(data / "spool", database, clock, alarms, calm),
         press=press,
         bench=bench or Inline(),
+        binder=binder,
         preview_signer=Signer.generate(),
     )
 

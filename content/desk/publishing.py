@@ -20,7 +20,7 @@ from .actor import Actor
 from .alarms import Alarms
 from .compile.showing import Approved
 from .database import Database, Effect
-from .edition import edition_body
+from .editions.editions import Editions, Root
 from .errors import Problem
 from .press import Job, Pressed, press
 from .worker import Worker
@@ -44,10 +44,12 @@ class Publisher:
         clock: Clock,
         alarms: Alarms,
         worker: Worker,
+        binder: Worker | None = None,
     ) -> None:
         self._hub, self._database, self._store = hub, database, store
         self._signer, self._trust, self._clock = signer, trust, clock
         self._alarms, self._worker = alarms, worker
+        self.editions = Editions(hub.parent, signer, clock, alarms, binder or worker, self._seal_edition)
         self._wrong: dict[str, Sequence[live.Wrong]] = {}
         self._pending: frozenset[Effect] = frozenset()
         self._pending_lock = threading.Lock()
@@ -98,16 +100,7 @@ class Publisher:
 
     def edition(self) -> Envelope:
         """Publish a new edition. Raises Problem 409 `clock`."""
-        with self._locked():
-            now = self._clock.now()
-            with self._database.reading() as session:
-                self._require_clock(session, now)
-                number = publications.next_number(session, self._store, self._trust, "editions", "", now)
-                built = edition_body(session, self._signer, self._hub, number, now)
-            for data in built.blobs.values():
-                self._store.put_blob(data)
-            self._out("editions", [dict(built.body)], now)
-            return self._store.envelope("editions", number)
+        return self.editions.publish()
 
     def confirm_clock(self, actor: Actor | None, *, origin: str) -> None:
         """Somebody looked at the clock and says it is right: publishing goes on."""
@@ -136,6 +129,16 @@ class Publisher:
         if pressed.body is None:
             raise Problem(409, "does-not-compile", "%(why)s", why=pressed.wrong[-1][1])
         return pressed.body
+
+    def _seal_edition(self, root: Root) -> Envelope:
+        with self._locked():
+            now = self._clock.now()
+            with self._database.reading() as session:
+                self._require_clock(session, now)
+                number = publications.next_number(session, self._store, self._trust, "editions", "", now)
+                body = dict(root(session, number, now))
+            self._out("editions", [body], now)
+            return self._store.envelope("editions", number)
 
     def _jobs(self, session: Session, names: Collection[str] | None, now: int) -> tuple[list[Job], list[live.Wrong]]:
         self._require_clock(session, now)

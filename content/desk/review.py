@@ -33,7 +33,7 @@ class Refusal(NamedTuple):
 
 
 def state(decisions: Sequence[Made]) -> State:
-    """The state of a revision; withdrawal belongs to the notice and is not seen here."""
+    """The state of a revision; withdrawal belongs to what it words and is not seen here."""
     if any(made.verdict == "console" for made in decisions):
         return "approved"
     if not decisions:
@@ -59,11 +59,11 @@ def refusal(
 ) -> Refusal | None:
     """Why this account may not approve or return the revision now; None when it may.
 
-    author_id wrote the notice, editor_id its last revision: neither decides on it.
+    author_id wrote the first wording, editor_id the last: neither decides on it.
     """
     step = due(decisions)
     if step is None:
-        return Refusal(409, "not-submitted", "this notice is not waiting for a decision")
+        return Refusal(409, "not-submitted", "this is not waiting for a decision")
     if account_id in (author_id, editor_id):
         return Refusal(403, "own-notice", "nobody decides on what they wrote themselves")
     if any(made.account_id == account_id for made in decisions):

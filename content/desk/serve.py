@@ -17,6 +17,8 @@ from .worker import Child
 
 THREADS = 8
 SWITCH_S = 0.0005
+# The first edition of an office with thousands of records.
+EDITION_S = 900.0
 # Above what any upload may have, so that the desk itself can say what is wrong with one.
 MOST_BYTES = 256 * 1024 * 1024
 
@@ -39,10 +41,11 @@ def serve(settings: Settings, player: Player | None) -> int:
     sys.setswitchinterval(SWITCH_S)
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     press, bench = Child("content.desk.press"), Child("content.desk.media")
+    binder = Child("content.desk.editions.compile", seconds=EDITION_S)
     # Started first: it imports while this process does.
     press.start()
     try:
-        desk = open_desk(settings.data, press=press, bench=bench)
+        desk = open_desk(settings.data, press=press, bench=bench, binder=binder)
         app = create_app(desk, player)
         server = patient_server(
             app,

@@ -1,4 +1,4 @@
-"""A notice as the API and the pages see it: frozen values with every status derived, at one `now`."""
+"""What is reviewed, as the API and the pages see it: frozen values with every status derived, at one `now`."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from typing import Any
 from content.published.canonical import digest
 
 from . import review
-from .models import Account, Decision, Notice, Revision
+from .models import Account, Decision, Notice, RecordDecision, RecordRevision, Revision
 from .moments import Ms, ms
 
 
@@ -57,11 +57,11 @@ class RevisionView:
 
 
 @dataclass(frozen=True, slots=True)
-class NoticeView:
-    """revisions oldest first, at least one; `state` is the newest's, or withdrawn."""
+class Reviewed:
+    """What is written, reviewed and withdrawn. revisions oldest first, at least one; `state` is the newest's,
+    or withdrawn."""
 
     id: int
-    order: int
     author: Person
     created_at: Ms
     withdrawn_at: Ms | None
@@ -74,7 +74,7 @@ class NoticeView:
 
     @property
     def approved(self) -> RevisionView | None:
-        """What screens may show: the newest wording whose chain is complete, while not withdrawn."""
+        """What may be shown: the newest wording whose chain is complete, while not withdrawn."""
         if self.withdrawn_at is not None:
             return None
         return next((each for each in reversed(self.revisions) if each.state == "approved"), None)
@@ -88,6 +88,20 @@ class NoticeView:
         """The wording that counts (approved, else newest) has its end behind it."""
         ends_at = (self.approved or self.newest).ends_at
         return ends_at is not None and ends_at <= self.now
+
+    def refusal(self, account_id: int, roles: frozenset[str]) -> review.Refusal | None:
+        """Why this account may not approve or return it now; None when it may."""
+        if self.withdrawn_at is not None:
+            return review.Refusal(409, "withdrawn", "this was withdrawn")
+        newest = self.newest
+        return review.refusal(newest.made, account_id, roles, self.author.id, newest.editor.id)
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeView(Reviewed):
+    """order: its place in the queue."""
+
+    order: int
 
     @property
     def live(self) -> bool:
@@ -105,32 +119,25 @@ class NoticeView:
         parts = [self.id, revision.digest, revision.sequence, len(revision.decisions), self.order, self.withdrawn_at]
         return digest(parts)[:32]
 
-    def refusal(self, account_id: int, roles: frozenset[str]) -> review.Refusal | None:
-        """Why this account may not approve or return it now; None when it may."""
-        if self.withdrawn_at is not None:
-            return review.Refusal(409, "withdrawn", "this notice was withdrawn")
-        newest = self.newest
-        return review.refusal(newest.made, account_id, roles, self.author.id, newest.editor.id)
-
 
 def notice_view(notice: Notice, now: Ms) -> NoticeView:
-    revisions = tuple(_revision(each) for each in notice.revisions)
-    author = _person(notice.author)
-    return NoticeView(notice.id, notice.order, author, notice.created_at, notice.withdrawn_at, revisions, now)
+    revisions = tuple(revision_view(each) for each in notice.revisions)
+    author = person(notice.author)
+    return NoticeView(notice.id, author, notice.created_at, notice.withdrawn_at, revisions, now, notice.order)
 
 
-def made(revision: Revision) -> tuple[review.Made, ...]:
+def made(revision: Revision | RecordRevision) -> tuple[review.Made, ...]:
     return tuple(review.Made(each.verdict, each.account_id, tuple(each.steps or ())) for each in revision.decisions)
 
 
-def _revision(revision: Revision) -> RevisionView:
+def revision_view(revision: Revision | RecordRevision) -> RevisionView:
     decisions = made(revision)
     steps = decisions[0].steps if decisions else ()
     return RevisionView(
         sequence=revision.sequence,
         content=revision.content,
         digest=revision.digest,
-        editor=_person(revision.account),
+        editor=person(revision.account),
         created_at=revision.created_at,
         state=review.state(decisions),
         steps=steps,
@@ -140,11 +147,11 @@ def _revision(revision: Revision) -> RevisionView:
     )
 
 
-def _decision(decision: Decision, steps: tuple[str, ...]) -> DecisionView:
+def _decision(decision: Decision | RecordDecision, steps: tuple[str, ...]) -> DecisionView:
     role = steps[decision.step] if decision.step is not None and decision.step < len(steps) else None
-    person = _person(decision.account)
-    return DecisionView(decision.verdict, person, decision.at, decision.note, role, decision.ledger_id)
+    by = person(decision.account)
+    return DecisionView(decision.verdict, by, decision.at, decision.note, role, decision.ledger_id)
 
 
-def _person(account: Account) -> Person:
+def person(account: Account) -> Person:
     return Person(account.id, account.name, account.display_name)

@@ -46,9 +46,9 @@ class Inline:
 class Child:
     """One child process, started early so that it is warm, and again when it died; one job at a time."""
 
-    def __init__(self, *warm: str) -> None:
-        """`warm` are modules that the child imports before its first job."""
-        self._warm = warm
+    def __init__(self, *warm: str, seconds: float = SECONDS) -> None:
+        """`warm` are modules that the child imports before its first job; `seconds` is what a job may take."""
+        self._warm, self._seconds = warm, seconds
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -57,7 +57,7 @@ class Child:
             self._started()
 
     def run(self, work: Callable[P, R], *args: P.args, **named: P.kwargs) -> R:
-        """Raises Problem 503 when the child dies of the job, or needs longer than SECONDS."""
+        """Raises Problem 503 when the child dies of the job, or needs longer than it may."""
         job = pickle.dumps((work, args, named), protocol=5)
         with self._lock:
             try:
@@ -98,7 +98,7 @@ class Child:
             raise EOFError
         process.stdin.write(_HEAD.pack(len(job)) + job)
         process.stdin.flush()
-        answer = _read(process.stdout, time.monotonic() + SECONDS)
+        answer = _read(process.stdout, time.monotonic() + self._seconds)
         found: tuple[bool, Any] = pickle.loads(answer)  # noqa: S301  written by our own child
         return found
 

@@ -11,7 +11,7 @@ from content.published.canonical import canonical
 from content.published.checks import a_list, a_name, a_sha, an_object, refuse, whole
 from content.published.shards import Entry, shard_of
 
-__all__ = ["Built", "Edition", "Entry", "Key", "Read", "Record", "build", "check", "shard_of"]
+__all__ = ["Built", "Edition", "Entry", "Key", "Read", "Record", "build", "check", "root", "shard_of"]
 
 Read = Callable[[str], bytes]
 """Gives a blob, verified; raises Refused('missing' or 'damaged')."""
@@ -53,11 +53,35 @@ def build(
 ) -> Built:
     """Media must lie in the store already. Raises TypeError for a record without canonical form."""
     blobs: dict[str, bytes] = {}
-    listed: dict[str, dict[str, Any]] = {}
+    listed: dict[str, dict[str, Entry]] = {}
     for record_id, record in records.items():
-        entry = {"record": _keep(blobs, dict(record.body)), "blobs": list(record.media)}
+        entry = Entry(_keep(blobs, dict(record.body)), tuple(record.media))
         listed.setdefault(shard_of(record_id), {})[record_id] = entry
-    body = {
+    named = {name: _keep(blobs, shards.as_listed(listed[name])) for name in sorted(listed)}
+    body = root(
+        named,
+        number=number,
+        built_at=built_at,
+        office=office,
+        keys=keys,
+        inbox_key=inbox_key,
+        ledger_head=ledger_head,
+    )
+    return Built(body, blobs)
+
+
+def root(
+    named: Mapping[str, str],
+    *,
+    number: int,
+    built_at: int,
+    office: str,
+    keys: Sequence[Key],
+    inbox_key: str,
+    ledger_head: str,
+) -> dict[str, Any]:
+    """The body to sign of an edition whose shards, by name, are these blobs."""
+    return {
         "kind": "edition",
         "format": 1,
         "number": number,
@@ -66,9 +90,8 @@ def build(
         "keys": [{"id": k.id, "public": k.public, "from": k.start, "until": k.until} for k in keys],
         "inbox_key": inbox_key,
         "ledger_head": ledger_head,
-        "shards": {name: _keep(blobs, listed[name]) for name in sorted(listed)},
+        "shards": {name: named[name] for name in sorted(named)},
     }
-    return Built(body, blobs)
 
 
 class Edition:

@@ -26,6 +26,11 @@ def parse(data: bytes, sha: str) -> Mapping[str, Entry]:
     return {record_id: _entry(value, sha) for record_id, value in object_in(data, sha).items()}
 
 
+def as_listed(entries: Mapping[str, Entry]) -> dict[str, Any]:
+    """What a shard's blob holds."""
+    return {record_id: {"record": entry.record, "blobs": list(entry.media)} for record_id, entry in entries.items()}
+
+
 def object_in(data: bytes, sha: str) -> dict[str, Any]:
     """The JSON object that a blob holds; raises Refused('malformed')."""
     try:

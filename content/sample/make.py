@@ -12,7 +12,7 @@ from content.desk.founding import Founding, found
 from content.desk.office import DEMO, Desk, open_desk
 from content.published.clock import wall
 
-from . import office, pictures
+from . import office, pictures, records
 from .notices import Notice, approved, pending
 
 Ms = int
@@ -34,6 +34,7 @@ def make_sample(data: Path, password: str) -> None:
             for notice in approved(now, office.ZONE, blobs):
                 approve(session, staff, notice, now)
             _leave_on_desks(session, staff, pending(now, office.ZONE), now)
+            records.load(session, staff["office"], now, ORIGIN)
         desk.publisher.access()
         desk.publisher.edition()
     finally:

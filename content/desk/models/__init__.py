@@ -4,13 +4,14 @@ from .account import Account, AccountRole
 from .base import Base
 from .chain import Chain
 from .channel import Channel
-from .decision import Decision
+from .decision import Decision, RecordDecision
 from .ledger_entry import LedgerEntry
 from .media import Media
 from .notice import Notice
 from .office import Office
 from .publication import Publication
-from .revision import Revision
+from .record import Record
+from .revision import RecordRevision, Revision
 from .screen import DeviceToken, PairRequest, Screen, ScreenFact
 from .spool_seen import SpoolSeen
 from .token import Token
@@ -29,6 +30,9 @@ __all__ = [
     "Office",
     "PairRequest",
     "Publication",
+    "Record",
+    "RecordDecision",
+    "RecordRevision",
     "Revision",
     "Screen",
     "ScreenFact",

@@ -1,17 +1,14 @@
 from sqlalchemy import ForeignKey, Integer
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, declared_attr, mapped_column, relationship
 
 from .account import Account
 from .base import Base, Ms
 
 
-class Decision(Base):
-    """What one account decided on one revision: submit, approve, return, or console (the whole chain)."""
-
-    __tablename__ = "decision"
+class Decided:
+    """What one account decided on one wording: submit, approve, return, or console (the whole chain)."""
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
-    revision_id: Mapped[int] = mapped_column(ForeignKey("revision.id"), index=True)
     verdict: Mapped[str]
     # Which step of the chain an approval or a return was made at.
     step: Mapped[int | None]
@@ -25,4 +22,24 @@ class Decision(Base):
     # The content the decision is bound to, and the ledger entry that says so.
     digest: Mapped[str]
     ledger_id: Mapped[str]
-    account: Mapped[Account] = relationship(lazy="joined")
+
+    @declared_attr
+    @classmethod
+    def account(cls) -> Mapped[Account]:
+        return relationship(lazy="joined")
+
+
+class Decision(Decided, Base):
+    """A decision on a notice's wording."""
+
+    __tablename__ = "decision"
+
+    revision_id: Mapped[int] = mapped_column(ForeignKey("revision.id"), index=True)
+
+
+class RecordDecision(Decided, Base):
+    """A decision on a record's wording."""
+
+    __tablename__ = "record_decision"
+
+    revision_id: Mapped[int] = mapped_column(ForeignKey("record_revision.id"), index=True)

@@ -1,3 +1,5 @@
+from typing import Any
+
 from sqlalchemy import ForeignKey, Integer
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
@@ -19,3 +21,14 @@ class Notice(Base):
     withdrawn_at: Mapped[Ms | None]
     author: Mapped[Account] = relationship(lazy="joined")
     revisions: Mapped[list[Revision]] = relationship(order_by=Revision.sequence, lazy="selectin")
+
+    @property
+    def subject(self) -> str:
+        """What the ledger calls it."""
+        return f"notice:{self.id}"
+
+    def word(self, **columns: Any) -> Revision:
+        """A further wording, not yet decided on."""
+        revision = Revision(notice_id=self.id, decisions=[], **columns)
+        self.revisions.append(revision)
+        return revision

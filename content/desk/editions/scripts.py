@@ -1,0 +1,40 @@
+"""The Chinese script that an author did not write, from the one they did. English is never derived."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any, Final
+
+from opencc import OpenCC
+
+HANS: Final = "zh-Hans"
+HANT: Final = "zh-Hant"
+LANGUAGES: Final = frozenset((HANS, HANT, "en"))
+
+
+def completed(content: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
+    """The content with every text in both scripts, and the scripts that any text had to be derived in."""
+    derived: set[str] = set()
+    return {name: _walked(value, derived) for name, value in content.items()}, sorted(derived)
+
+
+def _walked(value: Any, derived: set[str]) -> Any:
+    if isinstance(value, list):
+        return [_walked(each, derived) for each in value]
+    if not isinstance(value, dict):
+        return value
+    if value and LANGUAGES.issuperset(value):
+        return _both(value, derived)
+    return {name: _walked(each, derived) for name, each in value.items()}
+
+
+def _both(text: dict[str, str], derived: set[str]) -> dict[str, str]:
+    for script, other, way in ((HANT, HANS, "s2t"), (HANS, HANT, "t2s")):
+        if other in text and script not in text:
+            derived.add(script)
+            return {**text, script: _converter(way).convert(text[other])}
+    return text
+
+
+@lru_cache
+def _converter(way: str) -> OpenCC:
+    return OpenCC(way)

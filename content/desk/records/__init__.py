@@ -1,0 +1,19 @@
+"""Records: what visitors look up at a kiosk. Written, reviewed and withdrawn as notices are; published in editions."""
+
+from .reviewing import approve, approve_from_console, give_back, submit
+from .views import RecordView
+from .writing import find, known, listing, revise, withdraw, write
+
+__all__ = [
+    "RecordView",
+    "approve",
+    "approve_from_console",
+    "find",
+    "give_back",
+    "known",
+    "listing",
+    "revise",
+    "submit",
+    "withdraw",
+    "write",
+]

@@ -1,0 +1,138 @@
+"""Writing, finding and withdrawing records. What kiosks show stays until its successor is approved."""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from content.published.canonical import digest
+
+from .. import wording
+from ..actor import Actor
+from ..database import announce
+from ..errors import Problem
+from ..models import Record
+from ..moments import Ms, ms
+from ..roles import CONSOLE, KEEPERS, WRITERS
+from . import kinds
+from .views import RecordView, record_view
+
+Content = dict[str, object]
+
+
+def write(
+    session: Session,
+    actor: Actor,
+    kind: str,
+    name: str,
+    content: object,
+    *,
+    source: str | None = None,
+    now: Ms,
+    origin: str,
+) -> RecordView:
+    """A new record as a draft. `content` has the fields of its kind; `source` is the SHA-256 of the document
+    it was imported from. Whoever may approve from the console may write there too.
+
+    Raises Problem 403, 404 for no such kind, 409 `record-exists`, 422 naming the field.
+    """
+    actor.require(WRITERS | CONSOLE if origin == "console" else WRITERS)
+    kinds.check_name(kind, name)
+    found = kinds.read(kind, content)
+    if _row(session, kind, name) is not None:
+        message = "there is a record %(key)s already"
+        raise Problem(409, "record-exists", message, field="name", key=f"{kind}/{name}")
+    record = Record(kind=kind, name=name, author_id=actor.id, created_at=now, source=source, revisions=[])
+    session.add(record)
+    session.flush()
+    told = {"source": source} if source else {}
+    wording.add(session, actor, record, found, ends_at=_end(found), kind="write", now=now, origin=origin, **told)
+    return seen(session, record, now)
+
+
+def revise(
+    session: Session,
+    actor: Actor,
+    kind: str,
+    name: str,
+    content: object,
+    *,
+    match: str | None = None,
+    now: Ms,
+    origin: str,
+) -> RecordView:
+    """A further wording beside the old ones, a draft again; the same once more changes nothing.
+
+    `match` is the etag or the content digest that the caller read; None skips the comparison.
+    Raises Problem 403, 404, 409 withdrawn, 412 when somebody was quicker, 422 naming the field.
+    """
+    actor.require(WRITERS | CONSOLE if origin == "console" else WRITERS)
+    found = kinds.read(kind, content)
+    record = get(session, kind, name)
+    wording.check_owner(actor, record)
+    wording.check_not_withdrawn(record)
+    before = record_view(record, now)
+    wording.check_match(before, match, before.etag)
+    if digest(found) != before.newest.digest:
+        wording.add(session, actor, record, found, ends_at=_end(found), kind="revise", now=now, origin=origin)
+    return seen(session, record, now)
+
+
+def withdraw(session: Session, actor: Actor, kind: str, name: str, reason: str, *, now: Ms, origin: str) -> RecordView:
+    """Out of the next edition, for good. Raises Problem 403, 404, 409 when it was withdrawn before."""
+    record = get(session, kind, name)
+    if record.author_id != actor.id:
+        actor.require(KEEPERS)
+    before = record_view(record, now)
+    wording.withdraw(session, actor, record, before, reason, now=now, origin=origin)
+    if before.approved:
+        announce(session, ("edition", ""))
+    return seen(session, record, now)
+
+
+def find(session: Session, kind: str, name: str, now: Ms) -> RecordView | None:
+    """The record of that name, withdrawn or not; None when there is none."""
+    record = _row(session, kind, name)
+    return record_view(record, now) if record else None
+
+
+def get(session: Session, kind: str, name: str) -> Record:
+    """Raises Problem 404."""
+    record = _row(session, kind, name)
+    if record is None:
+        raise Problem(404, "no-record", "there is no record %(key)s", key=f"{kind}/{name}")
+    return record
+
+
+def known(session: Session, source: str, now: Ms) -> RecordView | None:
+    """The record that was imported from a document of this digest; None when none was."""
+    record = session.scalars(select(Record).where(Record.source == source).order_by(Record.id).limit(1)).first()
+    return record_view(record, now) if record else None
+
+
+def listing(session: Session, now: Ms, *, kind: str | None = None, state: str | None = None) -> list[RecordView]:
+    """Records by kind, order and name."""
+    rows = select(Record) if kind is None else select(Record).where(Record.kind == kind)
+    found = [record_view(record, now) for record in session.scalars(rows)]
+    return sorted((each for each in found if state in (None, each.state)), key=_place)
+
+
+def seen(session: Session, record: Record, now: Ms) -> RecordView:
+    """The record as it is after what this transaction did to it."""
+    session.flush()
+    return record_view(record, now)
+
+
+def _row(session: Session, kind: str, name: str) -> Record | None:
+    return session.scalars(select(Record).where(Record.kind == kind, Record.name == name)).first()
+
+
+def _end(content: dict[str, object]) -> Ms | None:
+    """The end of the span in which it may be seen."""
+    match content.get("visible"):
+        case [_, str(end)]:
+            return ms(end)
+    return None
+
+
+def _place(record: RecordView) -> tuple[str, int, str]:
+    content = (record.approved or record.newest).content
+    return record.kind, content.get("order", 0), record.name
