@@ -58,16 +58,22 @@ class Records:
         self._idle: deque[sqlite3.Connection] = deque([files.opened(path)])
         with self.reading() as index:
             self.edition, self.number = files.fact(index, "edition"), int(files.fact(index, "number") or 0)
-            turns = index.execute("SELECT since FROM record WHERE since > 0 UNION SELECT until FROM record")
-            self._turns = sorted(moment for (moment,) in turns if moment < ALWAYS)
+            spans = index.execute("SELECT n, since, until FROM record WHERE since > 0 OR until < ?", (ALWAYS,))
+            self._spans = {n: (since, until) for n, since, until in spans}
+        self._turns = sorted({each for span in self._spans.values() for each in span if 0 < each < ALWAYS})
         # Between two turns of visibility every answer stays the same.
         self._rows = lru_cache(REMEMBERED)(self._read_rows)
         self._found = lru_cache(REMEMBERED)(self._read_found)
         self._facets = lru_cache(REMEMBERED)(self._read_facets)
+        self._hidden = lru_cache(2)(self._read_hidden)
 
     def epoch(self, now: Ms) -> int:
         """Changes when anything appears or vanishes by the clock: what was read in an epoch holds through it."""
         return bisect_right(self._turns, now)
+
+    def hidden(self, now: Ms) -> frozenset[int]:
+        """The numbers of the records that are not visible."""
+        return self._hidden(self.epoch(now))
 
     def get(self, record_id: str, now: Ms) -> Mapping[str, Any] | None:
         """The whole body; None when there is none, when it is not visible, or when its blob is damaged."""
@@ -144,6 +150,10 @@ class Records:
     def _moment(self, epoch: int) -> Ms:
         """An instant of the epoch."""
         return self._turns[epoch - 1] if epoch else 0
+
+    def _read_hidden(self, epoch: int) -> frozenset[int]:
+        now = self._moment(epoch)
+        return frozenset(n for n, (since, until) in self._spans.items() if not since <= now < until)
 
     def _read_rows(self, kind: str, epoch: int) -> tuple[Row, ...]:
         with self.reading() as index:

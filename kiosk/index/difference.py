@@ -10,7 +10,7 @@ from content.published.errors import Refused
 from content.published.shards import object_in, parse
 from content.published.store import Store
 from kiosk.index.entries import rank_of
-from kiosk.index.rows import filed, listed
+from kiosk.index.rows import filed, listed, whole
 
 SPAN: Final = 1 << 32
 """Numbers that each kind has for its records; they are used from the middle on downwards."""
@@ -82,7 +82,7 @@ def _order(wanted: Wanted, store: Store) -> tuple[int, int, str]:
     body = object_in(store.read_blob(wanted.entry.record), wanted.entry.record)
     dated = filed(body).dated.replace("-", "")
     row = listed(wanted.record_id, body)
-    return -int(dated or 0), row.place, row.sort
+    return -int(dated or 0), row.place or whole(body.get("number")), row.sort
 
 
 def check_media(entry: Entry, store: Store) -> None:

@@ -12,6 +12,8 @@ RANKS: Final = ("guide", "department", "floor", "power", "about", "catalog")
 MOST_ENTRIES: Final = 250
 NUMBERS: Final = ("index_number", "document_number", "code")
 PLACES: Final = ("room", "counter", "toilet", "entrance")
+ALSO_CALLED: Final = {"toilet": ("厕所", "洗手间"), "entrance": ("大门", "门口")}
+"""What visitors call a place whose name on the plan is another."""
 NOT_READ: Final = ("title", "words", "words_en", "kind", "id", "plan", "codes", "derived", "approved_by", "qr")
 """Fields that are no part of what a record says."""
 
@@ -77,6 +79,8 @@ def _rooms(floor: str, plan: Any) -> Iterator[Entry]:
         target = f"{floor}/{facts['id']}"
         if named:
             yield Entry("room", named, target)
+        for word in ALSO_CALLED.get(facts["type"], ()):
+            yield Entry("word", {"zh-Hans": word}, target)
         if number:
             yield Entry("number", {"zh-Hans": number}, target)
 

@@ -9,6 +9,13 @@ from kiosk.index.tokens import Other
 
 HANZI: Final = ((0x3400, 0x4DC0), (0x4E00, 0xA000), (0xF900, 0xFB00))
 MOST_READINGS: Final = 3
+READ_MANY_WAYS: Final = frozenset(
+    "行重长乐朝调曾单盛石大藏传弹当都发干给更还和好号会几间角教解看空累量了率没磨难宁铺奇强切区曲圈塞散色舍什省识似宿"
+    "提挑通为系相校兴血要应载扎占着涨折只中种转钻作仇盖纪纶牟朴仆覃尉冼燕叶尹员查翟祭尾厦亳蚌泊堡埔陂圩莘荥浚涡洞降"
+    "合卡卜车称乘冲处畜创答倒分佛夫杆观冠横呼华哗划晃混济夹假监见将结尽劲禁据卷论落埋脉蒙模抹宓弄排炮漂屏迫期绕任丧扇"
+    "少折甚食数说遂拓委吓鲜巷旋削咽饮予与约晕轧炸正支直置主著仔咀柏伯便别参差颤场澄尺臭"
+)
+"""Hanzi with more than one reading in use, also in names of places and people; the rare readings of others mislead."""
 
 
 def simplified() -> dict[str, str]:
@@ -38,7 +45,7 @@ def others(folded: str, read: Sequence[str]) -> list[Other]:
 
     found, place = [], 0
     for word in seg.cut(folded):
-        if len(word) == 1:
+        if word in READ_MANY_WAYS:
             found += [(place, each) for each in _readings(word) if each != read[place]]
         place += len(word)
     return found

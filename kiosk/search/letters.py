@@ -1,0 +1,93 @@
+"""Letters: one look-up of a prefix finds the titles that pinyin, initials or English words lead to."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, NamedTuple
+
+from kiosk.index.tokens import BEGIN, MOST_LETTERS
+from kiosk.index.writing import unpacked
+from kiosk.search.hits import Hit, Quality, how, rank_of_entry
+from kiosk.search.spelling import Span, mixed, spelled, spelled_otherwise
+
+MOST: Final = 200
+"""Titles that are compared; of more, those told first anyway."""
+CANDIDATES: Final = (
+    "SELECT e, field, folded, pinyin, others, english FROM entry WHERE e IN"
+    " (SELECT rowid FROM key WHERE key MATCH ? AND rowid >= ? AND rowid < ? ORDER BY rowid LIMIT ?)"
+)
+
+
+class Candidate(NamedTuple):
+    e: int
+    field: str
+    folded: str
+    pinyin: str
+    others: str
+    english: str
+
+    def where(self, letters: str) -> Span | None:
+        """Where the letters spell it."""
+        syllables = self.pinyin.split()
+        return spelled(letters, syllables) or spelled_otherwise(letters, syllables, unpacked(self.others))
+
+
+def with_letters(index: sqlite3.Connection, letters: str, span: tuple[int, int]) -> list[Hit]:
+    """Titles that the letters spell from some character on. Those that begin with them are never missed."""
+    found = {}
+    for key in (BEGIN + letters[:MOST_LETTERS], letters[:MOST_LETTERS]):
+        for each in candidates(index, [key], span):
+            if each.e not in found and (hit := _hit(each, letters)):
+                found[each.e] = hit
+    return list(found.values())
+
+
+def with_all_letters(index: sqlite3.Connection, terms: Sequence[str], span: tuple[int, int]) -> list[Hit]:
+    """Titles in which each of the terms is spelled somewhere, or begins an English word."""
+    found = []
+    for each in candidates(index, [term[:MOST_LETTERS] for term in terms], span):
+        hits = [_hit(each, term) for term in terms]
+        if all(hits):
+            parts = tuple(part for hit in hits if hit for part in hit.parts)
+            first = min(hit.position for hit in hits if hit)
+            quality = Quality.BEGIN if hits[0] and hits[0].position == 0 else Quality.TERMS
+            found.append(Hit(quality, rank_of_entry(each.e), first, len(each.folded), each.e, parts))
+    return found
+
+
+def with_pieces(
+    index: sqlite3.Connection, pieces: Sequence[str], spellings: Iterable[str], span: tuple[int, int]
+) -> list[Hit]:
+    """Titles in which hanzi and runs of letters follow one another. `spellings`: the whole in letters, the likeliest
+    first. Looked up by as much of it as leads anywhere."""
+    for spelling in spellings:
+        for end in range(min(len(spelling), MOST_LETTERS), 1, -1):
+            found = [
+                _spanned(each, place)
+                for each in candidates(index, [spelling[:end]], span)
+                if (place := mixed(pieces, each.folded, each.pinyin.split()))
+            ]
+            if found:
+                return found
+    return []
+
+
+def candidates(index: sqlite3.Connection, keys: Sequence[str], span: tuple[int, int]) -> Iterator[Candidate]:
+    match = " AND ".join(f'"{key}" *' for key in keys)
+    return map(Candidate._make, index.execute(CANDIDATES, (match, *span, MOST)))
+
+
+def _hit(candidate: Candidate, letters: str) -> Hit | None:
+    if place := candidate.where(letters):
+        return _spanned(candidate, place)
+    words = candidate.english.split()
+    at = next((at for at, word in enumerate(words) if word.startswith(letters)), None)
+    if at is None:
+        return None
+    quality = how(at, words == [letters], 1, candidate.field)
+    return Hit(quality, rank_of_entry(candidate.e), at, len(candidate.folded), candidate.e, (letters,))
+
+
+def _spanned(candidate: Candidate, place: Span) -> Hit:
+    e, folded = candidate.e, candidate.folded
+    quality = how(place.start, place.end - place.start, len(folded), candidate.field)
+    return Hit(quality, rank_of_entry(e), place.start, len(folded), e, (folded[place.start : place.end],))

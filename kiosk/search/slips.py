@@ -1,0 +1,90 @@
+"""When nothing was found: what the visitor may have meant, one slip away."""
+
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Final
+
+from kiosk.index.tokens import MOST_LETTERS
+from kiosk.search.hits import Hit, Quality
+from kiosk.search.letters import with_letters
+from kiosk.search.query import Query
+from kiosk.search.titles import Titles
+
+Readings = Mapping[str, Sequence[str]]
+ALIKE: Final = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ang", "an"), ("eng", "en"), ("ing", "in"), ("l", "n"))
+"""What is often taken for one another by ear."""
+BESIDE: Final = {
+    here: left + right
+    for row in ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+    for left, here, right in zip(" " + row, row, row[1:] + " ", strict=False)
+}
+"""The neighbours of a letter on the keyboard."""
+MOST_VARIANTS: Final = 120
+LEAST: Final = 3
+
+
+def one_slip_away(
+    index: sqlite3.Connection, titles: Titles, readings: Readings, query: Query, span: tuple[int, int]
+) -> list[Hit]:
+    whole = query.whole
+    if query.is_latin:
+        found = _letters(index, whole, span) if len(whole) >= LEAST else []
+    else:
+        found = _sounding_alike(index, readings, whole, span) or _but_one(titles, whole, span)
+    return [hit._replace(quality=Quality.SLIP) for hit in found]
+
+
+def _letters(index: sqlite3.Connection, letters: str, span: tuple[int, int]) -> list[Hit]:
+    found: list[Hit] = []
+    for each in islice(variants(letters), MOST_VARIANTS):
+        found += with_letters(index, each, span)
+        if found:
+            break
+    return found
+
+
+def variants(letters: str) -> Iterator[str]:
+    """The likeliest slips of the ear first, then those of the finger; never the letters themselves."""
+    tried = {letters}
+    for each in (*_by_ear(letters), *_by_finger(letters)):
+        if each not in tried:
+            tried.add(each)
+            yield each
+
+
+def _by_ear(letters: str) -> Iterator[str]:
+    for pair in ALIKE:
+        for said, meant in (pair, pair[::-1]):
+            at = letters.find(said)
+            while at >= 0:
+                yield letters[:at] + meant + letters[at + len(said) :]
+                at = letters.find(said, at + 1)
+
+
+def _by_finger(letters: str) -> Iterator[str]:
+    """One letter too many, two that changed places, one beside the right one, one left out where it is not guessed."""
+    for at in range(len(letters)):
+        yield letters[:at] + letters[at + 1 :]
+        yield letters[:at] + letters[at + 1 : at + 2] + letters[at] + letters[at + 2 :]
+    for at, letter in enumerate(letters):
+        for other in BESIDE.get(letter, "").strip():
+            yield letters[:at] + other + letters[at + 1 :]
+
+
+def _sounding_alike(index: sqlite3.Connection, readings: Readings, whole: str, span: tuple[int, int]) -> list[Hit]:
+    """The same pinyin, written otherwise."""
+    spelling = "".join(readings.get(each, (each,))[0] for each in whole)
+    return with_letters(index, spelling[: 2 * MOST_LETTERS], span) if spelling.isascii() else []
+
+
+def _but_one(titles: Titles, whole: str, span: tuple[int, int]) -> list[Hit]:
+    """All characters but one, in their order: of what is left at least one half is as it should be."""
+    found: list[Hit] = []
+    for at in range(len(whole)) if len(whole) >= LEAST else ():
+        parts = [part for part in (whole[:at], whole[at + 1 :]) if len(part) > 1 or len(whole) == LEAST]
+        if sum(map(len, parts)) == len(whole) - 1:
+            found += titles.with_all(parts, span) if len(parts) > 1 else titles.with_part(parts[0], span)
+        if found:
+            break
+    return found
