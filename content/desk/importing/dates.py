@@ -68,10 +68,10 @@ def _number(text: str) -> int:
         return int(text)
     if len(text) == 4:
         return int("".join(str(_DIGITS[letter]) for letter in text))
-    return _count(text)
+    return count(text)
 
 
-def _count(text: str) -> int:
+def count(text: str) -> int:
     """Months and days in hanzi: 元 is the first, 十 ten, 廿 twenty, 卅 thirty."""
     plain = text.replace("元", "一").replace("廿", "二十").replace("卅", "三十").replace("十十", "十")
     tens, ten, ones = plain.rpartition("十")

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from . import issuer, numbers, parts, title
+from . import issuer, numbers, parts, secrecy, title
 from .dated import published_on, written_on
 from .dates import Dated
 from .identity import digest
-from .labels import SOURCE, UPDATED, first_of
+from .labels import SOURCE, UPDATED, Fact, first_of
 from .page import Page, page_of
 from .read import Read
 from .script import Script, script_of
@@ -21,8 +21,9 @@ _REPEATS_TOLD: Final = 20
 class Document:
     """Everything found. Texts are as written, in `script`; "" and None are what the document does not say.
 
-    `flags` are for the editor, each a code or "code: what it is about"; a flag `set-aside` holds a line that
-    was kept out of the body. `digest` is the same for the same document in any format.
+    `told`: all that stood behind labels. `flags` are for the editor, each a code or "code: what it is about";
+    a flag `set-aside` holds a line that was kept out of the body. `digest` is the same for the same document
+    in any format.
     """
 
     title: str
@@ -34,6 +35,7 @@ class Document:
     source: str
     script: Script
     body: tuple[str, ...]
+    told: tuple[Fact, ...]
     flags: tuple[str, ...]
     digest: str
 
@@ -68,6 +70,7 @@ def understand(read: Read, today: date) -> Document:
         source=source.value if source else "",
         script=script_of("".join(page.document)),
         body=tuple(line for at, line in enumerate(read.lines) if at not in page.aside | own),
+        told=page.told,
         flags=tuple(flags),
         digest=digest(page.document),
     )
@@ -90,6 +93,7 @@ def _date_flags(which: str, found: Dated | None, today: date) -> Iterator[str]:
 
 
 def _content_flags(page: Page) -> Iterator[str]:
+    yield from secrecy.flags(page.document)
     if page.heads:
         # Some files number their first document too, some only those after it.
         yield f"several-documents: {len(page.heads) + (page.heads[0] > 1)}"

@@ -24,14 +24,18 @@ SOURCE: Final = ("来源", "信息来源", "文章来源", "稿件来源", "本�
 NUMBER: Final = ("文号", "发文字号", "公文编号", "文件编号", "文件号", "发文号")
 INDEX: Final = ("索引号", "索取号", "索引编号")
 TITLE: Final = ("标题", "信息名称", "文件名称", "名称", "公文名称", "题名")
+KEYWORDS: Final = ("关键词", "主题词")
+VALIDITY: Final = ("有效性", "效力状态", "时效性")
+ATTRIBUTE: Final = ("公开属性", "公开方式", "公开类别")
 # Of the page, not of the document: kept for the editor only.
 _PAGE: Final = (
     "作者 编辑 责任编辑 责编 审核 审签 校对 初审 复审 终审 供稿 撰稿 点击数 点击 点击量 点击率 阅读次数 阅读量"
     " 阅读 浏览次数 浏览量 浏览 访问量 人气 字体 字号 选择阅读字号 字体大小 分享到 分享 主题分类 体裁分类 组配分类"
-    " 主题词 关键词 有效性 公开方式 公开属性 公开范围 信息分类 内容概述 录入 栏目 所属栏目"
+    " 公开范围 信息分类 内容概述 录入 栏目 所属栏目"
 )
 PAGE: Final = tuple(_PAGE.split())
-_ALL: Final = sorted((*WRITTEN, *PUBLISHED, *UPDATED, *ISSUER, *SOURCE, *NUMBER, *INDEX, *TITLE, *PAGE), key=len)
+_KINDS: Final = (WRITTEN, PUBLISHED, UPDATED, ISSUER, SOURCE, NUMBER, INDEX, TITLE, KEYWORDS, VALIDITY, ATTRIBUTE, PAGE)
+_ALL: Final = sorted((label for labels in _KINDS for label in labels), key=len)
 _LABEL: Final = re.compile(rf"(?<![\u4e00-\u9fff])[\[【(]?({'|'.join(reversed(_ALL))})[\]】)]? ?[::|][ :|]*")
 _LONGEST: Final = 200
 _ODD: Final = re.compile(

@@ -26,5 +26,5 @@ def compact(text: str) -> str:
 
 
 def _one(line: str) -> str:
-    shown = "".join(letter for letter in line.translate(_RADICALS) if unicodedata.category(letter) != "Cf")
-    return _BLANKS.sub(" ", shown).strip()
+    spaced = _BLANKS.sub(" ", line.translate(_RADICALS))
+    return "".join(letter for letter in spaced if unicodedata.category(letter) not in ("Cc", "Cf")).strip()

@@ -19,9 +19,14 @@ def read_confined(path: Path) -> Read:
 
 
 def read(path: Path) -> Read:
-    """Raises Problem 400 or 413 for a file that cannot be read, OSError for one that cannot be opened."""
-    check_size(path)
-    found = read_bytes(path.read_bytes())
+    """Raises Problem 400 or 413 for a file that cannot be read."""
+    try:
+        check_size(path)
+        data = path.read_bytes()
+    except OSError as error:
+        message = "the file cannot be opened: %(why)s"
+        raise Problem(400, "unreadable", message, why=error.strerror or error) from error
+    found = read_bytes(data)
     if not found.lines:
         raise Problem(400, "no-words", "the file holds no words")
     if sum(map(len, found.lines)) > MOST_CHARACTERS:

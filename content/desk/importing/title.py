@@ -19,6 +19,8 @@ _NUMBERED: Final = re.compile(
     r"[一二三四五六七八九十]+[、.,]|[(\[][一二三四五六七八九十\d]+[)\]]|\d+[、.,)]|第[一二三四五六七八九十百\d]+[章节条]|[㈠-㈩①-⑳⑴-⒇]|[一二三四五六七八九十]是"
 )
 _SENTENCE: Final = ("。", "；", ";", "，", ",", "：", ":", "、", "!", "！", "?", "？")
+# A fact behind its label, or a row of a table.
+_LABELLED: Final = re.compile(r"[\u4e00-\u9fff]{2,10} ?:|.* \| ")
 _GENRE: Final = re.compile(
     r".*(?:通知|通报|公告|通告|公示|公报|报告|总结|意见|办法|规定|细则|方案|计划|规划|汇报|情况|批复|决定|决议|命令|议案|请示|函|指南|目录|要点|说明"
     r"|简报|纪要|预案|章程|制度|名单|清单|一览表|统计表|明细表|汇总表|表|解读|标准|规范|条例|简介|职责|职能|信息|须知|申请书|承诺书|年报|记录|经验|材料|讲话|答复)"
@@ -70,8 +72,9 @@ def _headings(head: Sequence[str]) -> list[tuple[int, str]]:
 
 
 def _is_heading(text: str) -> bool:
-    folded = fold(text)
-    return 2 <= len(text) <= _LONGEST and not text.endswith(_SENTENCE) and not _NUMBERED.match(folded)
+    if not 2 <= len(text) <= _LONGEST or text.endswith(_SENTENCE):
+        return False
+    return not _NUMBERED.match(fold(text)) and not _LABELLED.match(fold(text))
 
 
 def _grown(headings: Sequence[tuple[int, str]]) -> list[tuple[str, tuple[int, ...]]]:

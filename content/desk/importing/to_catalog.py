@@ -1,0 +1,40 @@
+"""Documents into the disclosure catalogue, under the index number they have or the next free one."""
+
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from content.desk.models import Office
+from content.desk.moments import Ms
+from content.desk.records import kinds
+
+from . import catalog, index_number
+from .destination import Made, Writing, known_record, write_record
+from .document import Document
+
+
+class ToCatalog:
+    def flags(self, document: Document, stand_in: str) -> list[str]:
+        kinds.read("catalog", catalog.content(document, stand_in))
+        return list(document.flags)
+
+    def known(self, session: Session, document: Document) -> str | None:
+        return known_record(session, "catalog", document)
+
+    def write(self, session: Session, document: Document, stand_in: str, writing: Writing) -> Made:
+        number = document.index_number or index_number.next_free(session, _year(session, document, writing.now))
+        content = catalog.content(document, stand_in) | {"index_number": number}
+        may = catalog.may_be_approved(document)
+        made = write_record(session, "catalog", number, content, document, may, writing)
+        return made._replace(assigned=not document.index_number)
+
+
+def _year(session: Session, document: Document, now: Ms) -> int:
+    """Of the document, else the office's own year now: numbers count up within one."""
+    told = document.published_on or document.written_on
+    if told:
+        return int(told[:4])
+    zone = session.scalars(select(Office.zone)).one()
+    return datetime.fromtimestamp(now // 1000, UTC).astimezone(ZoneInfo(zone)).year
