@@ -17,11 +17,14 @@ from .models import (
     LedgerEntry,
     Media,
     Notice,
+    Record,
+    RecordRevision,
     Revision,
     Screen,
     Token,
 )
 from .moments import ms
+from .records.writing import end_of
 
 Check = Callable[[Session, "Said"], Iterator[str]]
 DECISIONS = ("submit", "approve", "return", "console")
@@ -49,7 +52,7 @@ def faults(session: Session) -> Iterator[str]:
     """One line for each row that the ledger says otherwise of. A password's hash and the first place in the
     queue are in no line."""
     said = Said(session)
-    for check in (_accounts, _tokens, _screens, _channels, _media, _notices, _publications, _chains):
+    for check in (_accounts, _tokens, _screens, _channels, _media, _notices, _records, _publications, _chains):
         yield from check(session, said)
 
 
@@ -97,30 +100,52 @@ def _media(session: Session, said: Said) -> Iterator[str]:
 
 def _notices(session: Session, said: Said) -> Iterator[str]:
     for notice in session.scalars(select(Notice)):
-        subject = f"notice:{notice.id}"
-        if notice.author.name not in [line.actor for line in said.of(subject, "write")[:1]]:
-            yield f"notice {notice.id}: the ledger names another author"
-        if notice.order != said.last(subject, "order").get("to", notice.order):
+        if notice.order != said.last(notice.subject, "order").get("to", notice.order):
             yield f"notice {notice.id}: the ledger says otherwise of its place"
-        decided = [each.ledger_id for revision in notice.revisions for each in revision.decisions]
-        if sorted(decided) != sorted(line.id for line in said.of(subject, *DECISIONS)):
-            yield f"notice {notice.id}: has other decisions than the ledger"
+        yield from _reviewed(said, notice)
         for revision in notice.revisions:
-            yield from _revision(said, subject, revision)
+            end = revision.content.get("end")
+            if revision.ends_at != (ms(end) if end else None):
+                yield f"{_name(notice, revision)}: its end is not the one that was written"
 
 
-def _revision(said: Said, subject: str, revision: Revision) -> Iterator[str]:
-    name = f"notice {revision.notice_id} revision {revision.sequence}"
-    lines = said.of(subject, "write", "revise")
+def _records(session: Session, said: Said) -> Iterator[str]:
+    for record in session.scalars(select(Record)):
+        written = said.of(record.subject, "write")
+        if record.source != (written[0].details.get("source") if written else None):
+            yield f"record {record.key}: the ledger says otherwise of what it was imported from"
+        yield from _reviewed(said, record)
+        for revision in record.revisions:
+            if revision.ends_at != end_of(revision.content):
+                yield f"{_name(record, revision)}: its end is not the one that was written"
+
+
+def _reviewed(said: Said, item: Notice | Record) -> Iterator[str]:
+    """Who wrote it, and all that was decided on it."""
+    name = _name(item)
+    if item.author.name not in [line.actor for line in said.of(item.subject, "write")[:1]]:
+        yield f"{name}: the ledger names another author"
+    decided = [each.ledger_id for revision in item.revisions for each in revision.decisions]
+    if sorted(decided) != sorted(line.id for line in said.of(item.subject, *DECISIONS)):
+        yield f"{name}: has other decisions than the ledger"
+    for revision in item.revisions:
+        yield from _revision(said, item, revision)
+
+
+def _revision(said: Said, item: Notice | Record, revision: Revision | RecordRevision) -> Iterator[str]:
+    name = _name(item, revision)
+    lines = said.of(item.subject, "write", "revise")
     if revision.account.name not in {line.actor for line in lines if line.details.get("content") == revision.digest}:
         yield f"{name}: the ledger names another editor"
-    end = revision.content.get("end")
-    if revision.ends_at != (ms(end) if end else None):
-        yield f"{name}: its end is not the one that was written"
-    actors = {line.id: (line.kind, line.actor) for line in said.of(subject, *DECISIONS)}
+    actors = {line.id: (line.kind, line.actor) for line in said.of(item.subject, *DECISIONS)}
     for each in revision.decisions:
         if actors.get(each.ledger_id) != (each.verdict, each.account.name):
             yield f"{name}: the ledger says otherwise of who decided"
+
+
+def _name(item: Notice | Record, revision: Revision | RecordRevision | None = None) -> str:
+    name = item.subject.replace(":", " ", 1)
+    return f"{name} revision {revision.sequence}" if revision else name
 
 
 def _publications(session: Session, said: Said) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import case, delete, func, select
 from sqlalchemy.orm import Session, aliased
 
 from content.published.envelope import Envelope
@@ -14,6 +14,8 @@ from .models import Publication
 
 Ms = int
 KEPT = 5
+KEPT_EDITIONS = 20
+"""So many can be gone back to."""
 
 
 def next_number(session: Session, store: Store, trust: Trust, kind: Kind, channel: str, now: Ms) -> int:
@@ -52,7 +54,8 @@ def prune(session: Session) -> None:
         )
         .scalar_subquery()
     )
-    session.execute(delete(Publication).where(newer >= KEPT).execution_options(synchronize_session=False))
+    kept = case((Publication.kind == "edition", KEPT_EDITIONS), else_=KEPT)
+    session.execute(delete(Publication).where(newer >= kept).execution_options(synchronize_session=False))
 
 
 def newest(session: Session, kind: Kind, channel: str = "") -> Envelope | None:

@@ -49,7 +49,7 @@ class Publisher:
         self._hub, self._database, self._store = hub, database, store
         self._signer, self._trust, self._clock = signer, trust, clock
         self._alarms, self._worker = alarms, worker
-        self.editions = Editions(hub.parent, signer, clock, alarms, binder or worker, self._seal_edition)
+        self.editions = Editions(hub.parent, database, signer, clock, alarms, binder or worker, self._seal_edition)
         self._wrong: dict[str, Sequence[live.Wrong]] = {}
         self._pending: frozenset[Effect] = frozenset()
         self._pending_lock = threading.Lock()
@@ -65,7 +65,7 @@ class Publisher:
             for kind, publish in (
                 ("programme", lambda: self.programmes(names)),
                 ("access", self.access),
-                ("edition", self.edition),
+                ("edition", self.editions.soon),
             )
             for effect in self._attempt(kind, publish, {each for each in wanted if each[0] == kind})
         }

@@ -41,7 +41,7 @@ def serve(settings: Settings, player: Player | None) -> int:
     sys.setswitchinterval(SWITCH_S)
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     press, bench = Child("content.desk.press"), Child("content.desk.media")
-    binder = Child("content.desk.editions.compile", seconds=EDITION_S)
+    binder = Child("content.desk.editions.compiling", seconds=EDITION_S)
     # Started first: it imports while this process does.
     press.start()
     try:
@@ -72,9 +72,9 @@ def serve(settings: Settings, player: Player | None) -> int:
 
 
 def start(desk: Desk) -> threading.Event:
-    """The desk's own threads: upkeep and intake. They end when the event is set."""
+    """The desk's own threads: upkeep, intake and editions. They end when the event is set."""
     stop = threading.Event()
-    for work in (Upkeep(desk).run, desk.intake.run):
+    for work in (Upkeep(desk).run, desk.intake.run, desk.publisher.editions.run):
         threading.Thread(target=work, args=(stop,), daemon=True).start()
     return stop
 

@@ -3,6 +3,7 @@ hour every file of the store is read, and written again from the desk's own copy
 
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from typing import Final
 
 from sqlalchemy import select
@@ -10,9 +11,11 @@ from sqlalchemy import select
 from content.published import durable
 from content.published.envelope import Envelope
 from content.published.errors import Refused
+from content.published.shards import parse
 from content.published.store import Kind, Store
 
 from . import publications
+from .editions import shelf
 from .errors import Problem
 from .models import Media
 from .office import Desk
@@ -51,6 +54,7 @@ class Upkeep:
 
     def recompile(self) -> None:
         self._desk.publisher.programmes()
+        self._desk.publisher.editions.soon()
         if self._desk.store.pointer("access") is None:
             self._desk.publisher.access()
 
@@ -58,7 +62,9 @@ class Upkeep:
         """Mend the store from the desk's own copies and drop what is old; what was mended, by name."""
         desk = self._desk
         mended = [*self._mend_numbers(), *self._mend_pictures()]
-        desk.store.prune(KEPT_NUMBERS)
+        # Records are read again, and written again where they are damaged, by the worker that knows how.
+        desk.publisher.editions.soon(fresh=True)
+        desk.store.prune(KEPT_NUMBERS, also=self._kept_for_rollback())
         with desk.database.transaction() as session:
             publications.prune(session)
         return mended
@@ -76,6 +82,17 @@ class Upkeep:
             if not _lies_there(desk.store, kind, channel, envelope):
                 desk.store.mend(kind, envelope, desk.trust, channel or None)
                 yield desk.store.name_of(desk.store.path(kind, envelope.number, channel or None))
+
+    def _kept_for_rollback(self) -> set[str]:
+        """The blobs of every edition that can still be gone back to, as far as they are whole."""
+        with self._desk.database.reading() as session:
+            shards = {sha for each in shelf.everything(session) for sha in each.shards.values()}
+        kept = set(shards)
+        for sha in shards:
+            with suppress(Refused):
+                entries = parse(self._desk.store.read_blob(sha), sha).values()
+                kept.update(sha for entry in entries for sha in (entry.record, *entry.media))
+        return kept
 
     def _mend_pictures(self) -> Iterator[str]:
         desk = self._desk

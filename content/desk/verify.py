@@ -14,11 +14,13 @@ from content.published.blobs import hash_of
 from content.published.edition import Edition
 from content.published.errors import Refused
 from content.published.programme import parse
+from content.published.shards import object_in
 from content.published.store import Kind
 
 from . import accounted, ledger, live, publications
+from .editions import approved
 from .lines import digest_of
-from .models import LedgerEntry, Media, Notice, Office
+from .models import LedgerEntry, Media, Notice, Office, Record
 from .office import Desk
 
 
@@ -61,7 +63,7 @@ def _office(session: Session) -> Iterator[str]:
 
 
 def _revisions(session: Session) -> Iterator[str]:
-    found = live.wordings(session)
+    found: list[live.Wording | approved.Wording] = [*live.wordings(session), *approved.wordings(session)]
     lines = live.lines_of(session, found)
     written = _written(session)
     for wording in found:
@@ -71,7 +73,7 @@ def _revisions(session: Session) -> Iterator[str]:
                 yield f"{wording.name}: {fault}"
         elif digest_of(wording.content) != wording.digest:
             yield f"{wording.name}: its text is not the one that was written"
-        if (f"notice:{wording.notice}", wording.digest) not in written:
+        if (wording.subject, wording.digest) not in written:
             yield f"{wording.name}: no line of the ledger says that it was written"
 
 
@@ -84,9 +86,9 @@ def _written(session: Session) -> set[tuple[str, str]]:
 def _withdrawals(session: Session) -> Iterator[str]:
     told = select(LedgerEntry.subject).where(LedgerEntry.kind == "withdraw")
     withdrawn = set(session.scalars(told))
-    for notice in session.scalars(select(Notice)):
-        if (notice.withdrawn_at is not None) != (f"notice:{notice.id}" in withdrawn):
-            yield f"notice {notice.id}: the ledger says otherwise of its withdrawal"
+    for item in (*session.scalars(select(Notice)), *session.scalars(select(Record))):
+        if (item.withdrawn_at is not None) != (item.subject in withdrawn):
+            yield f"{item.subject.replace(':', ' ', 1)}: the ledger says otherwise of its withdrawal"
 
 
 def _publications(desk: Desk, session: Session) -> Iterator[str]:
@@ -154,7 +156,9 @@ def _named(desk: Desk, kind: Kind, body: dict[str, Any], name: str) -> Iterator[
         access.check(body)
         return
     if kind == "editions":
-        blobs = list(Edition(body, desk.store.read_blob).blobs())
+        edition = Edition(body, desk.store.read_blob)
+        blobs = list(edition.blobs())
+        yield from _records(desk, edition, name)
     else:
         blobs = list(parse(body).blobs)
         yield from _approvals(desk, body, name)
@@ -169,3 +173,16 @@ def _approvals(desk: Desk, body: dict[str, Any], name: str) -> Iterator[str]:
             entry = ledger.find(session, shown["approved_by"])
             if entry is None or entry.kind not in ("approve", "console", "idle"):
                 yield f"{name}: {item} names no approval: {json.dumps(shown['approved_by'])}"
+
+
+def _records(desk: Desk, edition: Edition, name: str) -> Iterator[str]:
+    """Records that name no final approval of themselves; those that are not whole are told of elsewhere."""
+    with desk.database.reading() as session:
+        for key, entry in edition.entries():
+            if not desk.store.has_blob(entry.record):
+                continue
+            approval = object_in(desk.store.read_blob(entry.record), entry.record).get("approved_by")
+            line = ledger.find(session, str(approval))
+            final = line is not None and (line.kind == "console" or line.details.get("final") is True)
+            if line is None or not final or line.subject != f"record:{key}":
+                yield f"{name}: {key} names no approval: {json.dumps(approval)}"

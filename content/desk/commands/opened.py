@@ -18,6 +18,7 @@ def office(asked: Namespace) -> Iterator[Desk]:
     desk = open_desk(asked.data)
     try:
         yield desk
+        desk.publisher.editions.settle()
         wrong = [alarm for alarm in desk.alarms.now() if alarm.what == "not-published"]
         if wrong:
             raise Problem(503, "not-published", "done, but not published: %(why)s", why=wrong[0].name)

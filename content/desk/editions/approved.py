@@ -91,6 +91,11 @@ def wordings(session: Session, now: Ms | None = None) -> list[Wording]:
     return [Wording(*row, tuple(rulings.get(row[0], ()))) for row in session.execute(words, asked)]
 
 
+def withdrawn(session: Session) -> set[str]:
+    """The subjects that the ledger says were withdrawn."""
+    return set(session.scalars(_WITHDRAWN))
+
+
 class Judge:
     """Says which wordings do not count as approved, and remembers of each the bytes that it judged by."""
 
@@ -100,14 +105,14 @@ class Judge:
     def faults(self, session: Session, found: list[Wording]) -> Iterator[tuple[Wording, str | None]]:
         """Each wording, and why it does not count as approved; None when it does."""
         lines = live.lines_of(session, found)
-        withdrawn = set(session.scalars(_WITHDRAWN))
+        gone = withdrawn(session)
         known, self._known = self._known, {}
         for wording in found:
             seen = _fingerprint(wording, lines)
             before = known.get(wording.subject)
             fault = before[1] if before and before[0] == seen else live.fault(wording, lines)
             self._known[wording.subject] = (seen, fault)
-            if wording.subject in withdrawn:
+            if wording.subject in gone:
                 fault = "the ledger says that it was withdrawn"
             yield wording, fault
 

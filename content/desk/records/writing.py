@@ -44,7 +44,7 @@ def write(
     session.add(record)
     session.flush()
     told = {"source": source} if source else {}
-    wording.add(session, actor, record, found, ends_at=_end(found), kind="write", now=now, origin=origin, **told)
+    wording.add(session, actor, record, found, ends_at=end_of(found), kind="write", now=now, origin=origin, **told)
     return seen(session, record, now)
 
 
@@ -72,7 +72,7 @@ def revise(
     before = record_view(record, now)
     wording.check_match(before, match, before.etag)
     if digest(found) != before.newest.digest:
-        wording.add(session, actor, record, found, ends_at=_end(found), kind="revise", now=now, origin=origin)
+        wording.add(session, actor, record, found, ends_at=end_of(found), kind="revise", now=now, origin=origin)
     return seen(session, record, now)
 
 
@@ -125,7 +125,7 @@ def _row(session: Session, kind: str, name: str) -> Record | None:
     return session.scalars(select(Record).where(Record.kind == kind, Record.name == name)).first()
 
 
-def _end(content: dict[str, object]) -> Ms | None:
+def end_of(content: dict[str, object]) -> Ms | None:
     """The end of the span in which it may be seen."""
     match content.get("visible"):
         case [_, str(end)]:

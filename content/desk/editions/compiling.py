@@ -1,16 +1,15 @@
-"""The worker's part of an edition: approved records derived, their blobs and shards in the store. What did not
-change since the last edition is not derived again."""
+"""Approved records made into an edition's blobs and shards. What did not change is not derived again."""
 
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from content.published import shards
 from content.published.canonical import canonical
+from content.published.errors import Refused
 from content.published.shards import Entry, shard_of
 from content.published.store import Store
 
@@ -22,20 +21,10 @@ from . import approved, previous
 from .approved import Judge, Wording
 from .deriving import derive, form
 from .previous import Known
+from .work import Compiled
 
 # Blobs that are written between two syncs of the disk.
 AT_ONCE: Final = 500
-
-
-@dataclass(frozen=True, slots=True)
-class Compiled:
-    """The shards' blobs by name, all in the store; how many records they list, how many of those had to be
-    derived; `wrong` are (what, name) of what was left out."""
-
-    shards: Mapping[str, str]
-    records: int
-    derived: int
-    wrong: tuple[Wrong, ...]
 
 
 class Shard(NamedTuple):
@@ -43,18 +32,9 @@ class Shard(NamedTuple):
     sha: str
 
 
-def compile_edition(data: Path, now: Ms) -> Compiled:
-    """What kiosks may show from `now` on, by the office under `data`."""
-    return _compiler(data).compile(now)
-
-
-def forget(data: Path) -> None:
-    """Believe nothing that was verified before: what is damaged in the store is made again by the next compile."""
-    _compiler(data).store.blobs.forget()
-
-
 @lru_cache(maxsize=1)
-def _compiler(data: Path) -> "Compiler":
+def compiler(data: Path) -> "Compiler":
+    """The one of the office under `data`, which goes on from what it knows."""
     return Compiler(data)
 
 
@@ -69,22 +49,42 @@ class Compiler:
         self._shards: dict[str, Shard] = {}
 
     def compile(self, now: Ms) -> Compiled:
+        """What kiosks may show from `now` on; every blob of it is in the store when this returns."""
         candidates, office = self._read(now)
         wrong = tuple(("not-as-approved", f"{each.name}: {fault}") for each, fault in candidates if fault)
         sound = [each for each, fault in candidates if fault is None]
         known = self._known if self._known is not None else previous.known(self._data, self.store)
         made, failed, derived = self._entries(sound, known, office)
         self._known = made
-        return Compiled(self._listed(made), len(made), derived, (*wrong, *failed))
+        listed = self._listed({key: each.entry for key, each in made.items()})
+        return Compiled(listed, len(made), derived, (*wrong, *failed))
+
+    def without_withdrawn(self, named: Mapping[str, str]) -> dict[str, str]:
+        """The shards of an earlier edition, less what was withdrawn since; raises Refused when it is not whole."""
+        database = self._database()
+        try:
+            with database.reading() as session:
+                gone = approved.withdrawn(session)
+        finally:
+            database.close()
+        earlier = (shards.parse(self.store.read_blob(sha), sha) for sha in named.values())
+        entries = {key: entry for shard in earlier for key, entry in shard.items() if f"record:{key}" not in gone}
+        for key, entry in entries.items():
+            if not self._is_whole(entry):
+                raise Refused("missing", key)
+        return self._listed(entries)
 
     def _read(self, now: Ms) -> tuple[list[tuple[Wording, str | None]], str]:
-        database = Database(self._data / "hub" / "desk.db")
+        database = self._database()
         try:
             with database.reading() as session:
                 found = approved.wordings(session, now)
                 return list(self._judge.faults(session, found)), session.get_one(Office, 1).name
         finally:
             database.close()
+
+    def _database(self) -> Database:
+        return Database(self._data / "hub" / "desk.db")
 
     def _entries(
         self, sound: list[Wording], known: Mapping[str, Known], office: str
@@ -128,11 +128,11 @@ class Compiler:
     def _is_whole(self, entry: Entry) -> bool:
         return all(self.store.has_blob(sha) for sha in (entry.record, *entry.media))
 
-    def _listed(self, made: Mapping[str, Known]) -> dict[str, str]:
+    def _listed(self, entries: Mapping[str, Entry]) -> dict[str, str]:
         """The blob of every shard, put in the store where it is not there."""
         sorted_out: dict[str, dict[str, Entry]] = {}
-        for key in sorted(made):
-            sorted_out.setdefault(shard_of(key), {})[key] = made[key].entry
+        for key in sorted(entries):
+            sorted_out.setdefault(shard_of(key), {})[key] = entries[key]
         self._shards = dict(self._written(sorted_out))
         return {name: shard.sha for name, shard in self._shards.items()}
 

@@ -1,0 +1,38 @@
+"""editions: which are kept, newest first."""
+
+from argparse import Namespace
+from typing import Any
+
+from content.desk.editions import shelf
+from content.desk.models import Office
+from content.desk.moments import iso
+from content.published.errors import Refused
+from content.published.shards import parse
+from content.published.store import Store
+
+from .opened import office
+
+
+def add(commands: Any, common: Any) -> None:
+    parser = commands.add_parser("editions", parents=[common], help="list the editions that can be gone back to")
+    parser.set_defaults(run=run)
+
+
+def run(asked: Namespace) -> int:
+    with office(asked) as desk, desk.database.reading() as session:
+        zone = session.get_one(Office, 1).zone
+        current = desk.store.pointer("editions")
+        for each in shelf.everything(session):
+            mark = "*" if each.number == current else " "
+            told = f"as {each.rolled_back_to}" if each.rolled_back_to is not None else ""
+            columns = (mark, each.number, iso(each.at, zone), _records(desk.store, each), each.envelope.id[:12], told)
+            print("  ".join(map(str, columns)).rstrip())
+    return 0
+
+
+def _records(store: Store, each: shelf.Published) -> str:
+    """How many it has; what is not whole cannot be gone back to."""
+    try:
+        return f"{sum(len(parse(store.read_blob(sha), sha)) for sha in each.shards.values())} records"
+    except Refused:
+        return "not whole"
