@@ -7,14 +7,25 @@ from flask import Blueprint, Flask, Response
 from jinja2 import StrictUndefined
 
 from config.settings import Settings
+from kiosk.about import about
+from kiosk.ahead import ahead
 from kiosk.assets import assets
+from kiosk.catalog import catalog
+from kiosk.departments import departments
+from kiosk.attract import attract
+from kiosk.floors.kept import Kept
+from kiosk.floors.pages import floors, route
 from kiosk.frame import frame
+from kiosk.freshness import freshness
+from kiosk.guides import guides
 from kiosk.health import health
 from kiosk.holding import Holding
 from kiosk.language import carry_language
 from kiosk.live import live
 from kiosk.pages import pages
 from kiosk.panel import panel
+from kiosk.powers import powers
+from kiosk.rendered import rendered
 from kiosk.sorry import lead_home
 from kiosk.wording import speak
 
@@ -46,20 +57,32 @@ def create_app(
         app.register_blueprint(blueprint)
     if player:
         app.register_blueprint(player, url_prefix="/screens")
-    lead_home(app)
+    lead_home(app, holding)
     app.after_request(_guarded)
     return app
 
 
-def rooms(holding: Holding) -> Iterator[Blueprint]:  # noqa: ARG001
+def rooms(holding: Holding) -> Iterator[Blueprint]:
     """What visitors walk through, one blueprint a noun."""
-    yield pages()
+    yield pages(holding)
+    yield attract(holding)
+    yield guides(holding)
+    yield powers(holding)
+    yield departments(holding)
+    yield catalog(holding)
+    yield about(holding)
+    house = Kept(holding, None)
+    yield floors(holding, house)
+    yield route(house)
 
 
 def fittings(holding: Holding, settings: Settings, fonts: Path | None) -> Iterator[Blueprint]:
     """What every page needs around it and behind it."""
-    yield frame(holding, settings)
+    stale = freshness(holding, settings.data, settings.upstream)
+    yield frame(holding, settings, stale)
+    yield rendered(holding, stale)
     yield panel(settings)
+    yield ahead()
     yield live(holding)
     yield assets(holding, fonts)
     yield health(holding, settings.data, settings.upstream)

@@ -17,7 +17,10 @@ class Heading(NamedTuple):
 
     words: str
     anchor: str
-    kind = "heading"
+
+    @property
+    def kind(self) -> str:
+        return "heading"
 
 
 class Paragraph(NamedTuple):
@@ -25,7 +28,10 @@ class Paragraph(NamedTuple):
 
     lead: str
     words: str
-    kind = "paragraph"
+
+    @property
+    def kind(self) -> str:
+        return "paragraph"
 
 
 class Table(NamedTuple):
@@ -33,7 +39,10 @@ class Table(NamedTuple):
 
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
-    kind = "table"
+
+    @property
+    def kind(self) -> str:
+        return "table"
 
 
 Block = Heading | Paragraph | Table

@@ -1,4 +1,4 @@
-"""Reading a record's body without trusting its shape: what is missing or of the wrong type is left out, never an error."""
+"""Reading a record's body without trusting its shape: what is missing or of the wrong type is left out."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any

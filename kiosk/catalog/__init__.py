@@ -1,0 +1,81 @@
+"""The disclosure catalog: browse by topic, genre, department and year; each record with all that is known of it."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from flask import Blueprint, abort, render_template, request
+
+from kiosk.catalog.browse import PAGE, choice, facets, pages
+from kiosk.catalog.record import PREFIX
+from kiosk.catalog.record import record as read
+from kiosk.catalog.topics import path, topics
+from kiosk.document import blocks
+from kiosk.fields import Text, a_text
+from kiosk.holding import Holding
+from kiosk.language import language
+from kiosk.naming import named
+from kiosk.records import Records
+from kiosk.texts import pick
+
+
+def catalog(holding: Holding) -> Blueprint:
+    blueprint = Blueprint("catalog", __name__)
+
+    @blueprint.get("/catalog/")
+    def index() -> str:
+        records, now = holding.view.records, holding.clock.now()
+        if records is None:
+            return render_template("catalog/empty.html")
+        return render_template("catalog/index.html", **_listing(records, now))
+
+    @blueprint.get("/catalog/item/<path:index_number>/")
+    def item(index_number: str) -> str:
+        records, now = holding.view.records, holding.clock.now()
+        body = records.get(f"{PREFIX}{index_number}", now) if records else None
+        if records is None or body is None:
+            abort(404)
+        found = read(index_number, body)
+        words, spoken = pick(found.body, language()) if found.body else ("", language())
+        return render_template(
+            "catalog/item.html",
+            record=found,
+            blocks=blocks(words),
+            spoken=spoken,
+            topics=path(topics(records.get("topics/topics", now) or {}), found.topic or ""),
+            department=named(records, "department", found.department, now),
+        )
+
+    return blueprint
+
+
+def _listing(records: Records, now: int) -> dict[str, Any]:
+    """A page of the catalog under what was chosen: only its own rows are read."""
+    chosen = choice(request.args)
+    counts = records.facets(now, **chosen.narrowing)
+    total = records.catalog(now, **chosen.narrowing, limit=0).total
+    chosen = replace(chosen, page=min(chosen.page, pages(total)))
+    rows = records.catalog(now, **chosen.narrowing, offset=(chosen.page - 1) * PAGE, limit=PAGE).rows
+    tree = topics(records.get("topics/topics", now) or {})
+    trail = path(tree, chosen.topic or "")
+    below = trail[-1].topics if trail else tree
+    return {
+        "chosen": chosen,
+        "rows": [(row.name, read(row.name, row.card)) for row in rows],
+        "total": total,
+        "pages": pages(total),
+        "trail": trail,
+        "topics": [(topic, counts["topic"].get(topic.code, 0)) for topic in below],
+        "facets": facets(chosen, counts, _titles(records, counts, now)),
+    }
+
+
+def _titles(records: Records, counts: Mapping[str, Mapping[str, int]], now: int) -> dict[str, dict[str, Text]]:
+    """What departments are called, and genres, as the first record of each genre says it in every language."""
+    departments = {row.name: title for row in records.of_kind("department", now) if (title := a_text(row.title))}
+    genres = {}
+    for genre in counts["genre"]:
+        for row in records.catalog(now, genre=genre, limit=1).rows:
+            if title := a_text(row.card.get("genre")):
+                genres[genre] = title
+    return {"department": departments, "genre": genres}
