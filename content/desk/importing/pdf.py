@@ -23,6 +23,8 @@ _ENDS: Final = ("。", "！", "？", "；", "：", ":", ";", ".", "!", "?")
 _MARKS: Final = {0x02: None, 0xFFFE: None, 0x00: None}
 _LEAST_SENSE: Final = 0.3
 _RUNNING: Final = 3
+# A page's lines hold at least so many half-width characters; shorter ones were not broken by the page.
+_NARROWEST: Final = 52
 
 
 def read(data: bytes) -> Read:
@@ -85,7 +87,7 @@ def _furniture(pages: Sequence[Sequence[str]]) -> set[str]:
 def _joined(pages: Sequence[Sequence[str]]) -> Iterator[str]:
     lines = [line for page in pages for line in page]
     widths = sorted(_width(line) for line in lines)
-    full = widths[len(widths) * 9 // 10] if widths else 0
+    full = max(_NARROWEST, widths[len(widths) * 9 // 10] if widths else 0)
     held = ""
     for line in lines:
         spaced = held[-1:].isascii() and held[-1:].isalnum() and line[:1].isascii() and line[:1].isalnum()

@@ -63,6 +63,9 @@ def _headings(head: Sequence[str]) -> list[tuple[int, str]]:
     found: list[tuple[int, str]] = []
     for number, line in enumerate(head[:SEARCHED]):
         text = without_part(line)
+        if found and text != line:
+            # The next document of several begins.
+            break
         if number_in(text) or only_date(text) or (red_head(text) and fold(text).endswith("文件")):
             continue
         if not _is_heading(text):
