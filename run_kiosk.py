@@ -19,11 +19,25 @@ def main(argv: list[str]) -> int:
 
         return feed(settings)
     if settings.part == "kiosk" or not (settings.upstream or settings.browser):
-        from content.type.faces import font_file
-        from kiosk.serve import serve
-
-        return serve(settings, fonts=font_file("sans").parent)
+        return visitors(settings)
     return several(settings, argv)
+
+
+def visitors(settings: Settings) -> int:
+    """The pages that visitors touch, and the player that shows the kiosk's channel while nobody does."""
+    from content.type.faces import font_file
+    from display.player import create_player
+    from kiosk.serve import serve
+
+    fonts = font_file("sans").parent
+    player = create_player(
+        name="player",
+        programme_url=lambda channel: f"/programme/{channel}/",
+        socket_url=None,
+        blob_base="/blobs/",
+        fonts=fonts,
+    )
+    return serve(settings, player, fonts=fonts)
 
 
 def several(settings: Settings, argv: list[str]) -> int:
@@ -41,9 +55,8 @@ def several(settings: Settings, argv: list[str]) -> int:
     if settings.browser:
         from config.browser.launch import launcher
 
-        children.append(
-            Child("browser", launcher(f"http://127.0.0.1:{settings.port}/", settings.data / "browser" / "kiosk"))
-        )
+        address = f"http://127.0.0.1:{settings.port}/attract/"
+        children.append(Child("browser", launcher(address, settings.data / "browser" / "kiosk")))
     return supervise(children)
 
 

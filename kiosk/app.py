@@ -10,9 +10,9 @@ from config.settings import Settings
 from kiosk.about import about
 from kiosk.ahead import ahead
 from kiosk.assets import assets
+from kiosk.attract import attract
 from kiosk.catalog import catalog
 from kiosk.departments import departments
-from kiosk.attract import attract
 from kiosk.floors.kept import Kept
 from kiosk.floors.pages import floors, route
 from kiosk.frame import frame
@@ -26,6 +26,7 @@ from kiosk.pages import pages
 from kiosk.panel import panel
 from kiosk.powers import powers
 from kiosk.rendered import rendered
+from kiosk.search import search
 from kiosk.sorry import lead_home
 from kiosk.wording import speak
 
@@ -71,6 +72,7 @@ def rooms(holding: Holding) -> Iterator[Blueprint]:
     yield departments(holding)
     yield catalog(holding)
     yield about(holding)
+    yield search(holding)
     house = Kept(holding, None)
     yield floors(holding, house)
     yield route(house)

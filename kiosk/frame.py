@@ -5,25 +5,26 @@ from datetime import datetime
 from typing import Any
 
 from babel.dates import format_date
-from flask import Blueprint, current_app, request, url_for
+from flask import Blueprint, current_app, url_for
 from flask_babel import gettext
 
 from config.settings import Settings
 from kiosk.assets import asset
-from kiosk.holding import Holding
+from kiosk.holding import Holding, View
 from kiosk.language import LANGUAGES, LOCALES, NAMES, language, same_page
 from kiosk.live import tag, zone
 from kiosk.notices import showing
+from kiosk.texts import pick
 
 
-def frame(holding: Holding, settings: Settings) -> Blueprint:
-    """No page of its own; gives every template its surroundings."""
+def frame(holding: Holding, settings: Settings, stale: Callable[[], datetime | None]) -> Blueprint:
+    """No page of its own; gives every template its surroundings. `stale`: since when the notices may be old."""
     blueprint = Blueprint("frame", __name__)
     manners = {"idle": settings.idle_seconds, "warning": settings.idle_warning_seconds}
 
     @blueprint.app_context_processor
     def shared() -> dict[str, Any]:
-        return surroundings(holding) | {"manners": manners}
+        return surroundings(holding) | {"manners": manners, "stale": stale()}
 
     blueprint.add_app_template_global(asset)
     blueprint.add_app_template_global(language)
@@ -37,7 +38,7 @@ def surroundings(holding: Holding) -> dict[str, Any]:
     view, moment = holding.view, holding.clock.now()
     shown = showing(view.programme.programme if view.programme else None, moment)
     return {
-        "office": view.office(language()) or gettext("Foyer"),
+        "office": office(view, moment) or gettext("Foyer"),
         "shown": shown,
         "tag": tag(view, shown),
         "now": datetime.fromtimestamp(moment / 1000, zone(view)),
@@ -46,8 +47,13 @@ def surroundings(holding: Holding) -> dict[str, Any]:
         "empty": view.programme is None,
         "lang": language(),
         "languages": [(each, NAMES[each], same_page(each)) for each in LANGUAGES],
-        "at_home": request.endpoint == "pages.home",
     }
+
+
+def office(view: View, now: int) -> str | None:
+    """The office's name in the language of the page, as far as anything says it."""
+    rows = view.records.of_kind("office", now) if view.records else []
+    return (pick(rows[0].title, language())[0] if rows else None) or view.office(language())
 
 
 def as_of(holding: Holding) -> datetime | None:

@@ -26,6 +26,7 @@ def status(holding: Holding, data: Path, upstream: str | None) -> dict[str, Any]
         "channel": holding.channel,
         "programme": view.programme.number if view.programme else None,
         "edition": _edition(holding),
+        "index": _index(holding),
         "upstream": fed,
         "spool": {"entries": _waiting(data / "spool")},
     }
@@ -62,6 +63,7 @@ def _gauges(holding: Holding) -> list[tuple[str, str, Any]]:
     return [
         ("foyer_kiosk_programme_number", "Number of the programme held", lambda: number(holding.view.programme)),
         ("foyer_kiosk_edition_number", "Number of the edition held", lambda: number(holding.view.edition)),
+        ("foyer_kiosk_index_edition", "Number of the edition that is indexed", lambda: number(holding.view.records)),
         ("foyer_kiosk_problems", "Problems of the store", lambda: len(holding.view.problems)),
     ]
 
@@ -72,6 +74,14 @@ def _edition(holding: Holding) -> dict[str, Any] | None:
         return None
     # What does not verify is never held.
     return {"number": held.number, "id": held.envelope.id, "built_at": held.built_at, "verified": True}
+
+
+def _index(holding: Holding) -> dict[str, Any]:
+    """Of which edition pages and search speak; the edition above is shown together with it."""
+    records = holding.view.records
+    if records is None:
+        return {"state": "missing", "edition": None}
+    return {"state": "standing", "edition": records.number}
 
 
 def _upstream(holding: Holding, data: Path, upstream: str | None) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from flask import Blueprint, Response, jsonify
+from flask import Blueprint, Response, abort, jsonify, request
 
 from kiosk.holding import Holding, View
 from kiosk.notices import Showing, on_screen, showing
@@ -35,6 +35,17 @@ def live(holding: Holding) -> Blueprint:
     def now() -> Response:
         answer = jsonify(state(holding))
         answer.cache_control.no_store = True
+        return answer
+
+    @blueprint.get("/programme/<channel>/")
+    def programme(channel: str) -> Response:
+        """The signed programme, for the player that the attract loop shows; of this kiosk's own channel only."""
+        held = holding.view.programme
+        if held is None or channel != holding.channel:
+            abort(404)
+        answer = Response(held.envelope.to_json(), content_type="application/json")
+        answer.set_etag(held.envelope.id)
+        answer.make_conditional(request)
         return answer
 
     return blueprint

@@ -1,32 +1,37 @@
 """When a page cannot be shown: the visitor sees a page all the same, with the way home on it."""
 
 import logging
+from typing import Literal
 
 from flask import Flask, Response, render_template, request
 from werkzeug.exceptions import HTTPException, InternalServerError
 
+from kiosk.holding import Holding
+
 log = logging.getLogger(__name__)
 
 
-def lead_home(app: Flask) -> None:
-    """Whatever goes wrong, the visitor sees a page with the way home on it."""
+def lead_home(app: Flask, holding: Holding) -> None:
+    """Whatever goes wrong, the visitor sees a page with the way home on it. What is missing while the first records
+    have not arrived may yet come: 503."""
 
     @app.errorhandler(HTTPException)
     def refused(error: HTTPException) -> Response:
         answer = error.get_response()
-        answer.data = sorry(missing=error.code == 404)
+        waiting = error.code == 404 and holding.view.records is None and request.url_rule is not None
+        answer.data = sorry("waiting" if waiting else "missing" if error.code == 404 else "failed")
         answer.content_type = "text/html; charset=utf-8"
-        return Response(answer.data, answer.status_code, answer.headers)
+        return Response(answer.data, 503 if waiting else answer.status_code, answer.headers)
 
     @app.errorhandler(InternalServerError)
     def failed(error: InternalServerError) -> tuple[str, int]:
         log.error("%s failed", request.path, exc_info=error.original_exception)
-        return sorry(missing=False), 500
+        return sorry("failed"), 500
 
 
-def sorry(missing: bool) -> str:
+def sorry(why: Literal["missing", "waiting", "failed"]) -> str:
     try:
-        return render_template("sorry.html", missing=missing)
+        return render_template("sorry.html", why=why)
     except Exception:  # noqa: BLE001 - the frame itself may be what failed
         return BARE
 

@@ -46,8 +46,12 @@ CHANNELS: Final[tuple[dict[str, Any], ...]] = (
     },
     {
         "name": "kiosk",
-        "size": [1080, 1920],
+        "size": [1080, 1400],
         "zone": ZONE,
-        "regions": [{"name": "main", "rect": [0, 0, 1080, 1920]}],
+        "regions": [
+            {"name": "notices", "rect": [0, 1240, 1080, 160]},
+            {"name": "pictures", "rect": [0, 0, 1080, 740]},
+            {"name": "page", "rect": [0, 740, 1080, 500]},
+        ],
     },
 )

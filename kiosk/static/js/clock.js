@@ -1,7 +1,7 @@
 // The kiosk's own clock: the server's word for the time, carried on by this machine between two words.
 
-export function tick(element, moment) {
-  let offset = moment - Date.now();
+export function tick(element) {
+  let offset = 0;
   const { zone, lang } = element.dataset;
   const time = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone: zone });
   const date = new Intl.DateTimeFormat(lang, {
@@ -10,7 +10,7 @@ export function tick(element, moment) {
   const now = () => Date.now() + offset;
   const write = (selector, text) => {
     const place = element.querySelector(selector);
-    if (place.textContent !== text) place.textContent = text;
+    if (place && place.textContent !== text) place.textContent = text;
   };
   return {
     now,

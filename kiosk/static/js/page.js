@@ -1,15 +1,25 @@
-// Every page: a clock that goes, notices that leave at their second, and what is new without a reload.
+// Every page: a clock that goes, notices that leave at their second, what is new without a reload, a question when idle.
+import { onceShown } from "./awake.js";
+import { showBack } from "./back.js";
 import { tick } from "./clock.js";
-import { dropEnded } from "./leaving.js";
+import { dropEnded } from "./ended.js";
+import { askWhenIdle } from "./idle.js";
 import { look } from "./live.js";
 
-const clock = tick(document.querySelector(".clock"), Number(document.body.dataset.moment));
+const TICK_MS = 250;
+const LOOK_MS = 1000;
 
-setInterval(() => {
-  clock.show();
-  dropEnded(document, clock.now());
-}, 250);
-
-setInterval(() => {
-  if (!document.hidden) look(document.body, clock);
-}, 1000);
+onceShown(() => {
+  const clock = tick(document.querySelector(".clock"));
+  const ask = () => document.hidden || look(document.body, clock);
+  ask();
+  setInterval(ask, LOOK_MS);
+  setInterval(() => {
+    clock.show();
+    dropEnded(document, clock.now());
+  }, TICK_MS);
+  addEventListener("pageshow", (event) => event.persisted && ask());
+  showBack(document.querySelector(".dock-back"));
+  const idle = document.getElementById("idle");
+  if (idle) askWhenIdle(idle);
+});

@@ -1,0 +1,48 @@
+"""Pages made ready before the finger arrives: the rules that tell the browser which, as a header and a file of our own,
+since a strict content policy lets no rules stand in the page."""
+
+from typing import Any
+
+from flask import Blueprint, Response, jsonify, request, url_for
+
+TYPE = "application/speculationrules+json"
+NEVER = (
+    # what somebody typed is asked for once, by them
+    {"href_matches": {"pathname": "/search/", "search": "*q=*"}},
+    # it plays and reports as long as it is open, seen or not
+    {"href_matches": {"pathname": "/screens/*"}},
+    {"href_matches": {"pathname": "/attract/"}},
+    # it stands for hours: what it made ready would be old by the time of the touch
+    {"selector_matches": ".attract a"},
+)
+ANYWHERE = {"href_matches": {"pathname": "/*", "search": "*"}}
+# What most people come for. Each page made ready is a process of the browser, so not every tile gets one.
+FIRST = {"selector_matches": ".home .tile-first, .home .tile-catalog, .home .seek"}
+RULES: dict[str, Any] = {
+    "prerender": [
+        {"source": "document", "where": FIRST, "eagerness": "immediate"},
+        {
+            "source": "document",
+            "where": {"and": [ANYWHERE, *({"not": each} for each in NEVER)]},
+            "eagerness": "moderate",
+        },
+    ]
+}
+
+
+def ahead() -> Blueprint:
+    blueprint = Blueprint("ahead", __name__)
+
+    @blueprint.get("/ahead.json")
+    def rules() -> Response:
+        answer = jsonify(RULES)
+        answer.content_type = TYPE
+        return answer
+
+    @blueprint.after_app_request
+    def point(answer: Response) -> Response:
+        if answer.mimetype == "text/html" and request.blueprint != "player":
+            answer.headers["Speculation-Rules"] = f'"{url_for("ahead.rules")}"'
+        return answer
+
+    return blueprint
