@@ -43,8 +43,8 @@ def entries(kind: str, name: str, body: Mapping[str, Any]) -> list[Entry]:
     return [each for each in found if any(each.text.values())][:MOST_ENTRIES]
 
 
-def said(body: Mapping[str, Any], lang: Literal["zh", "en"]) -> str:
-    """All that the body says beside its title, a line each; Chinese in simplified characters where it has them."""
+def said(body: Mapping[str, Any], lang: str) -> str:
+    """All that the body says beside its title in English or in Chinese, a line each."""
     return "\n".join(_said({name: value for name, value in body.items() if name not in NOT_READ}, lang))
 
 
@@ -54,7 +54,7 @@ def _said(value: Any, lang: str) -> Iterator[str]:
             yield from _said(each, lang)
     elif isinstance(value, Mapping):
         if text := as_text(value):
-            chinese = text.get("zh-Hans") or text.get("zh-Hant") or ""
+            chinese = text.get(lang) or text.get("zh-Hans") or text.get("zh-Hant") or ""
             yield text.get("en", "") if lang == "en" else chinese
         else:
             for name, each in value.items():
@@ -74,9 +74,12 @@ def _rooms(floor: str, plan: Any) -> Iterator[Entry]:
         facts = feature.get("properties") if isinstance(feature, Mapping) else None
         if not isinstance(facts, Mapping) or facts.get("type") not in PLACES or not words(facts.get("id")):
             continue
-        number = words(facts.get("number"))
-        named = {lang: f"{said} {number}".strip() for lang, said in as_text(facts.get("name")).items()}
+        number, counter = words(facts.get("number")), facts["type"] == "counter"
+        shown = "" if counter else number
+        named = {lang: f"{said} {shown}".strip() for lang, said in as_text(facts.get("name")).items()}
         target = f"{floor}/{facts['id']}"
+        if number and counter:
+            yield Entry("word", {"zh-Hans": f"{number}号窗口", "en": f"Counter {number}"}, target)
         if named:
             yield Entry("room", named, target)
         for word in ALSO_CALLED.get(facts["type"], ()):

@@ -73,7 +73,7 @@ class Writing:
             self._index.execute("INSERT INTO key (rowid, tokens) VALUES (?, ?)", (e, told))
 
     def _add_body(self, n: int, body: Mapping[str, Any]) -> None:
-        folded = self._folding.lines(said(body, "zh"))
+        folded = self._folding.lines(said(body, "zh-Hans"))
         english = english_words(said(body, "en"))
         if folded or english:
             self._index.execute("INSERT INTO body VALUES (?, ?, ?)", (n, folded, english))

@@ -43,7 +43,10 @@ class Titles:
         found = list(self._with(part, span))
         if len(found) == MOST:
             found += [(e, 0, length, line) for e, _, length, line in self._with("\n" + part, span)]
-        return [Hit(how(at, len(part), length), rank_of_entry(e), at, length, e, (part,)) for e, at, length, _ in found]
+        return [
+            Hit(how(at, len(part), length, self._fields[line]), rank_of_entry(e), at, length, e, (part,))
+            for e, at, length, line in found
+        ]
 
     def with_all(self, parts: Sequence[str], span: tuple[int, int], quality: Quality = Quality.TERMS) -> list[Hit]:
         """Those in which every part stands, wherever."""

@@ -1,0 +1,121 @@
+"""/search/: a page that works without scripts, its list alone for a page that asks while somebody types, and JSON."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from flask import Blueprint, Response, jsonify, render_template, request, url_for
+
+from kiosk.folding import LONGEST
+from kiosk.holding import Holding, View
+from kiosk.index.entries import RANKS
+from kiosk.language import language
+from kiosk.notices import showing
+from kiosk.records import Records
+from kiosk.search.finding import Finder
+from kiosk.search.hits import Quality
+from kiosk.search.results import GROUPS, PER_GROUP, Result, Telling
+from kiosk.search.showing import noticed
+from kiosk.search.turns import Turns
+
+OF_ONE_KIND = 50
+
+
+class Answer(NamedTuple):
+    """`groups` by name, the one with the best result first; `total` counts what was found, shown or not."""
+
+    query: str
+    total: int = 0
+    results: Sequence[Result] = ()
+    groups: Mapping[str, Sequence[Result]] = {}
+    guessed: bool = False
+
+
+def search(holding: Holding) -> Blueprint:
+    blueprint = Blueprint("search", __name__)
+    turns, desk = Turns(), Desk()
+
+    @blueprint.get("/search/")
+    def search() -> Response:
+        asked = request.args.get("q", "")[:LONGEST].strip()
+        kind = request.args.get("kind")
+        seq = request.args.get("seq", "")
+        with turns.taken(seq) as mine:
+            if not mine:
+                return Response(status=204)
+            answer = desk.answer(holding.view, asked, holding.clock.now(), kind if kind in GROUPS else None)
+        said = _said(answer, kind, seq, holding)
+        # What somebody types is kept nowhere.
+        said.cache_control.no_store = True
+        return said
+
+    return blueprint
+
+
+class Desk:
+    """Answers one question at a time; looks into the newest records."""
+
+    def __init__(self) -> None:
+        self._finder: Finder | None = None
+
+    def answer(self, view: View, asked: str, now: int, kind: str | None) -> Answer:
+        if view.records is None or not asked:
+            return Answer(asked)
+        finder = self._of(view.records)
+        found = finder.find(asked, now, kind if kind in RANKS else None) if kind != "notice" else None
+        telling = Telling(view.records, finder.folding, language(), now)
+        results = telling.results(found.hits, OF_ONE_KIND if kind else PER_GROUP) if found else []
+        notices = _notices(view, finder, asked, now) if kind in (None, "notice") else []
+        if notices and found and found.guessed:
+            results, found = [], None
+        results = _merged(results, notices)
+        total = (len(found.hits) if found else 0) + len(notices)
+        return Answer(asked, total, results, _grouped(results), found.guessed if found else False)
+
+    def _of(self, records: Records) -> Finder:
+        if self._finder is None or self._finder.records is not records:
+            self._finder = Finder(records)
+        return self._finder
+
+
+def _notices(view: View, finder: Finder, asked: str, now: int) -> list[Result]:
+    shown = showing(view.programme.programme if view.programme else None, now)
+    return [
+        Result(notice.id, "notice", reason, "", url_for("pages.notices"), reason, Quality.INSIDE)
+        for notice, reason in noticed(shown, finder, asked, language())
+    ]
+
+
+def _merged(results: list[Result], notices: list[Result]) -> list[Result]:
+    """Notices stand after what fits at least as well."""
+    place = sum(result.quality <= Quality.INSIDE for result in results)
+    return [*results[:place], *notices, *results[place:]]
+
+
+def _grouped(results: Sequence[Result]) -> dict[str, list[Result]]:
+    groups: dict[str, list[Result]] = {}
+    for result in results:
+        groups.setdefault(result.group, []).append(result)
+    return groups
+
+
+def _said(answer: Answer, kind: str | None, seq: str, holding: Holding) -> Response:
+    form = request.args.get("format")
+    if form == "json":
+        results = [result.as_json() for result in answer.results]
+        return jsonify({"query": answer.query, "total": answer.total, "results": results, "seq": seq})
+    around: dict[str, Any] = {"answer": answer, "kind": kind, "arrived": holding.view.records is not None}
+    if not answer.results:
+        around |= _nearest(holding)
+    return Response(render_template("search/list.html" if form == "list" else "search/search.html", **around))
+
+
+def _nearest(holding: Holding) -> dict[str, Any]:
+    """Where to turn to when nothing was found: the matters people come for, and somebody to ask."""
+    records, now = holding.view.records, holding.clock.now()
+    office = (records.get("office/office", now) if records else None) or {}
+    place, phone = office.get("information_place"), office.get("phone")
+    return {
+        "matters": records.of_kind("guide", now) if records else [],
+        "information": place if isinstance(place, str) else None,
+        "phone": phone if isinstance(phone, str) else None,
+    }

@@ -1,0 +1,41 @@
+"""The notices that show now: few, so they are read through; nothing of them is kept in the index."""
+
+from collections.abc import Iterator
+
+from kiosk.notices import Notice, Showing
+from kiosk.search.finding import Finder
+from kiosk.search.query import Query
+from kiosk.search.reason import BEFORE, LONGEST, Reason, marks
+from kiosk.search.spelling import spelled
+from kiosk.texts import pick
+
+
+def noticed(shown: Showing, finder: Finder, text: str, lang: str) -> Iterator[tuple[Notice, Reason]]:
+    """Those in which every term stands, is spelled, or begins a word."""
+    query = Query.of(text, finder.folding)
+    for notice in shown.notices if query.terms else ():
+        for words in dict.fromkeys((pick(notice.texts, lang)[0], *notice.texts.values())):
+            parts = [part for term in query.terms if (part := _part(words, term, finder))]
+            if len(parts) == len(query.terms):
+                spoken = next(lang for lang, each in notice.texts.items() if each == words)
+                yield notice, _shortened(words, parts, spoken, finder)
+                break
+
+
+def _part(words: str, term: str, finder: Finder) -> str | None:
+    """What of the words fits the term."""
+    if marks(words, [term], finder.folding):
+        return term
+    folded = finder.folding.fold(words)
+    if not term.isascii() or folded.isascii():
+        return None
+    place = spelled(term, [finder.readings.get(each, (each,))[0] for each in folded])
+    return folded[place.start : place.end] if place else None
+
+
+def _shortened(words: str, parts: list[str], lang: str, finder: Finder) -> Reason:
+    start = max(0, marks(words, parts, finder.folding)[0][0] - BEFORE)
+    head = "…" if start else ""
+    passage = words[start : start + LONGEST].replace("\n", " ")
+    shown = head + passage + ("…" if start + LONGEST < len(words) else "")
+    return Reason("notice", shown, lang, marks(shown, parts, finder.folding))

@@ -1,0 +1,40 @@
+// Asks for the list of results, a question for each keystroke; only the answer to the newest one is shown.
+
+const PATIENCE_MS = 4000;
+
+export class Asking {
+  #address;
+  #list;
+  #page = crypto.getRandomValues(new Uint32Array(1))[0].toString(36);
+  #number = 0;
+  #running = null;
+
+  /** address: of the search; list: the element that holds the results. */
+  constructor(address, list) {
+    this.#address = address;
+    this.#list = list;
+  }
+
+  /** fields: the form's. */
+  async ask(fields) {
+    this.#running?.abort();
+    this.#running = new AbortController();
+    const number = ++this.#number;
+    const asked = new URLSearchParams(fields);
+    asked.set("format", "list");
+    asked.set("seq", `${this.#page}-${number}`);
+    const signal = AbortSignal.any([this.#running.signal, AbortSignal.timeout(PATIENCE_MS)]);
+    try {
+      const answer = await fetch(`${this.#address}?${asked}`, { cache: "no-store", signal });
+      if (answer.status === 200 && number === this.#number) this.#show(await answer.text());
+    } catch {
+      // A newer question, or nobody answers: what is shown stays.
+    }
+  }
+
+  #show(text) {
+    const fresh = new DOMParser().parseFromString(text, "text/html");
+    this.#list.replaceChildren(...fresh.body.childNodes);
+    this.#list.scrollTop = 0;
+  }
+}

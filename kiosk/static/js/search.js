@@ -1,0 +1,27 @@
+// The search page: keys of its own, and results while somebody types.
+import { onceShown } from "./awake.js";
+import { Asking } from "./asking.js";
+import { showKeys } from "./keys.js";
+
+onceShown(() => {
+  const form = document.querySelector(".ask");
+  const field = form.querySelector(".ask-field");
+  const clear = form.querySelector(".ask-clear");
+  const asking = new Asking(form.action, document.getElementById("found"));
+  const typed = () => {
+    clear.hidden = !field.value;
+    asking.ask(new FormData(form));
+  };
+  field.addEventListener("input", typed);
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    asking.ask(new FormData(form));
+  });
+  clear.addEventListener("click", () => {
+    field.value = "";
+    field.focus();
+    typed();
+  });
+  clear.hidden = !field.value;
+  showKeys(document.querySelector(".keys"), field);
+});
