@@ -61,17 +61,24 @@ def _accounts(session: Session, said: Said) -> Iterator[str]:
         subject = f"account:{account.name}"
         if sorted(role.role for role in account.roles) != said.last(subject, "account-created").get("roles"):
             yield f"account {account.name}: the ledger says otherwise of its roles"
-        if (account.disabled_at is not None) != bool(said.of(subject, "account-disabled")):
+        turns = said.of(subject, "account-disabled", "account-enabled")
+        if (account.disabled_at is not None) != (bool(turns) and turns[-1].kind == "account-disabled"):
             yield f"account {account.name}: the ledger says otherwise of its end"
 
 
 def _tokens(session: Session, said: Said) -> Iterator[str]:
-    staff = select(Account.name).join(Token, Token.account_id == Account.id)
-    devices = select(DeviceToken.screen, DeviceToken.node)
-    held = Counter(f"account:{name}" for name in session.scalars(staff))
-    held.update(f"screen:{screen}" if screen else f"node:{node}" for screen, node in session.execute(devices))
-    for subject, count in held.items():
-        if count > len(said.of(subject, *LET_IN)):
+    staff = select(Account.name, Token.revoked_at).join(Token, Token.account_id == Account.id)
+    devices = select(DeviceToken.screen, DeviceToken.node, DeviceToken.revoked_at)
+    held = [(f"account:{name}", revoked) for name, revoked in session.execute(staff)]
+    held += [
+        (f"screen:{screen}" if screen else f"node:{node}", gone) for screen, node, gone in session.execute(devices)
+    ]
+    everyone, counting = Counter(subject for subject, _ in held), Counter(subject for subject, gone in held if not gone)
+    for subject, count in everyone.items():
+        made = said.of(subject, *LET_IN)
+        ends = [line.seq for line in said.of(subject, "tokens-revoked", "screen-removed")]
+        since = [line for line in made if line.seq > max(ends, default=0)]
+        if count > len(made) or counting[subject] > len(since):
             yield f"{subject.replace(':', ' ')}: has a token that no line of the ledger speaks of"
 
 

@@ -65,12 +65,22 @@ def create(
 
 
 def disable(session: Session, actor: Actor | None, name: str, *, now: Ms, origin: str) -> None:
-    """End an account for good: its sessions and tokens stop counting. Raises Problem 404."""
+    """Shut an account out: its sessions end, its tokens stop counting. Raises Problem 404, 409 for the last
+    administrator."""
     account = get(session, name)
     if account.disabled_at is None:
+        _refuse_last_admin(session, account)
         account.disabled_at = now
         account.session_key = secrets.token_hex(8)
         ledger.append(session, actor, "account-disabled", f"account:{name}", {}, now=now, origin=origin)
+
+
+def enable(session: Session, actor: Actor | None, name: str, *, now: Ms, origin: str) -> None:
+    """Let a disabled account in again, with its password and its tokens. Raises Problem 404."""
+    account = get(session, name)
+    if account.disabled_at is not None:
+        account.disabled_at = None
+        ledger.append(session, actor, "account-enabled", f"account:{name}", {}, now=now, origin=origin)
 
 
 def set_password(
@@ -147,6 +157,13 @@ def check_password(password: str, shortest: int = SHORTEST_PASSWORD) -> None:
             least=shortest,
             most=LONGEST_PASSWORD,
         )
+
+
+def _refuse_last_admin(session: Session, account: Account) -> None:
+    active = select(Account).join(AccountRole).where(AccountRole.role == "admin", Account.disabled_at.is_(None))
+    if session.scalars(active).all() == [account]:
+        message = "%(name)s is the last administrator: make another one first"
+        raise Problem(409, "last-admin", message, name=account.name)
 
 
 @cache

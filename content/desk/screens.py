@@ -88,6 +88,22 @@ def make_node_token(session: Session, actor: Actor | None, name: str, *, now: Ms
     return token
 
 
+def revoke_tokens(
+    session: Session, actor: Actor | None, *, node: str | None = None, screen: str | None = None, now: Ms, origin: str
+) -> int:
+    """End every token of this node, or of this screen; how many there were. Raises Problem 404 for none."""
+    whose = DeviceToken.node == node if node is not None else DeviceToken.screen == screen
+    ended = session.scalars(select(DeviceToken).where(whose, DeviceToken.revoked_at.is_(None))).all()
+    if not ended:
+        raise Problem(404, "no-token", "%(name)s has no token", name=node or screen)
+    for token in ended:
+        token.revoked_at = now
+    subject = f"node:{node}" if node is not None else f"screen:{screen}"
+    ledger.append(session, actor, "tokens-revoked", subject, {"tokens": len(ended)}, now=now, origin=origin)
+    announce(session, ("access", ""))
+    return len(ended)
+
+
 def remove(session: Session, actor: Actor, name: str, *, now: Ms, origin: str) -> None:
     """Shut a screen out: its tokens stop counting at once. Raises Problem 403, 404."""
     actor.require(OPERATORS)

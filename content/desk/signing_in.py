@@ -64,6 +64,17 @@ def make_token(session: Session, actor: Actor | None, name: str, *, now: Ms, ori
     return token
 
 
+def revoke_tokens(session: Session, actor: Actor | None, name: str, *, now: Ms, origin: str) -> int:
+    """End every token of the account `name`; how many there were. Raises Problem 404."""
+    owner = accounts.get(session, name)
+    ended = session.scalars(select(Token).where(Token.account_id == owner.id, Token.revoked_at.is_(None))).all()
+    for token in ended:
+        token.revoked_at = now
+    details = {"tokens": len(ended)}
+    ledger.append(session, actor, "tokens-revoked", f"account:{name}", details, now=now, origin=origin)
+    return len(ended)
+
+
 @contextmanager
 def _one_of_few() -> Iterator[None]:
     if not _AT_ONCE.acquire(timeout=PATIENCE_S):

@@ -1,4 +1,5 @@
-"""token: a key to the API for an account, or to push for a screen or a node. Prints the token alone."""
+"""token: a key to the API for an account, or to push for a screen or a node. Prints the token alone.
+With --revoke, those there are stop counting, and their number is printed."""
 
 from argparse import Namespace
 from typing import Any
@@ -10,22 +11,31 @@ from .opened import ORIGIN, office, wall
 
 
 def add(commands: Any, common: Any) -> None:
-    parser = commands.add_parser("token", parents=[common], help="make a token for an account, a node or a screen")
+    parser = commands.add_parser(
+        "token", parents=[common], help="make or revoke tokens of an account, a node or a screen"
+    )
     whose = parser.add_mutually_exclusive_group(required=True)
     whose.add_argument("name", metavar="NAME", nargs="?", help="a staff account")
     whose.add_argument("--node", metavar="NAME")
     whose.add_argument("--screen", metavar="NAME")
     parser.add_argument("--channel", metavar="C", help="what the screen shows")
+    parser.add_argument("--revoke", action="store_true", help="end every token made for it so far")
     parser.set_defaults(run=run, wrong=parser.error)
 
 
 def run(asked: Namespace) -> int:
-    if (asked.screen is None) != (asked.channel is None):
+    if (asked.screen is None or asked.revoke) != (asked.channel is None):
         asked.wrong("--screen and --channel go together")
     with office(asked) as desk, desk.database.transaction() as session:
-        token = _made(session, asked)
-    print(token)
+        done = _revoked(session, asked) if asked.revoke else _made(session, asked)
+    print(done)
     return 0
+
+
+def _revoked(session: Any, asked: Namespace) -> int:
+    if asked.name:
+        return signing_in.revoke_tokens(session, None, asked.name, now=wall(), origin=ORIGIN)
+    return screens.revoke_tokens(session, None, node=asked.node, screen=asked.screen, now=wall(), origin=ORIGIN)
 
 
 def _made(session: Any, asked: Namespace) -> str:

@@ -1,4 +1,4 @@
-"""user add | disable | password: staff accounts."""
+"""user add | disable | enable | password | list: staff accounts."""
 
 from argparse import Namespace
 from typing import Any
@@ -10,11 +10,14 @@ from .opened import ORIGIN, office, secret, wall
 
 
 def add(commands: Any, common: Any) -> None:
-    parser = commands.add_parser("user", help="add or disable an account, or set its password")
-    actions = parser.add_subparsers(required=True, metavar="add|disable|password", parser_class=type(parser))
+    parser = commands.add_parser("user", help="staff accounts")
+    actions = parser.add_subparsers(
+        required=True, metavar="add|disable|enable|password|list", parser_class=type(parser)
+    )
     for name, run, told in (
         ("add", _add, "add an account"),
-        ("disable", _disable, "end an account"),
+        ("disable", _disable, "shut an account out"),
+        ("enable", _enable, "let a disabled account in again"),
         ("password", _password, "set a password"),
     ):
         action = actions.add_parser(name, parents=[common], help=told)
@@ -24,6 +27,8 @@ def add(commands: Any, common: Any) -> None:
             told = "may be given more than once (default: author)"
             action.add_argument("--role", action="append", choices=ROLES, help=told)
             action.add_argument("--display-name", default="", help="as colleagues see it")
+    listed = actions.add_parser("list", parents=[common], help="every account with its roles")
+    listed.set_defaults(run=_list)
 
 
 def _add(asked: Namespace) -> int:
@@ -48,6 +53,20 @@ def _add(asked: Namespace) -> int:
 def _disable(asked: Namespace) -> int:
     with office(asked) as desk, desk.database.transaction() as session:
         accounts.disable(session, None, asked.name, now=wall(), origin=ORIGIN)
+    return 0
+
+
+def _enable(asked: Namespace) -> int:
+    with office(asked) as desk, desk.database.transaction() as session:
+        accounts.enable(session, None, asked.name, now=wall(), origin=ORIGIN)
+    return 0
+
+
+def _list(asked: Namespace) -> int:
+    with office(asked) as desk, desk.database.reading() as session:
+        for each in accounts.everybody(session):
+            roles = ",".join(sorted(role.role for role in each.roles))
+            print(each.name, roles, "disabled" if each.disabled_at else "active", each.display_name, sep="\t")
     return 0
 
 

@@ -77,6 +77,14 @@ def disable(name: str) -> ResponseReturnValue:
     return redirect(url_for("desk.accounts.index"))
 
 
+@blueprint.post("/<name>/enable")
+def enable(name: str) -> ResponseReturnValue:
+    with context.desk().database.transaction() as db:
+        accounts.enable(db, context.actor(), name, **context.told())
+    flash(gettext("The account is let in again."), "good")
+    return redirect(url_for("desk.accounts.index"))
+
+
 def administrators_only() -> None:
     context.actor().require(ADMINS)
 

@@ -28,6 +28,7 @@ def test_an_office_in_use_is_accounted_for(office: Office) -> None:
         ("UPDATE chain SET steps = '[\"author\"]' WHERE level = 'urgent'", "chain of notice urgent"),
         ("INSERT INTO token SELECT 'd', id, 1, NULL FROM account WHERE name = 'admin'", "account admin"),
         ("INSERT INTO device_token VALUES ('d', NULL, 'stranger', 1, NULL)", "node stranger"),
+        ("UPDATE device_token SET revoked_at = NULL", "node gone"),
         ("UPDATE screen SET channel = 'kiosk'", "screen led"),
         ("UPDATE channel SET width = 100 WHERE name = 'kiosk'", "channel kiosk"),
         ("UPDATE notice SET author_id = (SELECT id FROM account WHERE name = 'duty')", "notice 1"),
@@ -45,6 +46,8 @@ def test_a_row_that_the_ledger_does_not_account_for_is_named(office: Office, sta
     office.put_out("一")
     with office.desk.database.transaction() as session:
         screens.make_screen_token(session, None, "led", "lobby-led", now=office.now, origin="")
+        screens.make_node_token(session, None, "gone", now=office.now, origin="")
+        screens.revoke_tokens(session, None, node="gone", now=office.now, origin="")
     rewrite(office.data, statement)
     assert any(told in line for line in verify.faults(office.desk))
 

@@ -178,6 +178,29 @@ def test_accounts_are_added_renewed_and_ended(data: Path, capsys: Captured) -> N
     opened.close()
     assert run(data, "user", "disable", "second") == 0
     assert run(data, "token", "second") == 1
+    capsys.readouterr()
+    assert run(data, "user", "list") == 0
+    assert "second\tduty,section\tdisabled\tsecond" in capsys.readouterr().out.splitlines()
+    assert run(data, "user", "enable", "second") == 0
+    assert run(data, "token", "second") == 0
+    assert run(data, "verify") == 0
+
+
+def test_the_last_administrator_stays(data: Path, capsys: Captured) -> None:
+    assert run(data, "user", "disable", "admin") == 1
+    assert "last administrator" in capsys.readouterr().err
+    assert run(data, "user", "add", "other", "--role", "admin") == 0
+    assert run(data, "user", "disable", "admin") == 0
+
+
+@pytest.mark.parametrize("whose", ["author", "--node cellar", "--screen gate"])
+def test_tokens_are_ended_at_the_console(data: Path, capsys: Captured, whose: str) -> None:
+    made = [*whose.split(), *(["--channel", "kiosk"] if "screen" in whose else [])]
+    assert run(data, "token", *made) == run(data, "token", *made) == 0
+    capsys.readouterr()
+    assert run(data, "token", *whose.split(), "--revoke") == 0
+    assert capsys.readouterr().out == "2\n"
+    assert run(data, "verify") == 0
 
 
 def test_a_channel_is_laid_out_from_the_console(data: Path) -> None:

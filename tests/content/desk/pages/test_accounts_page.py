@@ -33,6 +33,8 @@ def test_an_account_is_disabled_but_not_ones_own(visit: Visit) -> None:
     page = admin.send(page, page.form("/accounts/author/disable"))
     assert "The account is disabled" in page.text
     assert visit().sign_in("author").status == 401
+    page = admin.send(page, page.form("/accounts/author/enable"))
+    assert visit().sign_in("author").status == 200
     form = page.form("/accounts/section/disable")
     form.action = "/desk/accounts/admin/disable"
     assert admin.send(page, form).status == 409
