@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
@@ -115,6 +116,7 @@ def _store(desk: Desk) -> Iterator[str]:
     slots += [("programmes", channel) for channel in store.channels()]
     for kind, channel in slots:
         yield from _slot(desk, kind, channel)
+    yield from _records(desk)
     for path in store.blobs.all():
         if not store.has_blob(path.name):
             yield f"store/{store.name_of(path)}: was changed"
@@ -156,9 +158,7 @@ def _named(desk: Desk, kind: Kind, body: dict[str, Any], name: str) -> Iterator[
         access.check(body)
         return
     if kind == "editions":
-        edition = Edition(body, desk.store.read_blob)
-        blobs = list(edition.blobs())
-        yield from _records(desk, edition, name)
+        blobs = list(Edition(body, desk.store.read_blob).blobs())
     else:
         blobs = list(parse(body).blobs)
         yield from _approvals(desk, body, name)
@@ -175,14 +175,19 @@ def _approvals(desk: Desk, body: dict[str, Any], name: str) -> Iterator[str]:
                 yield f"{name}: {item} names no approval: {json.dumps(shown['approved_by'])}"
 
 
-def _records(desk: Desk, edition: Edition, name: str) -> Iterator[str]:
-    """Records that name no final approval of themselves; those that are not whole are told of elsewhere."""
+def _records(desk: Desk) -> Iterator[str]:
+    """Records that name no final approval of themselves; what is not whole is told of elsewhere."""
+    named: dict[tuple[str, str], int] = {}
+    for number in desk.store.numbers("editions"):
+        with suppress(Refused):
+            _, body = desk.store.opened(desk.trust, "editions", number)
+            for key, entry in Edition(body, desk.store.read_blob).entries():
+                named.setdefault((key, entry.record), number)
     with desk.database.reading() as session:
-        for key, entry in edition.entries():
-            if not desk.store.has_blob(entry.record):
-                continue
-            approval = object_in(desk.store.read_blob(entry.record), entry.record).get("approved_by")
-            line = ledger.find(session, str(approval))
-            final = line is not None and (line.kind == "console" or line.details.get("final") is True)
-            if line is None or not final or line.subject != f"record:{key}":
-                yield f"{name}: {key} names no approval: {json.dumps(approval)}"
+        for (key, sha), number in named.items():
+            if desk.store.has_blob(sha):
+                approval = object_in(desk.store.read_blob(sha), sha).get("approved_by")
+                line = ledger.find(session, str(approval))
+                final = line is not None and (line.kind == "console" or line.details.get("final") is True)
+                if line is None or not final or line.subject != f"record:{key}":
+                    yield f"store/editions/{number}.json: {key} names no approval: {json.dumps(approval)}"

@@ -47,9 +47,16 @@ class Compiler:
         self._judge = Judge()
         self._known: dict[str, Known] | None = None
         self._shards: dict[str, Shard] = {}
+        self._here: frozenset[str] | None = None
 
-    def compile(self, now: Ms) -> Compiled:
-        """What kiosks may show from `now` on; every blob of it is in the store when this returns."""
+    def compile(self, now: Ms, fresh: bool = False) -> Compiled:
+        """What kiosks may show from `now` on; every blob of it is in the store when this returns. `fresh` reads
+        all of them again, so that what is damaged is written again; else it is enough that they are there."""
+        if fresh or self._known is None:
+            self.store.blobs.forget()
+            self._here = None
+        else:
+            self._here = frozenset(path.name for path in self.store.blobs.all())
         candidates, office = self._read(now)
         wrong = tuple(("not-as-approved", f"{each.name}: {fault}") for each, fault in candidates if fault)
         sound = [each for each, fault in candidates if fault is None]
@@ -61,6 +68,7 @@ class Compiler:
 
     def without_withdrawn(self, named: Mapping[str, str]) -> dict[str, str]:
         """The shards of an earlier edition, less what was withdrawn since; raises Refused when it is not whole."""
+        self._here = None
         database = self._database()
         try:
             with database.reading() as session:
@@ -70,7 +78,7 @@ class Compiler:
         earlier = (shards.parse(self.store.read_blob(sha), sha) for sha in named.values())
         entries = {key: entry for shard in earlier for key, entry in shard.items() if f"record:{key}" not in gone}
         for key, entry in entries.items():
-            if not self._is_whole(entry):
+            if not self._is_whole(entry.record, *entry.media):
                 raise Refused("missing", key)
         return self._listed(entries)
 
@@ -96,7 +104,11 @@ class Compiler:
         for wording in sound:
             approved_by = wording.rulings[-1].ledger_id
             before = known.get(wording.key)
-            if before and before[:2] == (approved_by, current) and self._is_whole(before.entry):
+            if (
+                before
+                and before[:2] == (approved_by, current)
+                and self._is_whole(before.entry.record, *before.entry.media)
+            ):
                 made[wording.key] = before
                 continue
             try:
@@ -125,8 +137,8 @@ class Compiler:
         self.store.put_blobs(batch)
         batch.clear()
 
-    def _is_whole(self, entry: Entry) -> bool:
-        return all(self.store.has_blob(sha) for sha in (entry.record, *entry.media))
+    def _is_whole(self, *shas: str) -> bool:
+        return self._here.issuperset(shas) if self._here is not None else all(map(self.store.has_blob, shas))
 
     def _listed(self, entries: Mapping[str, Entry]) -> dict[str, str]:
         """The blob of every shard, put in the store where it is not there."""
@@ -139,7 +151,7 @@ class Compiler:
     def _written(self, sorted_out: Mapping[str, Mapping[str, Entry]]) -> Iterator[tuple[str, Shard]]:
         for name, entries in sorted(sorted_out.items()):
             before = self._shards.get(name)
-            if before and before.entries == entries and self.store.has_blob(before.sha):
+            if before and before.entries == entries and self._is_whole(before.sha):
                 yield name, before
             else:
                 yield name, Shard(entries, self.store.put_blob(canonical(shards.as_listed(entries))))

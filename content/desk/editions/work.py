@@ -27,10 +27,7 @@ def compile_edition(data: Path, now: Ms, fresh: bool) -> Compiled:
     again, so that what is damaged is written again."""
     from .compiling import compiler
 
-    found = compiler(data)
-    if fresh:
-        found.store.blobs.forget()
-    return found.compile(now)
+    return compiler(data).compile(now, fresh)
 
 
 def without_withdrawn(data: Path, shards: Mapping[str, str]) -> Mapping[str, str]:
