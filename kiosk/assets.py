@@ -7,12 +7,12 @@ from pathlib import Path
 from flask import Blueprint, Response, abort, send_file, send_from_directory, url_for
 
 from content.published.errors import Refused
-from kiosk.holding import Holding
+from kiosk.holding import Holding, View
 
 STATIC = Path(__file__).parent / "static"
 FACES = {"sans": "NotoSansSC-Regular.otf", "serif": "NotoSerifSC-Regular.otf"}
 FOR_EVER = 365 * 24 * 3600
-PICTURES = ("image/png", "image/jpeg", "image/webp", "image/gif")
+PICTURES = ("image/png", "image/jpeg", "image/webp", "image/gif", "image/svg+xml")
 
 
 @cache
@@ -45,21 +45,23 @@ def assets(holding: Holding, fonts: Path | None) -> Blueprint:
 
     @blueprint.get("/blobs/<sha>")
     def picture(sha: str) -> Response:
-        held = holding.view.programme
-        types = (
-            [each.get("media_type") for each in held.programme.items.values() if each.get("blob") == sha]
-            if held
-            else []
-        )
-        if not types or types[0] not in PICTURES:
+        kind = picture_type(holding.view, sha)
+        if kind not in PICTURES:
             abort(404)
         try:
             holding.store.read_blob(sha)
         except Refused:
             abort(404)
-        return _kept(send_file(holding.store.blob_path(sha).resolve(), mimetype=types[0]))
+        return _kept(send_file(holding.store.blob_path(sha).resolve(), mimetype=kind))
 
     return blueprint
+
+
+def picture_type(view: View, sha: str) -> str | None:
+    """What the programme or the edition says that this blob is; None when neither names it."""
+    items = view.programme.programme.items.values() if view.programme else ()
+    told = next((each.get("media_type") for each in items if each.get("blob") == sha), None)
+    return told or (view.records.blob_type(sha) if view.records else None)
 
 
 def _kept(answer: Response) -> Response:

@@ -8,7 +8,9 @@ from typing import NamedTuple
 HEADING = "## "
 CHAPTER = re.compile(r"第[一二三四五六七八九十百]{1,4}章.{0,30}")
 # "一、适用范围。" and "第三条" begin a paragraph and say what it is about, in either form of the characters.
-LEAD = re.compile(r"([一二三四五六七八九十]{1,3}、[^。，；：]{1,20}。|第[一二三四五六七八九十百]{1,5}[条條])\s*(?=\S)")
+LEAD = re.compile(
+    r"([一二三四五六七八九十]{1,3}、[^。，；：]{1,20}。|第[一二三四五六七八九十百]{1,5}[条條])\s*(?=\S|$)"
+)
 RULE = re.compile(r"\|?[\s:|-]*-[\s:|-]*\|?")
 
 
