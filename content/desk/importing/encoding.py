@@ -36,7 +36,7 @@ def decode(data: bytes) -> Decoded:
     found = _marked(data) or _as_utf8(data) or _most_plausible(data)
     text = found.text.rstrip(_CTRL_Z)
     if any(letter < " " and letter not in _SPACES for letter in text):
-        raise Problem(400, "not-a-text", "this is no text, Word, Excel or PDF document")
+        raise _no_text()
     if found.cut:
         raise Problem(400, "cut-off", "the file is cut off: it ends in the middle of a character")
     if _is_garbled(text):
@@ -75,7 +75,7 @@ def _most_plausible(data: bytes) -> Decoded:
     found = [each for each in (_tried(data, encoding) for encoding in encodings) if each is not None]
     ranked = sorted(((_worth(each.text), each) for each in found), key=lambda pair: -pair[0])
     if not ranked or ranked[0][0] < _ENOUGH:
-        raise _unclear()
+        raise _no_text() if any(byte < 0x20 and chr(byte) not in _SPACES for byte in data) else _unclear()
     best, chosen = ranked[0]
     if any(best - worth < _CLEARLY and other.text != chosen.text for worth, other in ranked[1:]):
         raise _unclear()
@@ -116,6 +116,10 @@ def _was_misread(line: str) -> bool:
         if plausibility(meant) > max(_ENOUGH, plausibility(line)):
             return True
     return False
+
+
+def _no_text() -> Problem:
+    return Problem(400, "not-a-text", "this is no text, Word, Excel or PDF document")
 
 
 def _unclear() -> Problem:

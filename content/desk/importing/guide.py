@@ -33,9 +33,9 @@ def content(document: Document, stand_in: str) -> dict[str, Any]:
     for section in found:
         told = dict(_filled(section, document.script)) if section.lines else {}
         unplaced += told.pop("unplaced", [])
-        fresh = {field: value for field, value in told.items() if value and field not in made}
-        if section.lines and not fresh and section.field != "title":
-            unplaced += [f"{section.label}：{line}" for line in section.lines]
+        fresh = {field: value for field, value in told.items() if value not in (None, []) and field not in made}
+        if not fresh and section.lines != (made["title"].get(document.script),):
+            unplaced += [f"{section.label}：{line}" if section.label else line for line in section.lines]
         made |= {field: value for field, value in fresh.items() if field != "codes"}
         if "codes" in told:
             made["codes"] = made.get("codes", {}) | told["codes"]
@@ -77,8 +77,8 @@ def _filled(section: Section, script: Script) -> Filled:
         yield section.field, {script: one}
     elif section.field in _LINES:
         yield section.field, [{script: text} for text in guide_items.items(section.lines)]
-    elif section.field in _CODES:
-        yield "codes", {_CODES[section.field]: section.lines[0]}
+    elif section.field in _CODES and len(section.lines) == 1:
+        yield "codes", {_CODES[section.field]: one}
     elif section.field in _SPECIAL:
         yield from _SPECIAL[section.field](section.lines, script)
 
@@ -122,6 +122,7 @@ _SPECIAL: Final[dict[str, Callable[[Sequence[str], Script], Filled]]] = {
     "forms": lambda lines, script: iter([("forms", [{"name": {script: text}} for text in guide_items.items(lines)])]),
     "phone": _words("phone", str),
     "complaint_phone": _words("complaint", lambda text: {"phone": text}),
+    "self_service": _words("self_service", {"是": True, "支持": True, "否": False, "不支持": False}.get),
     "visits": _words("visits", guide_limits.times),
     "effective_from": _words("effective_from", _effective),
 }

@@ -39,8 +39,8 @@ def materials(lines: Sequence[str], script: Script) -> list[dict[str, Any]]:
     """From a table by its head, else one material a line with its form in brackets."""
     columns = _columns(lines[0]) if lines and CELL in lines[0] else {}
     if "name" in columns:
-        rows = (line.split(CELL) for line in lines[1:])
-        return [_row(columns, [cell.strip() for cell in row], script) for row in rows if len(row) > columns["name"]]
+        rows = (_cells(line) for line in lines[1:])
+        return [_row(columns, row, script) for row in rows if len(row) > columns["name"]]
     return [_material(text, script) for text in items([line.replace(CELL, " ") for line in lines])]
 
 
@@ -56,14 +56,19 @@ def articles(lines: Sequence[str], script: Script) -> tuple[list[dict[str, Any]]
         if match is None:
             rest.append(text)
             continue
-        named = {"law": match[1], "article": match[2], "text": match[3]}
+        named = {"law": match[1].replace("《", "", 1).replace("》", "", 1), "article": match[2], "text": match[3]}
         found.append({field: {script: words} for field, words in named.items() if words})
     return found, rest
 
 
 def _columns(head: str) -> dict[str, int]:
-    cells = [fold(cell.strip()) for cell in head.split(CELL)]
+    cells = _cells(fold(head))
     return {field: cells.index(name) for field, names in _COLUMNS.items() for name in names[::-1] if name in cells}
+
+
+def _cells(row: str) -> list[str]:
+    # An empty cell leaves but one blank between its signs.
+    return [cell.strip() for cell in row.split(CELL.strip())]
 
 
 def _row(columns: dict[str, int], cells: Sequence[str], script: Script) -> dict[str, Any]:

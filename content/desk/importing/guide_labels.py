@@ -52,10 +52,13 @@ _NUMBER: Final = (
 _HEADING: Final = re.compile(
     rf"{_NUMBER} ?[【\[]?({_NAMED})(?:[(（][^)）]{{0,20}}[)）])?[】\]]?(?: ?[:：|][ :：|]*(.*)|)"
 )
+# A section that no field is for, numbered as the others are.
+_OTHER: Final = re.compile(r"[一二三四五六七八九十]{1,3}、 ?([\u4e00-\u9fff]{2,14})(?:[:：].*)?")
+OTHER: Final = "other"
 
 
 class Section(NamedTuple):
-    """`field` of SECTIONS, the label it was found by, and the lines under it."""
+    """`field` of SECTIONS or OTHER, the label it was found by, and the lines under it."""
 
     field: str
     label: str
@@ -71,6 +74,8 @@ def sections(lines: Iterable[str]) -> tuple[tuple[str, ...], tuple[Section, ...]
         if match:
             rest = line[match.start(2) :].strip() if match[2] else ""
             found.append((_FIELDS[match[1]], match[1], [rest] if rest else []))
+        elif found and _OTHER.fullmatch(fold(line)):
+            found.append((OTHER, "", [line]))
         else:
             (found[-1][2] if found else above).append(line)
     return tuple(above), tuple(Section(field, label, tuple(told)) for field, label, told in found)

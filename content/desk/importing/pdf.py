@@ -17,7 +17,9 @@ from .lines import plain
 from .plausible import plausibility
 from .read import Read
 
-_PAGE_NUMBER: Final = re.compile(r"[-—–·. ]*(第? ?\d{1,4} ?页?)[-—–·. ]*([/,，]? ?(共? ?\d{1,4} ?页?))?")
+_PAGE_NUMBER: Final = re.compile(
+    r"[-—–·. ]*(?:第 ?)?\d{1,3}(?: ?页)?(?: ?(?:[/,，]|共) ?(?:共 ?)?\d{1,4}(?: ?页)?)?[-—–·. ]*"
+)
 _ENDS: Final = ("。", "！", "？", "；", "：", ":", ";", ".", "!", "?")
 # pdfium's own marks for a hyphen at a line's end and for no character.
 _MARKS: Final = {0x02: None, 0xFFFE: None, 0x00: None}
@@ -40,7 +42,7 @@ def read(data: bytes) -> Read:
         raise Problem(400, "pdf-characters", message)
     empty = ", ".join(str(number) for number, page in enumerate(pages, start=1) if not page)
     furniture = _furniture(pages)
-    kept = [[line for line in page if line not in furniture and not _PAGE_NUMBER.fullmatch(line)] for page in pages]
+    kept = [_without(page, furniture) for page in pages]
     flags = [f"set-aside: {line}" for line in sorted(furniture)]
     return Read("pdf", tuple(_joined(kept)), (*flags, *([f"page-without-text: {empty}"] if empty else [])))
 
@@ -82,6 +84,15 @@ def _furniture(pages: Sequence[Sequence[str]]) -> set[str]:
     """The first and last lines that stand on most pages."""
     told = Counter(line for page in pages for line in {*page[:1], *page[-1:]})
     return {line for line, times in told.items() if times >= _RUNNING and times * 2 > len(pages)}
+
+
+def _without(page: Sequence[str], furniture: set[str]) -> list[str]:
+    edges = (0, len(page) - 1)
+    return [
+        line
+        for at, line in enumerate(page)
+        if not (at in edges and (line in furniture or _PAGE_NUMBER.fullmatch(line)))
+    ]
 
 
 def _joined(pages: Sequence[Sequence[str]]) -> Iterator[str]:
