@@ -43,6 +43,7 @@ NUMBER: Final = re.compile(r"\d{3,4}-\d{7,8}|1[3-9]\d{9}|\d{11,18}")
 PLACEHOLDER: Final = re.compile(r"x{2,}|×|\*\*|某|[〇○]{2}|_{2,}|待定|TODO|lorem|\.\.\.", re.IGNORECASE)
 # A colon between digits tells the time.
 LATIN_MARK: Final = re.compile(r"[,;!?()\"']|:(?!\d)")
+FOREIGN_MARK: Final = re.compile(r"['\"，。；：、（）《》]")
 HANZI: Final = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -100,8 +101,9 @@ def test_every_text_is_there_in_chinese_and_in_english(kind: str, name: str, bod
 
 
 @pytest.mark.parametrize(("kind", "name", "body"), RECORDS, ids=NAMES)
-def test_chinese_is_set_in_chinese_marks(kind: str, name: str, body: Record) -> None:
+def test_each_language_is_set_in_its_own_marks(kind: str, name: str, body: Record) -> None:
     assert [text["zh-Hans"] for _, text in texts(body) if LATIN_MARK.search(text["zh-Hans"])] == []
+    assert [text["en"] for _, text in texts(body) if FOREIGN_MARK.search(text["en"])] == []
 
 
 @pytest.mark.parametrize(("kind", "name", "body"), RECORDS, ids=NAMES)
@@ -161,6 +163,7 @@ def test_the_promise_is_within_the_law_and_the_steps_within_the_promise(name: st
     assert guide["promised"]["unit"] == guide["statutory"]["unit"]
     assert guide["promised"]["days"] < guide["statutory"]["days"]
     assert sum(step.get("days", 0) for step in guide["steps"]) == guide["promised"]["days"]
+    assert [line["zh-Hans"] for line in guide["special"] if "不计入办理时限" not in line["zh-Hans"]] == []
 
 
 @pytest.mark.parametrize("name", GUIDES)
