@@ -8,6 +8,7 @@ from waitress.server import TcpWSGIServer, create_server
 CONNECTIONS: Final = 800
 """waitress's own 100 are held by one idle machine; more would meet the usual limit of 1,024 open files."""
 PATIENCE_S: Final = 20
+FORWARDED: Final = frozenset({"x-forwarded-for", "x-forwarded-proto", "x-forwarded-host"})
 LEAST_BYTES_A_SECOND: Final = 1000
 """Of a request that is under way: who sends less for PATIENCE_S is given up."""
 
@@ -30,9 +31,14 @@ class PatientChannel(HTTPChannel):  # type: ignore[misc]  # the library ships no
         return super().received(data)
 
 
-def patient_server(app: Any, *, patience_s: float = PATIENCE_S, **settings: Any) -> Any:
-    """A waitress server, listening; `settings` are its own. Raises OSError when the address cannot be had."""
+def patient_server(
+    app: Any, *, patience_s: float = PATIENCE_S, trusted_proxy: str | None = None, **settings: Any
+) -> Any:
+    """A waitress server, listening; `settings` are its own. Whoever comes from `trusted_proxy` is the one whom that
+    forwards for. Raises OSError when the address cannot be had."""
     TcpWSGIServer.channel_class = PatientChannel
+    if trusted_proxy is not None:
+        settings |= {"trusted_proxy": trusted_proxy, "trusted_proxy_headers": FORWARDED}
     return create_server(
         app,
         connection_limit=CONNECTIONS,

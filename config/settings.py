@@ -38,6 +38,7 @@ class Settings:
     upstream_token: str | None
     hub_key: str | None
     trust_loopback: bool
+    trusted_proxy: str | None
     async_mode: str
     channel: str
     browser: str | None

@@ -57,6 +57,14 @@ SETTINGS = (
         "on|off",
     ),
     Setting(
+        "trusted_proxy",
+        values.address,
+        None,
+        "the reverse proxy before the desk: whom it forwards for, and over https or not, is believed",
+        DISPLAY,
+        "ADDRESS",
+    ),
+    Setting(
         "async_mode",
         values.one_of("eventlet", "gevent", "threading"),
         "eventlet",

@@ -19,6 +19,13 @@ def host(raw: Any) -> str:
     raise ValueError(f"{text!r} is no address; write for example 127.0.0.1")
 
 
+def address(raw: Any) -> str:
+    try:
+        return str(ip_address(str(raw).strip()))
+    except ValueError:
+        raise ValueError(f"{raw!r} is no address; write for example 127.0.0.1") from None
+
+
 def port(raw: Any) -> int:
     if isinstance(raw, bool) or not re.fullmatch(r"\d{1,5}", str(raw)) or not 1 <= int(raw) <= 65535:
         raise ValueError(f"{raw!r} is no port; write a number from 1 to 65535")

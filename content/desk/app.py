@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from flask import Blueprint, Flask, Response, redirect, request
+from flask.sessions import SecureCookieSessionInterface
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException
 
@@ -26,6 +27,13 @@ HEADERS: Final = {
 MOST_BYTES: Final = 21 * 1024 * 1024
 
 
+class Sessions(SecureCookieSessionInterface):
+    """A session begun over https is never sent without."""
+
+    def get_cookie_secure(self, app: Flask) -> bool:  # noqa: ARG002
+        return request.is_secure
+
+
 def create_app(desk: Desk, player: Player | None) -> Flask:
     """The application over an open office; without `player` there are no pages, only the API."""
     app = Flask("content.desk", static_folder=None)
@@ -37,6 +45,7 @@ def create_app(desk: Desk, player: Player | None) -> Flask:
         MAX_CONTENT_LENGTH=MOST_BYTES,
         MAX_FORM_MEMORY_SIZE=1024 * 1024,
     )
+    app.session_interface = Sessions()
     app.json.ensure_ascii = True  # type: ignore[attr-defined]  # Flask's default provider has it
     app.register_blueprint(create_health(desk))
     api.register(app, desk)

@@ -32,6 +32,8 @@ class Settings(Protocol):
     def host(self) -> str: ...
     @property
     def desk_port(self) -> int: ...
+    @property
+    def trusted_proxy(self) -> str | None: ...
 
 
 def serve(settings: Settings, player: Player | None) -> int:
@@ -52,6 +54,7 @@ def serve(settings: Settings, player: Player | None) -> int:
             host=settings.host,
             port=settings.desk_port,
             threads=THREADS,
+            trusted_proxy=settings.trusted_proxy,
             max_request_body_size=MOST_BYTES,
         )
     except (Problem, OSError) as error:

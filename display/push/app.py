@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
-from flask import Blueprint, Flask
+from flask import Blueprint, Flask, redirect
 from flask_socketio import SocketIO
 
 from content.published.clock import Clock
@@ -176,6 +176,7 @@ def _flask(inside: _Inside, player: Callable[..., Blueprint]) -> Flask:
         "guard": guard_of(inside.access),
     }
     app.register_blueprint(player(**wiring), url_prefix="/screens")
+    app.add_url_rule("/", "front", lambda: redirect("/screens/"))
     app.register_blueprint(status.create_status(inside.facts, inside.access))
     parts = Parts(inside.holding, inside.store, inside.access, inside.spool.root, inside.aside)
     app.register_blueprint(Feed(parts).blueprint())

@@ -28,6 +28,23 @@ def port() -> Iterator[int]:
     server.close()
 
 
+def told(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+    start_response("200 OK", [])
+    return [f"{environ['REMOTE_ADDR']} {environ['wsgi.url_scheme']}".encode()]
+
+
+@pytest.mark.parametrize(
+    ("proxy", "seen"), [(None, b"127.0.0.1 http"), ("127.0.0.1", b"10.1.2.3 https"), ("10.9.9.9", b"127.0.0.1 http")]
+)
+def test_only_the_trusted_proxy_says_who_asks(proxy: str | None, seen: bytes) -> None:
+    server = patient_server(told, trusted_proxy=proxy, host="127.0.0.1", port=0, threads=1)
+    threading.Thread(target=server.run, daemon=True).start()
+    with socket.create_connection(("127.0.0.1", server.effective_port), timeout=10) as one:
+        one.sendall(b"GET / HTTP/1.0\r\nX-Forwarded-For: 10.1.2.3\r\nX-Forwarded-Proto: https\r\n\r\n")
+        assert b"".join(iter(lambda: one.recv(1000), b"")).endswith(seen)
+    server.close()
+
+
 def answer(port: int) -> bytes:
     with socket.create_connection(("127.0.0.1", port), timeout=10) as one:
         one.sendall(b"GET / HTTP/1.0\r\n\r\n")

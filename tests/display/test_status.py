@@ -28,6 +28,11 @@ def test_all_is_well(push: Running, office: Office, mode: str) -> None:
     assert set(said["spool"]) == {"lost", "failing"}
 
 
+def test_the_bare_address_leads_to_the_screens(push: Running) -> None:
+    answer = ask(push, "/")
+    assert (answer.status, answer.headers["location"]) == (302, "/screens/")
+
+
 def test_prometheus_understands_the_figures(push: Running) -> None:
     with screen(push, LOBBY) as lobby:
         lobby.hello()

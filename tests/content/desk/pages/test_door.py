@@ -126,3 +126,12 @@ def test_safe_keeps_a_page_of_the_desk(visit: Visit) -> None:
     with visit("author").client.application.test_request_context("/"):
         assert safe("/desk/notices/3/?a=b") == "/desk/notices/3/?a=b"
         assert safe(None) == "/desk/"
+
+
+@pytest.mark.parametrize("scheme", ["http", "https"])
+def test_a_session_begun_over_https_is_never_sent_without(visit: Visit, scheme: str) -> None:
+    client = visit().client
+    client.get("/desk/sign-in", base_url=f"{scheme}://localhost")
+    cookie = client.get_cookie("foyer_desk")
+    assert cookie is not None
+    assert cookie.secure is (scheme == "https")
