@@ -41,11 +41,13 @@ if ! current dev && { [ "$want" = dev ] || ! current run; }; then
     if [ "$want" = dev ]; then npm ci --loglevel=error >/dev/null; else npm ci --loglevel=error --omit=dev >/dev/null; fi
     cp package-lock.json "node_modules/.$want-lock.json"
 fi
-vendored=display/player/static/vendor/socket.io.esm.min.js
-if ! cmp -s node_modules/socket.io-client/dist/socket.io.esm.min.js "$vendored"; then
-    mkdir -p "$(dirname "$vendored")"
-    cp node_modules/socket.io-client/dist/socket.io.esm.min.js "$vendored"
-fi
+vendor() { # what browsers are given of a package lies beside what we wrote
+    cmp -s "node_modules/$1" "$2/$(basename "$1")" && return
+    mkdir -p "$2"
+    cp "node_modules/$1" "$2/"
+}
+vendor socket.io-client/dist/socket.io.esm.min.js display/player/static/vendor
+vendor @panzoom/panzoom/dist/panzoom.es.js kiosk/static/vendor
 for catalogue in content/desk/translations kiosk/translations; do
     for po in $(find "$catalogue" -name '*.po' 2>/dev/null); do
         [ "${po%.po}.mo" -nt "$po" ] || .venv/bin/pybabel -q compile -i "$po" -o "${po%.po}.mo"

@@ -78,6 +78,19 @@ def within(point: Point, ring: Sequence[Point]) -> bool:
     return odd
 
 
+def inward(point: Point, ring: Sequence[Point]) -> Point | None:
+    """A step from the side of the ring on which the point is, straight into the ring; None when it is on no side."""
+    side = min(edges(ring), key=lambda each: apart(point, each))
+    (ax, ay), (bx, by) = side
+    if ax == bx and ay == by:
+        return None
+    step = (ay - by, bx - ax)
+    reach = hypot(*step)
+    beside = middle(side)
+    tried = (beside[0] + round(20 * step[0] / reach), beside[1] + round(20 * step[1] / reach))
+    return step if within(tried, ring) else (-step[0], -step[1])
+
+
 def middle(points: Sequence[Point]) -> Point:
     """The middle of the box around the points."""
     xs, ys = [x for x, _ in points], [y for _, y in points]

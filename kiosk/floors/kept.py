@@ -1,0 +1,67 @@
+"""The house and its ways, made once for an edition and kept until the next, or until a floor appears by the clock."""
+
+from functools import cache
+from threading import Lock
+
+from kiosk.fields import Fields
+from kiosk.floors.building import Building, building, floor
+from kiosk.floors.routes import Route, Routes, routes
+from kiosk.floors.sheet import Sheet, sheet
+from kiosk.floors.words import names
+from kiosk.holding import Holding
+from kiosk.records import Records
+
+
+class House:
+    """What the pages ask. Ways and drawings are made when they are first asked for."""
+
+    def __init__(self, found: Building) -> None:
+        self.building = found
+        self._making = Lock()
+        self._routes: dict[bool, Routes] = {}
+        self._sheet = cache(self._drawn)
+
+    def route(self, place: str, *, step_free: bool) -> Route | None:
+        """The shortest way from this kiosk; None when there is none."""
+        with self._making:
+            if step_free not in self._routes:
+                self._routes[step_free] = routes(self.building, step_free=step_free)
+        return self._routes[step_free].to(place)
+
+    def on_wheels(self, name: str) -> set[str]:
+        """The features of a floor to which a way without steps leads."""
+        return {each for each in self.building.floors[name].features if self.route(f"{name}/{each}", step_free=True)}
+
+    def sheet(self, name: str, lang: str) -> Sheet:
+        return self._sheet(name, lang)
+
+    def _drawn(self, name: str, lang: str) -> Sheet:
+        found = self.building.floors[name]
+        return sheet(found, names(found, lang))
+
+
+class Kept:
+    """`stands` is where this kiosk was told to stand; else the office's record says it."""
+
+    def __init__(self, holding: Holding, stands: str | None) -> None:
+        self._holding, self._stands = holding, stands
+        self._lock = Lock()
+        self._of: tuple[Records, int] | None = None
+        self._house: House | None = None
+
+    def house(self) -> House | None:
+        """None until an edition with its records has arrived."""
+        records, now = self._holding.view.records, self._holding.clock.now()
+        if records is None:
+            return None
+        state = (records, records.epoch(now))
+        with self._lock:
+            if self._house is None or state != self._of:
+                self._house, self._of = House(_built(records, now, self._stands)), state
+            return self._house
+
+
+def _built(records: Records, now: int, stands: str | None) -> Building:
+    office = Fields(records.get("office/office", now)).string("kiosk")
+    floors = [floor(row.name, records.get(row.id, now) or {}) for row in records.of_kind("floor", now)]
+    return building(floors, stands, office)
