@@ -1,13 +1,28 @@
 """A zip file looked at before anything in it is unpacked: bombs, locks, macros and foreign archives stay closed."""
 
 import io
+import lzma
+import struct
 import zipfile
+import zlib
 from typing import Final
 
 from content.desk.errors import Problem
 
 from .limits import FREE_TO_UNPACK, MB, MOST_ENTRIES, MOST_TIMES, MOST_UNPACKED
 
+# What the standard library raises for archives that are not whole.
+_BROKEN: Final = (
+    zipfile.BadZipFile,
+    zipfile.LargeZipFile,
+    zlib.error,
+    struct.error,
+    lzma.LZMAError,
+    EOFError,
+    ValueError,
+    RuntimeError,
+    OSError,
+)
 _LOCKED: Final = 0x1
 _CONTENT_TYPES: Final = "[Content_Types].xml"
 _MOST_CONTENT_TYPES: Final = 1 * MB
@@ -25,7 +40,7 @@ def kind_of(data: bytes) -> str:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _check(archive.infolist())
             return _office_kind(archive)
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, ValueError, NotImplementedError, OSError) as error:
+    except _BROKEN as error:
         raise damaged() from error
 
 

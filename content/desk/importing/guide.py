@@ -36,9 +36,10 @@ def content(document: Document, stand_in: str) -> dict[str, Any]:
         fresh = {field: value for field, value in told.items() if value not in (None, []) and field not in made}
         if not fresh and section.lines != (made["title"].get(document.script),):
             unplaced += [f"{section.label}：{line}" if section.label else line for line in section.lines]
-        made |= {field: value for field, value in fresh.items() if field != "codes"}
-        if "codes" in told:
-            made["codes"] = made.get("codes", {}) | told["codes"]
+        made |= fresh
+    codes = {name: made.pop(field) for field, name in _CODES.items() if field in made}
+    if codes:
+        made["codes"] = codes
     missing = [f"{field}-missing" for field in _NEEDED if field not in made]
     flags = [*_own(document), *missing, *(f"unplaced: {line}" for line in unplaced)]
     return made | ({"flags": flags} if flags else {})
@@ -78,7 +79,7 @@ def _filled(section: Section, script: Script) -> Filled:
     elif section.field in _LINES:
         yield section.field, [{script: text} for text in guide_items.items(section.lines)]
     elif section.field in _CODES and len(section.lines) == 1:
-        yield "codes", {_CODES[section.field]: one}
+        yield section.field, one
     elif section.field in _SPECIAL:
         yield from _SPECIAL[section.field](section.lines, script)
 

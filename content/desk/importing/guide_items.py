@@ -81,12 +81,16 @@ def _row(columns: dict[str, int], cells: Sequence[str], script: Script) -> dict[
 def _material(text: str, script: Script) -> dict[str, Any]:
     match = _BRACKETED.fullmatch(text)
     if match is None:
-        return {"name": {script: text.rstrip("。；;")}}
+        return {"name": {script: _phrase(text)}}
     return {"name": {script: match[1]}, "form": {script: match[2]}}
 
 
 def _step(text: str, script: Script) -> Iterator[tuple[str, dict[str, str]]]:
     match = _STEP.fullmatch(text)
-    yield "name", {script: match[1] if match else text.rstrip("。；;")}
+    yield "name", {script: match[1] if match else _phrase(text)}
     if match:
         yield "text", {script: match[2]}
+
+
+def _phrase(sentence: str) -> str:
+    return sentence.rstrip("。；;") or sentence

@@ -55,6 +55,16 @@ def ole(mark: str) -> bytes:
     return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + mark.encode("utf-16-le") + b"\0" * 600
 
 
+def rotten() -> bytes:
+    """A workbook whose list of parts does not unpack."""
+    data = bytearray(as_xlsx([["甲"]]))
+    with zipfile.ZipFile(io.BytesIO(bytes(data))) as archive:
+        info = archive.getinfo("[Content_Types].xml")
+    at = info.header_offset + 30 + len(info.filename)
+    data[at : at + info.compress_size] = b"\xff" * info.compress_size
+    return bytes(data)
+
+
 BAD: dict[str, tuple[Callable[[], bytes], str]] = {
     "empty": (lambda: b"", "empty"),
     "blank": (lambda: b" \r\n\t ", "empty"),
@@ -77,6 +87,7 @@ BAD: dict[str, tuple[Callable[[], bytes], str]] = {
     "a Word file cut off": (lambda: as_docx(REPORT)[:-400], "damaged"),
     "a Word file without its text": (lambda: repacked(as_docx(REPORT), **{"word/document.xml": b"<w:x"}), "damaged"),
     "an Excel file without its book": (lambda: repacked(as_xlsx([["a"]]), **{"xl/workbook.xml": b"<"}), "damaged"),
+    "an Excel file that does not unpack": (rotten, "damaged"),
     "a PDF cut off": (lambda: as_pdf([["话"]])[:-200], "damaged"),
     "a PDF of rubbish": (lambda: b"%PDF-1.7\n" + b"rubbish" * 40 + b"\n%%EOF", "damaged"),
     "a PDF with a password": (lambda: as_pdf([["话"]], extra=LOCKED), "locked"),
