@@ -67,13 +67,13 @@ def rooms(holding: Holding) -> Iterator[Blueprint]:
     """What visitors walk through, one blueprint a noun."""
     yield pages(holding)
     yield attract(holding)
-    yield guides(holding)
+    house = Kept(holding, None)
+    yield guides(holding, house)
     yield powers(holding)
-    yield departments(holding)
+    yield departments(holding, house)
     yield catalog(holding)
     yield about(holding)
     yield search(holding)
-    house = Kept(holding, None)
     yield floors(holding, house)
     yield route(house)
 

@@ -1,9 +1,9 @@
-"""What another record is called that a page leads to."""
+"""What the records are called that a page leads to."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from kiosk.fields import Fields, Text
+from kiosk.fields import Text, a_text
 from kiosk.records import Records
 
 
@@ -12,14 +12,19 @@ class Named(NamedTuple):
     title: Text
 
 
+def titles(records: Records | None, kind: str, now: int) -> Mapping[str, Text]:
+    """Of all records of a kind that visitors may see now, by name."""
+    rows = records.of_kind(kind, now) if records else []
+    return {row.name: a_text(row.title) or {"zh-Hans": row.name} for row in rows}
+
+
 def named(records: Records, kind: str, name: str | None, now: int) -> Named | None:
     """None when there is no such record now: a page leads to nothing that is not there."""
-    body = records.get(f"{kind}/{name}", now) if name else None
-    if name is None or body is None:
-        return None
-    return Named(name, Fields(body).text("title") or {"zh-Hans": name})
+    return next(iter(all_named(records, kind, [name] if name else [], now)), None)
 
 
 def all_named(records: Records, kind: str, names: Iterable[str], now: int) -> tuple[Named, ...]:
-    found = (named(records, kind, name, now) for name in dict.fromkeys(names))
-    return tuple(each for each in found if each)
+    """Those of the names that there are, once each."""
+    wanted = dict.fromkeys(names)
+    known = titles(records, kind, now) if wanted else {}
+    return tuple(Named(name, known[name]) for name in wanted if name in known)

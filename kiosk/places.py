@@ -1,13 +1,13 @@
-"""A place of the house as words: its floor, and what the floor's plan calls it."""
+"""A place of the house as words: its floor, the number on its sign, and what the floor's plan calls it."""
 
 import re
-from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from kiosk.fields import Fields, Text
+from kiosk.fields import Text, a_text
+from kiosk.floors.building import Building
 
 PLACE = re.compile(r"([a-z0-9-]{1,40})/([a-z0-9-]{1,80})")
-COUNTER, ROOM = re.compile(r"counter-(\d+)"), re.compile(r"room-(\d+)")
+NUMBERED = re.compile(r"(counter|room)-(\d{1,6})")
 
 
 class Place(NamedTuple):
@@ -20,31 +20,25 @@ class Place(NamedTuple):
     name: Text | None
 
 
-def place(place_id: str | None, floor: Mapping[str, Any] | None = None) -> Place | None:
-    """None for what is no place; `floor` is the body of the floor's record, and may lack anything."""
+def place(place_id: str | None, house: Building | None = None) -> Place | None:
+    """None for what is no place. Without a plan that has it, its own name must do."""
     found = PLACE.fullmatch(place_id or "")
     if not found:
         return None
-    number, feature = found.groups()
-    counter, room = COUNTER.fullmatch(feature), ROOM.fullmatch(feature)
+    floor, feature = found.groups()
+    drawn = house.find(found[0]) if house else None
+    sort, number = _numbered(feature)
+    if drawn and drawn[1].number:
+        sort, number = drawn[1].type, drawn[1].number
     return Place(
-        f"{number}/{feature}",
-        number,
-        counter[1] if counter else None,
-        room[1] if room else None,
-        _name(Fields(floor), feature),
+        found[0],
+        floor,
+        number if sort == "counter" else None,
+        number if sort == "room" else None,
+        a_text(drawn[1].name) if drawn else None,
     )
 
 
-def floor_of(place_id: str | None) -> str | None:
-    """The name of the place's floor."""
-    found = PLACE.fullmatch(place_id or "")
-    return found[1] if found else None
-
-
-def _name(floor: Fields, feature: str) -> Text | None:
-    for each in floor.inside("plan").each("features"):
-        properties = each.inside("properties")
-        if properties.string("id") == feature:
-            return properties.text("name")
-    return None
+def _numbered(feature: str) -> tuple[str, str | None]:
+    found = NUMBERED.fullmatch(feature)
+    return (found[1], found[2]) if found else ("", None)

@@ -13,10 +13,11 @@ READS: Final[Mapping[str, tuple[str, ...]]] = {
 
 def pick(text: Any, lang: str) -> tuple[str, str]:
     """The words for a reader of `lang` and the language they are in; ("", lang) where there are none."""
-    found = as_text(text)
+    found = text if isinstance(text, Mapping) else as_text(text)
     for each in READS.get(lang, READS["zh-Hans"]):
-        if found.get(each):
-            return found[each], each
+        words = found.get(each)
+        if words and isinstance(words, str):
+            return words, each
     return "", lang
 
 

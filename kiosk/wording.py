@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from flask import Flask
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from kiosk.language import READS, language
 from kiosk.notices import Notice
@@ -24,10 +24,10 @@ def speak(app: Flask) -> None:
 
 def words(text: Text | None) -> Markup:
     """For the body of an element."""
-    found, lang = pick(text, language())
-    if not found or lang == language():
-        return Markup("{}").format(found)
-    return Markup('<span lang="{}">{}</span>').format(lang, found)
+    here = language()
+    found, lang = pick(text, here)
+    safe = escape(found)
+    return Markup(f'<span lang="{lang}">{safe}</span>') if found and lang != here else safe  # noqa: S704 - escaped
 
 
 def plain(text: Text | None) -> str:

@@ -7,14 +7,14 @@ from typing import Any
 from flask import Blueprint, abort, render_template, request
 
 from kiosk.catalog.browse import PAGE, choice, facets, pages
-from kiosk.catalog.record import PREFIX
+from kiosk.catalog.record import PREFIX, line
 from kiosk.catalog.record import record as read
 from kiosk.catalog.topics import path, topics
 from kiosk.document import blocks
 from kiosk.fields import Text, a_text
 from kiosk.holding import Holding
 from kiosk.language import language
-from kiosk.naming import named
+from kiosk.naming import named, titles
 from kiosk.records import Records
 from kiosk.texts import pick
 
@@ -61,7 +61,7 @@ def _listing(records: Records, now: int) -> dict[str, Any]:
     below = trail[-1].topics if trail else tree
     return {
         "chosen": chosen,
-        "rows": [(row.name, read(row.name, row.card)) for row in rows],
+        "rows": [line(row.name, row.card) for row in rows],
         "total": total,
         "pages": pages(total),
         "trail": trail,
@@ -70,12 +70,11 @@ def _listing(records: Records, now: int) -> dict[str, Any]:
     }
 
 
-def _titles(records: Records, counts: Mapping[str, Mapping[str, int]], now: int) -> dict[str, dict[str, Text]]:
+def _titles(records: Records, counts: Mapping[str, Mapping[str, int]], now: int) -> Mapping[str, Mapping[str, Text]]:
     """What departments are called, and genres, as the first record of each genre says it in every language."""
-    departments = {row.name: title for row in records.of_kind("department", now) if (title := a_text(row.title))}
     genres = {}
     for genre in counts["genre"]:
         for row in records.catalog(now, genre=genre, limit=1).rows:
             if title := a_text(row.card.get("genre")):
                 genres[genre] = title
-    return {"department": departments, "genre": genres}
+    return {"department": titles(records, "department", now), "genre": genres}

@@ -13,6 +13,22 @@ ENDED = frozenset({"repealed", "expired"})
 PREFIX = "catalog/"
 
 
+class Line(NamedTuple):
+    """What lists say of a record; `name` is how it is addressed."""
+
+    name: str
+    index_number: str
+    title: Text
+    document_number: str | None
+    written_on: str | None
+    published_on: str | None
+    validity: str | None
+
+    @property
+    def ended(self) -> bool:
+        return self.validity in ENDED
+
+
 class Attachment(NamedTuple):
     name: Text
     blob: str
@@ -48,8 +64,22 @@ class Record:
         return self.validity in ENDED
 
 
+def line(name: str, card: Mapping[str, Any]) -> Line:
+    """Never raises, whatever the card."""
+    f = Fields(card)
+    return Line(
+        name,
+        f.string("index_number") or name,
+        f.text("title") or {"zh-Hans": name},
+        f.string("document_number"),
+        _day(f.string("written_on")),
+        _day(f.string("published_on")),
+        _known(f.string("validity"), VALIDITIES),
+    )
+
+
 def record(index_number: str, body: Mapping[str, Any]) -> Record:
-    """Never raises, whatever the body; a row's card will do, it only lacks the document."""
+    """Never raises, whatever the body."""
     f = Fields(body)
     return Record(
         index_number=f.string("index_number") or index_number,

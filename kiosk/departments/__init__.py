@@ -3,24 +3,25 @@
 from flask import Blueprint, abort, render_template
 
 from kiosk.departments.department import department as read
-from kiosk.guides.guide import guide
+from kiosk.floors.kept import Kept
+from kiosk.guides.guide import brief
 from kiosk.holding import Holding
-from kiosk.places import Place, floor_of, place
-from kiosk.records import Records
+from kiosk.places import place
 
 
-def departments(holding: Holding) -> Blueprint:
+def departments(holding: Holding, house: Kept) -> Blueprint:
+    """`house` knows what places are called."""
     blueprint = Blueprint("departments", __name__)
 
     @blueprint.get("/departments/")
     def index() -> str:
         records, now = holding.view.records, holding.clock.now()
         found = [read(row.name, row.card) for row in records.of_kind("department", now)] if records else []
-        matters = [guide(row.name, row.card) for row in records.of_kind("guide", now)] if records else []
+        matters = [brief(row.name, row.card) for row in records.of_kind("guide", now)] if records else []
         return render_template(
             "departments/index.html",
             departments=[(each, place(next(iter(each.rooms), None))) for each in found],
-            matters=[each for each in matters if each.department],
+            matters=matters,
             titles={each.slug: each.title for each in found},
             arrived=records is not None,
         )
@@ -31,18 +32,14 @@ def departments(holding: Holding) -> Blueprint:
         body = records.get(f"department/{slug}", now) if records else None
         if records is None or body is None:
             abort(404)
-        found = read(slug, body)
-        rooms = {each: _place(records, each, now) for each in (*found.rooms, *(p.room for p in found.people)) if each}
-        guides = [guide(row.name, row.card) for row in records.of_kind("guide", now)]
+        found, plans = read(slug, body), house.house()
+        rooms = {*found.rooms, *(each.room for each in found.people)}
+        guides = [brief(row.name, row.card) for row in records.of_kind("guide", now)]
         return render_template(
             "departments/department.html",
             department=found,
-            places=rooms,
+            places={room: place(room, plans.building if plans else None) for room in rooms},
             matters=[each for each in guides if each.slug in found.matters or each.department == slug],
         )
 
     return blueprint
-
-
-def _place(records: Records, place_id: str, now: int) -> Place | None:
-    return place(place_id, records.get(f"floor/{floor_of(place_id)}", now))

@@ -1,10 +1,14 @@
 """One matter as its page shows it: every element of an office guide, as far as the record has it."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
 from kiosk.fields import Fields, Lines, Text
+
+CLAUSE = re.compile(r"[：；。:;]|\.(?=\s|$)")
+GLANCE = 40
 
 
 class Days(NamedTuple):
@@ -16,9 +20,17 @@ class Days(NamedTuple):
 
 
 class Fee(NamedTuple):
+    """`text` is the whole rule, which may be long."""
+
     free: bool
     text: Text | None
     basis: Text | None
+
+    @property
+    def gist(self) -> Text:
+        """Its first clause, in the languages where that is short enough to be read at a glance."""
+        first = {lang: CLAUSE.split(words, maxsplit=1)[0].strip() for lang, words in (self.text or {}).items()}
+        return {lang: words for lang, words in first.items() if 0 < len(words) <= GLANCE}
 
 
 class Material(NamedTuple):
@@ -111,6 +123,19 @@ class Guide:
         return sum(each.required for each in self.materials)
 
 
+class Brief(NamedTuple):
+    """What lists say of a matter."""
+
+    slug: str
+    title: Text
+    summary: Text | None
+    icon: str | None
+    department: str | None
+    counter: str | None
+    promised: Days | None
+    fee: Fee | None
+
+
 FACTS = ("item_type", "handling", "audience", "level", "authority")
 CODES: tuple[Literal["base", "implementation", "item"], ...] = ("base", "implementation", "item")
 
@@ -149,6 +174,20 @@ def guide(slug: str, body: Mapping[str, Any]) -> Guide:
         powers=f.strings("powers"),
         effective_from=f.string("effective_from"),
         qr=f.string("qr"),
+    )
+
+
+def brief(slug: str, body: Mapping[str, Any]) -> Brief:
+    f = Fields(body)
+    return Brief(
+        slug,
+        f.text("title") or {"zh-Hans": slug},
+        f.text("summary"),
+        f.string("icon"),
+        f.string("department"),
+        f.string("counter"),
+        _days(f.inside("promised")),
+        _fee(f.inside("fee")),
     )
 
 
