@@ -31,7 +31,9 @@ def one_slip_away(
     if query.is_latin:
         found = _letters(index, whole, span) if len(whole) >= LEAST else []
     else:
-        found = _sounding_alike(index, readings, whole, span) or _but_one(titles, whole, span)
+        found = _sounding_alike(index, readings, whole, span)
+        if not found and len(whole) >= LEAST:
+            found = titles.with_almost(whole, span)
     return [hit._replace(quality=Quality.SLIP) for hit in found]
 
 
@@ -76,15 +78,3 @@ def _sounding_alike(index: sqlite3.Connection, readings: Readings, whole: str, s
     """The same pinyin, written otherwise."""
     spelling = "".join(readings.get(each, (each,))[0] for each in whole)
     return with_letters(index, spelling[: 2 * MOST_LETTERS], span) if spelling.isascii() else []
-
-
-def _but_one(titles: Titles, whole: str, span: tuple[int, int]) -> list[Hit]:
-    """All characters but one, in their order: of what is left at least one half is as it should be."""
-    found: list[Hit] = []
-    for at in range(len(whole)) if len(whole) >= LEAST else ():
-        parts = [part for part in (whole[:at], whole[at + 1 :]) if len(part) > 1 or len(whole) == LEAST]
-        if sum(map(len, parts)) == len(whole) - 1:
-            found += titles.with_all(parts, span) if len(parts) > 1 else titles.with_part(parts[0], span)
-        if found:
-            break
-    return found

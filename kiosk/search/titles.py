@@ -59,6 +59,18 @@ class Titles:
                 found.append(Hit(quality, rank_of_entry(e), at, length, e, tuple(parts)))
         return found
 
+    def with_almost(self, whole: str, span: tuple[int, int]) -> list[Hit]:
+        """Those in which it stands but for one character that is another, too many or missing. One half of it then
+        is as it should be."""
+        half, found = len(whole) // 2, []
+        for part, rest, back in ((whole[:half], whole[half:], False), (whole[half:], whole[:half], True)):
+            for e, at, length, line in self._with(part, span):
+                text = self._text[self._starts[line] : self._starts[line + 1] - 1]
+                beside = text[:at][::-1] if back else text[at + len(part) :]
+                if _almost(rest[::-1] if back else rest, beside):
+                    found.append(Hit(Quality.SLIP, rank_of_entry(e), at, length, e, (part,)))
+        return found
+
     def within(self, text: str, span: tuple[int, int]) -> list[Hit]:
         """Those that stand in the text, as everyday words stand in a question."""
         first, last = (bisect_left(self._entries, end) for end in span)
@@ -83,3 +95,12 @@ class Titles:
             begin, after = starts[first], starts[first + 1]
             yield self._entries[first], at - begin, after - 1 - begin, first
             at = after - 1
+
+
+def _almost(rest: str, beside: str) -> bool:
+    """Whether `beside` begins with the rest but for one character."""
+    same = 0
+    while same < min(len(rest), len(beside)) and rest[same] == beside[same]:
+        same += 1
+    another, too_many, missing = (same + 1, same + 1), (same + 1, same), (same, same + 1)
+    return any(beside[there:].startswith(rest[here:]) for here, there in (another, too_many, missing))

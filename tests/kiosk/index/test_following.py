@@ -1,0 +1,142 @@
+"""The kiosk follows editions: it shows a new one once its index stands, and the last good one until then."""
+
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from content.published.clock import wall
+from kiosk.holding import Holding
+from kiosk.index import files
+from tests.kiosk.lobby import Lobby
+from tests.processes import ROOT
+from tests.waiting import until
+from tests.world.tampering import flip
+
+
+def guide(title: str) -> dict[str, Any]:
+    return {"title": {"zh-Hans": title}, "summary": {"zh-Hans": f"{title}怎么办"}}
+
+
+@pytest.fixture
+def lobby(tmp_path: Path) -> Lobby:
+    found = Lobby(tmp_path / "data")
+    found.publish_records({"guide/a": guide("甲")})
+    return found
+
+
+@pytest.fixture
+def holding(lobby: Lobby, monkeypatch: pytest.MonkeyPatch) -> Iterator[Holding]:
+    monkeypatch.setattr("kiosk.indexing.RETRY_S", 0.1)
+    found = lobby.holding()
+    found.start()
+    yield found
+    found.stop()
+
+
+def number(holding: Holding) -> int:
+    return holding.view.records.number if holding.view.records else 0
+
+
+def title(holding: Holding) -> str:
+    records = holding.view.records
+    assert records is not None
+    return records.of_kind("guide", wall())[0].title["zh-Hans"]
+
+
+def test_at_start_an_index_that_stands_is_used_as_it_is(lobby: Lobby) -> None:
+    (path,) = files.standing(lobby.data)
+    before = path.stat()
+    assert title(lobby.holding()) == "甲"
+    assert path.stat() == before
+
+
+def test_without_an_index_the_edition_is_held_and_its_records_come(lobby: Lobby, holding: Holding) -> None:
+    for path in files.folder(lobby.data).iterdir():
+        path.unlink()
+    fresh = lobby.holding()
+    assert (fresh.view.edition is not None, fresh.view.records) == (True, None)
+    fresh.start()
+    until(lambda: number(fresh) == 1)
+    fresh.stop()
+
+
+def test_edition_and_records_change_together(lobby: Lobby, holding: Holding) -> None:
+    mixtures, stop = [], threading.Event()
+
+    def read() -> None:
+        while not stop.wait(0.0005):
+            view = holding.view
+            if view.edition and view.records and view.edition.number != view.records.number:
+                mixtures.append(view)
+
+    reader = threading.Thread(target=read)
+    reader.start()
+    for each in "乙丙丁":
+        lobby.publish_records({"guide/a": guide(each)}, indexed=False)
+        until(lambda: number(holding) == lobby.number)
+        assert title(holding) == each
+    stop.set()
+    reader.join()
+    assert mixtures == []
+
+
+def test_a_damaged_record_leaves_the_last_good_edition_until_it_is_mended(lobby: Lobby, holding: Holding) -> None:
+    mend = lobby.spoil({"guide/a": guide("乙")}, "乙怎么办")
+    until(lambda: [each for each in holding.view.problems if each.what == "damaged"])
+    (problem,) = (each for each in holding.view.problems if each.what == "damaged")
+    assert problem.name.startswith("index of edition 2: blob ")
+    assert (number(holding), title(holding)) == (1, "甲")
+    mend()
+    until(lambda: number(holding) == 2)
+    assert not [each for each in holding.view.problems if each.what == "damaged"]
+
+
+def test_what_was_shown_before_a_restart_is_shown_while_the_newest_cannot_be(lobby: Lobby) -> None:
+    lobby.spoil({"guide/a": guide("乙")}, "乙怎么办")
+    again = lobby.holding()
+    assert (again.view.edition.number if again.view.edition else None, title(again)) == (1, "甲")
+
+
+def test_flipped_bytes_of_an_index_are_not_believed_after_a_restart(lobby: Lobby) -> None:
+    (path,) = files.standing(lobby.data)
+    flip(path)
+    assert lobby.holding().view.records is None
+
+
+def test_an_index_that_is_killed_while_it_is_made_leaves_the_old_or_the_new(lobby: Lobby) -> None:
+    lobby.publish_records({f"guide/{n}": guide(f"事项{n}") for n in range(40)}, indexed=False)
+    command = [sys.executable, "-m", "kiosk.index", str(lobby.data), "2"]
+    for moment in (0.02, 0.08, 0.14, 0.2, 0.26, 0.32, 30.0):
+        child = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL)
+        with suppress(subprocess.TimeoutExpired):
+            child.wait(moment)
+        child.kill()
+        child.wait()
+        assert title(lobby.holding()) in ("甲", "事项0")
+    assert number(lobby.holding()) == 2
+
+
+def test_the_child_ends_with_the_kiosk_that_started_it(lobby: Lobby) -> None:
+    parent = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"])
+    parent.kill()
+    parent.wait()
+    environ = os.environ | {"_FOYER_PARENT": str(parent.pid)}
+    ended = subprocess.run(
+        [sys.executable, "-m", "kiosk.index", str(lobby.data), "1"], cwd=ROOT, env=environ, check=False
+    )
+    assert ended.returncode == 1
+
+
+def test_the_kiosk_starts_without_the_libraries_of_the_index() -> None:
+    said = subprocess.run(
+        [sys.executable, "-c", "import sys, kiosk.serve; print({'pypinyin', 'opencc', 'numpy'} & set(sys.modules))"],
+        cwd=ROOT, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert said.stdout.strip() == "set()"
