@@ -10,11 +10,36 @@ Ms = int
 
 EVERYWHERE = ["lobby-led", "wall-11f", "kiosk"]
 STRIPS = ["lobby-led", "wall-11f"]
+AT_THE_KIOSK = (
+    (
+        "行动不便的来访者请到1号低位窗口，工作人员可以陪同办理全部事项；无障碍卫生间在一楼。",
+        "If walking is hard for you, come to the low counter 1: staff see to everything with you. "
+        "The accessible toilet is on this floor.",
+    ),
+    (
+        "申请公开政府信息请到8号窗口，不收费，当场不能答复的20个工作日内答复。",
+        "To ask for information go to counter 8. It is free, and answered within 20 working days if not at once.",
+    ),
+    (
+        "新公布：澄川河综合治理二期工程2026年第三季度建设进展，在“信息公开”中按主题或索引号CCSW-2026-00017查阅。",
+        "New: progress of the Chengchuan River works, third quarter of 2026. "
+        "Look under Public information, index number CCSW-2026-00017.",
+    ),
+    (
+        "接自来水不收受理费、碰头费和验表费，建筑区划红线外的管线由供水单位负责，办理请到4号窗口。",
+        "A new tap costs no fee for application, joining or meter test; "
+        "pipes outside your boundary are the supplier's. Go to counter 4.",
+    ),
+    (
+        "供水抢修电话0999-5550120，24小时有人接听；发现路面冒水、井盖缺失也请告诉我们。",
+        "Water repairs, day and night: 0999-5550120. Please also tell us of leaks in the road and missing covers.",
+    ),
+)
 
 
 def approved(now: Ms, zone: str, pictures: Mapping[str, str]) -> list[Notice]:
     """The notices on screens from `now`; `pictures` are blobs by the name of their drawing."""
-    return [*_lines(now, zone), _page(), *_posters(pictures)]
+    return [*_lines(now, zone), _page(), *_posters(pictures), *_for_visitors()]
 
 
 def pending(now: Ms, zone: str) -> list[Notice]:
@@ -32,7 +57,7 @@ def pending(now: Ms, zone: str) -> list[Notice]:
             "Second-quarter drinking water results are on the public board: all values meet the standard.",
             channels=EVERYWHERE,
         ),
-        _line("节水进校园志愿讲解员开始报名，欢迎有兴趣的市民到二楼节约用水办公室领取报名表。"),
+        _line("节水进校园志愿讲解员开始报名，欢迎有兴趣的市民到二楼志愿者之家领取报名表。"),
     ]
 
 
@@ -46,17 +71,17 @@ def _lines(now: Ms, zone: str) -> list[Notice]:
         _water_off(now, zone),
         _line("汛期请远离河道、堤防和低洼地带，不在水库、河道内游泳垂钓，发现险情请立即报告防汛值班室。"),
         _line(
-            "取水许可、水土保持方案审批、河道管理范围内建设项目审批均可网上办理，咨询请到二楼203室。",
+            "取水许可、水土保持方案审批、河道管理范围内建设项目审批均可网上办理，咨询请到一楼2号、3号窗口。",
             "Permits for water abstraction, soil conservation and riverside construction "
-            "can be applied for online; ask in room 203 on the second floor.",
+            "can be applied for online; ask at counters 2 and 3 on the first floor.",
         ),
         _line(
-            "群众接待室在一楼东侧，工作日上午9时至11时有局领导接待，欢迎反映问题、提出建议。",
+            "工作日上午9时至11时有局领导接待群众，请到一楼8号窗口登记，欢迎反映问题、提出建议。",
             days="working",
             times=[["08:00", "11:00"]],
         ),
         _line(
-            "夜间防汛值班室24小时有人值守，汛情、险情和供水抢修请到一楼值班室或按门铃联系。",
+            "夜间防汛值班室24小时有人值守，报告汛情、险情和联系供水抢修请按大门右侧门铃。",
             times=[["19:00", "07:00"]],
         ),
     ]
@@ -86,11 +111,27 @@ def _page() -> Notice:
         "kind": "page",
         "level": "routine",
         "region": "page",
-        "text": "办事指引\n取水许可　203室\n水土保持　205室\n河道管理　207室\n节水管理　209室\n意见建议　一楼服务台",
-        "text_en": "Where to go\nWater permits: 203\nSoil conservation: 205\nRivers: 207\nWater saving: 209\n"
-        "Suggestions: lobby desk",
+        "text": "办事指引\n取水许可　2号窗口\n水土保持　3号窗口\n河道管理　3号窗口\n"
+        "接水断水　4、5号窗口\n意见建议　8号窗口",
+        "text_en": "Where to go\nPermits: counter 2\nSoil, rivers: counter 3\n"
+        "Tap water: counters 4, 5\nSuggestions: counter 8",
         "seconds": 12,
     }
+
+
+def _for_visitors() -> list[Notice]:
+    """What is said where people stand and wait; on the strip only what is read in passing."""
+    return [
+        _line(
+            "午间窗口暂停受理，13:30恢复。请先取号，在大厅休息区等候，饮水在一楼开水间。",
+            "Counters open again at 13:30. Please take a number and a seat; there is drinking water in the tea room.",
+            channels=["lobby-led", "kiosk"],
+            days="working",
+            times=[["12:00", "13:30"]],
+        ),
+        _line("取水单位请在每季度首月10日前报送上季度取水量，可网上填报，也可到一楼2号窗口办理。"),
+        *[_line(text, text_en, channels=["kiosk"]) for text, text_en in AT_THE_KIOSK],
+    ]
 
 
 def _posters(pictures: Mapping[str, str]) -> list[Notice]:
