@@ -32,14 +32,18 @@ class EditionSlot(Slot[Held]):
 
     def __init__(self, store: Store, trust: Trust) -> None:
         super().__init__(store, trust, "editions")
+        self._named: frozenset[str] = frozenset()
 
     def _hold(self, envelope: Envelope, body: Mapping[str, Any]) -> Held:
-        for _ in self._edition(body).entries():
-            pass
+        self._named = frozenset(self._edition(body).blobs())
         return Held(envelope, body)
 
     def _needed(self, held: Held) -> Collection[str]:
         return self._edition(held.body).shards
+
+    def _watched(self) -> list[str]:
+        # A record that somebody asked for and that was not whole is told at once, not at the next scrub.
+        return sorted({*super()._watched(), *(self._store.blobs.damaged & self._named)})
 
     def _blobs(self, held: Held) -> Iterable[str]:
         try:
