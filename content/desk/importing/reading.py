@@ -23,6 +23,10 @@ def read(path: Path) -> Read:
     try:
         check_size(path)
         data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise Problem(400, "no-such-file", "there is no such file") from error
+    except PermissionError as error:
+        raise Problem(400, "unreadable", "the file may not be read") from error
     except OSError as error:
         message = "the file cannot be opened: %(why)s"
         raise Problem(400, "unreadable", message, why=error.strerror or error) from error
