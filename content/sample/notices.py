@@ -28,7 +28,7 @@ AT_THE_KIOSK = (
     (
         "接自来水不收受理费、碰头费和验表费，建筑区划红线外的管线由供水单位负责，办理请到4号窗口。",
         "A new tap costs no fee for application, joining or meter test; "
-        "pipes outside your boundary are the supplier's. Go to counter 4.",
+        "pipes outside your boundary are the supplier’s. Go to counter 4.",
     ),
     (
         "供水抢修电话0999-5550120，24小时有人接听；发现路面冒水、井盖缺失也请告诉我们。",
