@@ -1,0 +1,161 @@
+"""Whoever is killed while editions switch, whoever reads sees the old edition or the new one, never a mixture."""
+
+import os
+import random
+import re
+import signal
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import pytest
+
+from content.desk import verify
+from content.published.clock import Clock
+from content.published.edition import Edition
+from content.published.keys import Trust
+from content.published.reader import Reader
+from content.published.store import Store
+from tests.faults.editor import NAMES
+from tests.processes import ROOT, Running, clean_environ, kiosk
+from tests.waiting import until
+from tests.world import make_office
+from tests.world.office import open_office
+
+# How often the one who makes the kiosk's index is killed too.
+INDEXERS = 0.3
+
+
+class Editor:
+    """The one who publishes, and is killed."""
+
+    def __init__(self, process: subprocess.Popen[str]) -> None:
+        self._process = process
+
+    def work(self) -> int:
+        """Set a fresh one to work; its pid."""
+        assert self._process.stdin
+        self._process.stdin.write("\n")
+        self._process.stdin.flush()
+        return int(self._line())
+
+    def kill(self, pid: int) -> None:
+        os.kill(pid, signal.SIGKILL)
+        assert self._line() == "over"
+
+    def _line(self) -> str:
+        assert self._process.stdout
+        return self._process.stdout.readline().strip()
+
+
+@contextmanager
+def editor(data: Path) -> Iterator[Editor]:
+    with subprocess.Popen(
+        [sys.executable, "-m", "tests.faults.editor", str(data)],
+        cwd=ROOT, env=clean_environ(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+    ) as process:  # fmt: skip
+        yield Editor(process)
+        assert process.stdin
+        process.stdin.close()
+
+
+def generations(data: Path, reader: Reader) -> set[str]:
+    """Of the records of the edition that a reader holds; all of them, each verified."""
+    reader.refresh()
+    if reader.edition is None:
+        return set()
+    found = dict(Edition(reader.edition.body, Store(data / "store").read_blob).records())
+    assert len(found) in (0, len(NAMES))
+    return {record.body["title"]["zh-Hans"] for record in found.values()}
+
+
+def on_page(running: Running) -> set[str]:
+    """The generations that one page of the kiosk speaks of."""
+    with urllib.request.urlopen(running.url("kiosk") + "/departments/") as answer:
+        return set(re.findall(r"第\d+版科室", answer.read().decode()))
+
+
+def kill_indexers(running: Running) -> int:
+    """The kiosk's processes that make an index just now; how many."""
+    killed = 0
+    for task in Path(f"/proc/{running.process.pid}/task").iterdir():
+        for child in children(task):
+            with suppress(ProcessLookupError):
+                os.kill(child, signal.SIGKILL)
+                killed += 1
+    return killed
+
+
+def children(task: Path) -> list[int]:
+    with suppress(OSError):
+        return [int(each) for each in (task / "children").read_text().split()]
+    return []
+
+
+def seconds_of_editions(desk: Editor, data: Path, reader: Reader) -> float:
+    """How long a fresh editor takes here and now for its first two editions."""
+    start = time.monotonic()
+    pid = desk.work()
+    first = until(lambda: generations(data, reader), 60)
+    until(lambda: generations(data, reader) - first, 60)
+    desk.kill(pid)
+    return time.monotonic() - start
+
+
+def killed_while_switching(data: Path, kills: int, seed: int) -> set[str]:
+    """Kill so often, and look all the while; every generation that was seen, none of them with another."""
+    chance = random.Random(seed)  # noqa: S311  for when to kill
+    seen: set[str] = set()
+    trust = Trust.load(data / "trust.json")
+
+    def look(found: set[str]) -> None:
+        assert len(found) <= 1, found
+        seen.update(found)
+
+    with editor(data) as desk, kiosk(data) as running:
+        staying = Reader(Store(data / "store"), trust, Clock())
+        longest = seconds_of_editions(desk, data, staying)
+        for _ in range(kills):
+            pid = desk.work()
+            end = time.monotonic() + chance.uniform(0, longest)
+            while time.monotonic() < end:
+                look(generations(data, staying))
+            if chance.random() < INDEXERS:
+                kill_indexers(running)
+            desk.kill(pid)
+            look(generations(data, Reader(Store(data / "store"), trust, Clock())))
+            look(on_page(running))
+        until(lambda: on_page(running) == generations(data, staying), 60)
+    return seen
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    data = tmp_path / "data"
+    make_office(data).close()
+    return data
+
+
+def is_whole(data: Path) -> bool:
+    office = open_office(data)
+    try:
+        office.desk.publisher.edition()
+        return list(verify.faults(office.desk)) == []
+    finally:
+        office.close()
+
+
+def test_readers_never_see_a_mixture(data: Path) -> None:
+    assert len(killed_while_switching(data, 12, seed=1)) > 1
+    assert is_whole(data)
+
+
+@pytest.mark.long
+@pytest.mark.timeout(3600)
+def test_readers_never_see_a_mixture_in_a_thousand_kills(data: Path) -> None:
+    assert len(killed_while_switching(data, 1000, seed=2)) > 100
+    assert is_whole(data)
