@@ -133,7 +133,7 @@ FLOOR_5: dict[str, Any] = {
         "features": [
             {
                 "type": "Feature",
-                "geometry": {"type": "Point", "coordinates": [0, 0]},
+                "geometry": {"type": "Polygon", "coordinates": [[[0, 0], [600, 0], [600, 400], [0, 400], [0, 0]]]},
                 "properties": {"id": "room-501", "type": "room", "name": text("水资源科", "Water Resources")},
             }
         ],

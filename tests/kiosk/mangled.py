@@ -1,4 +1,4 @@
-"""Bodies of records as no author would write them: parts missing, doubled, of other types, deeper than they should be."""
+"""Bodies of records as no author would write them: parts missing, of other types, deeper than they should be."""
 
 from collections.abc import Mapping
 from typing import Any
