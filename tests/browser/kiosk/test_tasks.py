@@ -96,7 +96,7 @@ def test_which_room_is_flood_control(visitor: Visitor) -> None:
 def test_what_connecting_to_tap_water_costs(visitor: Visitor) -> None:
     visitor.touch("办事指南")
     visitor.touch("自来水接水")
-    visitor.reads("收不收费")
+    visitor.reads("费用", "不收费")
 
 
 def test_a_document_by_its_index_number(visitor: Visitor) -> None:
