@@ -4,6 +4,7 @@ Each character becomes one character or none, whatever stands beside it. So any 
 the folded text, and every place in it can be pointed at in the text as written.
 """
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from typing import Final
@@ -18,15 +19,15 @@ class Folding:
     """`simplified` gives for a traditional character the simplified one; it comes with the index."""
 
     def __init__(self, simplified: Mapping[str, str]) -> None:
-        self._table = _Table({ord(before): ord(after) for before, after in simplified.items()})
+        known = {ord(before): ord(after) for before, after in simplified.items()}
+        self._table, self._apart = _Table(known), _Table(known | _STOPS)
 
     def fold(self, text: str) -> str:
         return text.translate(self._table)
 
     def lines(self, text: str) -> str:
         """As `fold`, with what stands between two full stops on a line of its own."""
-        parts = (self.fold(part) for part in text.translate(_STOPS).split("\n"))
-        return "\n".join(part for part in parts if part)
+        return re.sub("\n\n+", "\n", text.translate(self._apart)).strip("\n")
 
     def places(self, text: str) -> list[int]:
         """For each character of `fold(text)`: where it stands in text."""
@@ -54,7 +55,7 @@ class _Table(dict[int, int | None]):
         return found
 
 
-_STOPS: Final = str.maketrans("。！？；!?;\r", "\n\n\n\n\n\n\n\n")
+_STOPS: Final = dict.fromkeys(map(ord, "。！？；!?;\r\n"), ord("\n"))
 
 
 def pairs_text(simplified: Mapping[str, str]) -> str:

@@ -2,10 +2,10 @@
 libraries are large."""
 
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
-from kiosk.index.tokens import Other
+from kiosk.index.tokens import Other, is_latin, runs
 
 HANZI: Final = ((0x3400, 0x4DC0), (0x4E00, 0xA000), (0xF900, 0xFB00))
 MOST_READINGS: Final = 3
@@ -31,16 +31,13 @@ def simplified() -> dict[str, str]:
 
 def syllables(folded: str) -> list[str]:
     """One for each character: pinyin without tones (ü is v), of Latin the letter itself."""
-    from pypinyin import lazy_pinyin
-
-    read: Any = lazy_pinyin(folded, errors=_letters)
-    if len(read) != len(folded):
-        read = [_readings(each)[0] for each in folded]
-    return [_plain(each) or before for each, before in zip(read, folded, strict=True)]
+    return [each for run in runs(folded) for each in (run if is_latin(run) else _read(run))]
 
 
 def others(folded: str, read: Sequence[str]) -> list[Other]:
     """What else a character may be read that stands in no phrase whose reading is known."""
+    if READ_MANY_WAYS.isdisjoint(folded):
+        return []
     from pypinyin.seg.mmseg import seg
 
     found, place = [], 0
@@ -49,6 +46,16 @@ def others(folded: str, read: Sequence[str]) -> list[Other]:
             found += [(place, each) for each in _readings(word) if each != read[place]]
         place += len(word)
     return found
+
+
+@lru_cache(4096)
+def _read(hanzi: str) -> tuple[str, ...]:
+    from pypinyin import lazy_pinyin
+
+    found: Any = lazy_pinyin(hanzi, errors=_letters)
+    if len(found) != len(hanzi):
+        found = [_readings(each)[0] for each in hanzi]
+    return tuple(_plain(each) or before for each, before in zip(found, hanzi, strict=True))
 
 
 def readings(characters: Iterable[str]) -> dict[str, tuple[str, ...]]:

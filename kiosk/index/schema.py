@@ -2,11 +2,13 @@
 
 from typing import Final
 
-FORMAT: Final = "4"
+FORMAT: Final = "5"
 STANDING: Final = "standing"
 """What the process that makes an index says as soon as it can be read."""
 
+# Pages of 16 KB, since most bodies would leave a good part of a smaller one empty.
 TABLES: Final = """
+PRAGMA page_size = 16384;
 CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE shard (name TEXT PRIMARY KEY, sha TEXT NOT NULL) WITHOUT ROWID;
 
@@ -61,4 +63,9 @@ CREATE VIRTUAL TABLE key USING fts5 (
 
 CREATE TABLE body (n INTEGER PRIMARY KEY, folded TEXT NOT NULL, english TEXT NOT NULL);
 CREATE VIRTUAL TABLE pair USING fts5 (tokens, content = '', detail = none, columnsize = 0, tokenize = 'ascii');
+
+INSERT INTO key (key, rank) VALUES ('hashsize', 67108864);
+INSERT INTO pair (pair, rank) VALUES ('hashsize', 67108864);
+INSERT INTO key (key, rank) VALUES ('pgsz', 16000);
+INSERT INTO pair (pair, rank) VALUES ('pgsz', 16000);
 """

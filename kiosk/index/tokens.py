@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 from typing import Final
 
 MOST_LETTERS: Final = 16
@@ -28,14 +27,17 @@ def is_latin(run: str) -> bool:
 
 def pairs_of(run: str) -> Iterator[str]:
     """Every two neighbours."""
-    return map("".join, pairwise(run))
+    return map(str.__add__, run, run[1:])
 
 
 def body_tokens(folded: str, english: str) -> str:
     """Each pair of hanzi and each Latin word, once, with spaces between."""
-    found: dict[str, None] = dict.fromkeys(english.split())
+    found = set(english.split())
     for run in runs(folded):
-        found.update(dict.fromkeys([run] if is_latin(run) else pairs_of(run)))
+        if is_latin(run):
+            found.add(run)
+        else:
+            found.update(pairs_of(run))
     return " ".join(found)
 
 
