@@ -11,7 +11,7 @@ from ..moments import ms
 from . import handouts, scripts
 
 # Rises when what is made of a content changes, so that everything is derived anew.
-FORM: Final = 1
+FORM: Final = 2
 
 
 class Derived(NamedTuple):

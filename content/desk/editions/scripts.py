@@ -9,6 +9,15 @@ from opencc import OpenCC
 HANS: Final = "zh-Hans"
 HANT: Final = "zh-Hant"
 LANGUAGES: Final = frozenset((HANS, HANT, "en"))
+# Where the dictionary takes a word of offices for another one.
+MENDED: Final = (
+    ("複議", "復議"),
+    ("機關征收", "機關徵收"),
+    ("，併爲", "，並爲"),
+    ("衝廁", "沖廁"),
+    ("籤認", "簽認"),
+    ("上遊", "上游"),
+)
 
 
 def completed(content: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
@@ -31,8 +40,15 @@ def _both(text: dict[str, str], derived: set[str]) -> dict[str, str]:
     for script, other, way in ((HANT, HANS, "s2t"), (HANS, HANT, "t2s")):
         if other in text and script not in text:
             derived.add(script)
-            return {**text, script: _converter(way).convert(text[other])}
+            return {**text, script: _written(text[other], way)}
     return text
+
+
+def _written(words: str, way: str) -> str:
+    found = _converter(way).convert(words)
+    for wrong, right in MENDED if way == "s2t" else ():
+        found = found.replace(wrong, right)
+    return found
 
 
 @lru_cache

@@ -1,0 +1,23 @@
+"""Words of offices that a dictionary takes for other ones."""
+
+import pytest
+
+from content.desk.editions.scripts import completed
+
+
+@pytest.mark.parametrize(
+    ("simplified", "traditional"),
+    [
+        ("不服的可以申请行政复议", "不服的可以申請行政復議"),
+        ("由税务机关征收", "由稅務機關徵收"),
+        ("，并为行动不便的居民送水", "，並爲行動不便的居民送水"),
+        ("洗衣水冲厕", "洗衣水沖廁"),
+        ("监理签认", "監理簽認"),
+        ("上游，下游", "上游，下游"),
+        ("合并为一次检查", "合併爲一次檢查"),
+    ],
+)
+def test_an_office_word_gets_its_own_traditional_characters(simplified: str, traditional: str) -> None:
+    content, derived = completed({"text": {"zh-Hans": simplified}})
+    assert content["text"]["zh-Hant"] == traditional
+    assert derived == ["zh-Hant"]
