@@ -43,7 +43,7 @@ def serve(settings: Settings, player: Player | None) -> int:
     sys.setswitchinterval(SWITCH_S)
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     press, bench = Child("content.desk.press"), Child("content.desk.media")
-    binder = Child("content.desk.editions.compiling", seconds=EDITION_S)
+    binder = Child("content.desk.editions.compiling", seconds=EDITION_S, aside=True)
     # Started first: it imports while this process does.
     press.start()
     try:

@@ -4,6 +4,7 @@ The two sides talk in pickles over the child's stdin and stdout. The child ends 
 never outlives the desk, however that dies.
 """
 
+import os
 import pickle
 import select
 import struct
@@ -20,6 +21,8 @@ from .errors import Problem
 P = ParamSpec("P")
 R = TypeVar("R")
 SECONDS = 30.0
+ASIDE = "--aside"
+NICE = 10
 _ROOT = Path(__file__).resolve().parent.parent.parent
 _HEAD = struct.Struct(">I")
 
@@ -46,9 +49,11 @@ class Inline:
 class Child:
     """One child process, started early so that it is warm, and again when it died; one job at a time."""
 
-    def __init__(self, *warm: str, seconds: float = SECONDS) -> None:
-        """`warm` are modules that the child imports before its first job; `seconds` is what a job may take."""
-        self._warm, self._seconds = warm, seconds
+    def __init__(self, *warm: str, seconds: float = SECONDS, aside: bool = False) -> None:
+        """`warm` are modules that the child imports before its first job; `seconds` is what a job may take;
+        `aside` lets whoever else has work go first."""
+        self._warm = (ASIDE, *warm) if aside else warm
+        self._seconds = seconds
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -154,8 +159,11 @@ def _answer(work: Callable[..., Any], args: tuple[Any, ...], named: dict[str, An
 if __name__ == "__main__":
     import importlib
 
+    if ASIDE in sys.argv:
+        os.nice(NICE)
     for name in sys.argv[1:]:
-        importlib.import_module(name)
+        if name != ASIDE:
+            importlib.import_module(name)
     answers = sys.stdout.buffer
     # What a library prints must not get between the answers.
     sys.stdout = sys.stderr

@@ -1,5 +1,6 @@
 """The schema that migrations make is the one that the models say."""
 
+import sqlite3
 from pathlib import Path
 
 from alembic.autogenerate import compare_metadata
@@ -7,9 +8,11 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
-from content.desk import migrations
+from content.desk import migrations, verify
 from content.desk.models import Base
 from tests.world import Office
+from tests.world.office import open_office
+from tests.world.records import submitted, written
 
 
 def test_the_database_is_what_the_models_say(office: Office) -> None:
@@ -30,3 +33,20 @@ def test_the_hub_s_folder_is_its_owner_s_alone(office: Office) -> None:
     assert (hub / "keys").stat().st_mode & 0o777 == 0o700
     for path in (*(hub / "keys").iterdir(), hub / "desk.db"):
         assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_an_office_of_the_first_schema_gets_records_and_reviews_them_as_its_notices(office: Office) -> None:
+    database = sqlite3.connect(office.data / "hub" / "desk.db")
+    for table in ("record_decision", "record_revision", "record"):
+        database.execute(f"DROP TABLE {table}")
+    database.execute("DELETE FROM chain WHERE kind = 'record'")
+    database.execute("UPDATE alembic_version SET version_num = '0001'")
+    database.commit()
+    database.close()
+    later = open_office(office.data)
+    try:
+        written(later, "supply")
+        assert submitted(later, "supply").newest.steps == ("section", "office")
+        assert list(verify.faults(later.desk)) == []
+    finally:
+        later.close()

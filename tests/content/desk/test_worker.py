@@ -95,3 +95,11 @@ def test_a_closed_child_is_gone(child: Child) -> None:
     pid = child.run(own_pid)
     child.close()
     until(lambda: not os.path.exists(f"/proc/{pid}"))  # noqa: PTH110
+
+
+def test_a_child_that_stands_aside_lets_others_go_first() -> None:
+    child = Child(aside=True)
+    try:
+        assert child.run(os.nice, 0) > os.nice(0)
+    finally:
+        child.close()
