@@ -45,7 +45,7 @@ def _both(text: dict[str, str], derived: set[str]) -> dict[str, str]:
 
 
 def _written(words: str, way: str) -> str:
-    found = _converter(way).convert(words)
+    found: str = _converter(way).convert(words)
     for wrong, right in MENDED if way == "s2t" else ():
         found = found.replace(wrong, right)
     return found
