@@ -38,6 +38,7 @@ _KINDS: Final = (WRITTEN, PUBLISHED, UPDATED, ISSUER, SOURCE, NUMBER, INDEX, TIT
 _ALL: Final = sorted((label for labels in _KINDS for label in labels), key=len)
 _LABEL: Final = re.compile(rf"(?<![\u4e00-\u9fff])[\[【(]?({'|'.join(reversed(_ALL))})[\]】)]? ?[::|][ :|]*")
 _LONGEST: Final = 200
+_LONGEST_VALUE: Final = 80
 _ODD: Final = re.compile(
     r"[\w.-]+\.(?:com|cn|net|org|gov|edu|cc)\b\S*|[\[(【]?(?:大 ?中 ?小|打印|关闭|收藏|字体)[\])】]?|[\s|_-]+"
 )

@@ -1,9 +1,6 @@
 """A PDF's text as plain lines: what the page's width broke is joined, page numbers and running heads are told apart."""
 
-import re
-import unicodedata
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
 import pypdfium2
@@ -12,21 +9,16 @@ from pypdfium2 import raw
 from content.desk.errors import Problem
 
 from .archive import damaged, locked
-from .limits import MOST_PAGES
-from .lines import plain
+from .limits import MOST_CHARACTERS, MOST_PAGES
+from .lines import plain_lines
+from .paragraphs import Set, joined
 from .plausible import plausibility
 from .read import Read
+from .running import parted
 
-_PAGE_NUMBER: Final = re.compile(
-    r"[-—–·. ]*(?:第 ?)?\d{1,3}(?: ?页)?(?: ?(?:[/,，]|共) ?(?:共 ?)?\d{1,4}(?: ?页)?)?[-—–·. ]*"
-)
-_ENDS: Final = ("。", "！", "？", "；", "：", ":", ";", ".", "!", "?")
 # pdfium's own marks for a hyphen at a line's end and for no character.
 _MARKS: Final = {0x02: None, 0xFFFE: None, 0x00: None}
 _LEAST_SENSE: Final = 0.3
-_RUNNING: Final = 3
-# A page's lines hold at least so many half-width characters; shorter ones were not broken by the page.
-_NARROWEST: Final = 52
 
 
 def read(data: bytes) -> Read:
@@ -34,20 +26,24 @@ def read(data: bytes) -> Read:
     if b"%%EOF" not in data[-2048:]:
         raise damaged()
     pages = _pages(data)
-    if not any(pages):
+    _check_sense("".join(line.text for page in pages for line in page))
+    empty = ", ".join(str(number) for number, page in enumerate(pages, start=1) if not page)
+    flags = [f"page-without-text: {empty}"] if empty else []
+    kept, running = parted(pages)
+    flags[:0] = [f"set-aside: {text}" for text in running]
+    return Read("pdf", plain_lines(joined(kept)), tuple(flags))
+
+
+def _check_sense(text: str) -> None:
+    if not text:
         message = "the PDF holds pictures of pages and no text: make it from the document itself"
         raise Problem(400, "no-text", message)
-    if plausibility("".join(line for page in pages for line in page)) < _LEAST_SENSE and _mostly_foreign(pages):
+    if plausibility(text) < _LEAST_SENSE and sum(not letter.isascii() for letter in text) * 3 > len(text):
         message = "the PDF does not tell which characters its text is made of"
         raise Problem(400, "pdf-characters", message)
-    empty = ", ".join(str(number) for number, page in enumerate(pages, start=1) if not page)
-    furniture = _furniture(pages)
-    kept = [_without(page, furniture) for page in pages]
-    flags = [f"set-aside: {line}" for line in sorted(furniture)]
-    return Read("pdf", tuple(_joined(kept)), (*flags, *([f"page-without-text: {empty}"] if empty else [])))
 
 
-def _pages(data: bytes) -> list[tuple[str, ...]]:
+def _pages(data: bytes) -> list[list[Set]]:
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
@@ -58,57 +54,45 @@ def _pages(data: bytes) -> list[tuple[str, ...]]:
         if len(document) > MOST_PAGES:
             message = "a PDF has at most %(most)d pages"
             raise Problem(400, "too-many-pages", message, most=MOST_PAGES)
-        return [_text(document, number) for number in range(len(document))]
+        return list(_read_pages(document))
     except pypdfium2.PdfiumError as error:
         raise damaged() from error
     finally:
         document.close()
 
 
-def _text(document: pypdfium2.PdfDocument, number: int) -> tuple[str, ...]:
-    page = document[number]
-    words = page.get_textpage()
-    try:
-        return plain(words.get_text_bounded().translate(_MARKS))
-    finally:
-        words.close()
-        page.close()
+def _read_pages(document: pypdfium2.PdfDocument) -> Iterator[list[Set]]:
+    told = 0
+    for number in range(len(document)):
+        page = document[number]
+        words = page.get_textpage()
+        try:
+            lines = list(_lines(words, page.get_size()))
+        finally:
+            words.close()
+            page.close()
+        told += sum(len(line.text) for line in lines)
+        if told > MOST_CHARACTERS:
+            message = "a document has at most %(most)d characters"
+            raise Problem(413, "too-long", message, most=MOST_CHARACTERS)
+        yield lines
 
 
-def _mostly_foreign(pages: Sequence[Sequence[str]]) -> bool:
-    text = "".join(line for page in pages for line in page)
-    return sum(not letter.isascii() for letter in text) * 3 > len(text)
+def _lines(words: pypdfium2.PdfTextPage, size: tuple[float, float]) -> Iterator[Set]:
+    text = words.get_text_range()
+    # The library counts in UTF-16; with rarer characters about, the places are not to be had.
+    placed = words.count_chars() == len(text)
+    at = 0
+    for line in text.split("\r\n"):
+        visible = [at + step for step, letter in enumerate(line) if letter.strip()]
+        at += len(line) + 2
+        if visible:
+            shown = line.translate(_MARKS).strip()
+            yield _placed(shown, words, (visible[0], visible[-1]), size) if placed else Set(shown)
 
 
-def _furniture(pages: Sequence[Sequence[str]]) -> set[str]:
-    """The first and last lines that stand on most pages."""
-    told = Counter(line for page in pages for line in {*page[:1], *page[-1:]})
-    return {line for line, times in told.items() if times >= _RUNNING and times * 2 > len(pages)}
-
-
-def _without(page: Sequence[str], furniture: set[str]) -> list[str]:
-    edges = (0, len(page) - 1)
-    return [
-        line
-        for at, line in enumerate(page)
-        if not (at in edges and (line in furniture or _PAGE_NUMBER.fullmatch(line)))
-    ]
-
-
-def _joined(pages: Sequence[Sequence[str]]) -> Iterator[str]:
-    lines = [line for page in pages for line in page]
-    widths = sorted(_width(line) for line in lines)
-    full = max(_NARROWEST, widths[len(widths) * 9 // 10] if widths else 0)
-    held = ""
-    for line in lines:
-        spaced = held[-1:].isascii() and held[-1:].isalnum() and line[:1].isascii() and line[:1].isalnum()
-        held = f"{held} {line}" if held and spaced else held + line
-        if line.endswith(_ENDS) or _width(line) < full - 4:
-            yield held
-            held = ""
-    if held:
-        yield held
-
-
-def _width(line: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(letter) in "WFA" else 1 for letter in line)
+def _placed(text: str, words: pypdfium2.PdfTextPage, ends: tuple[int, int], size: tuple[float, float]) -> Set:
+    # The loose box is that of the line, whatever its characters reach of it.
+    left, bottom, _, top = words.get_charbox(ends[0], loose=True)
+    _, _, right, _ = words.get_charbox(ends[1], loose=True)
+    return Set(text, left, right, bottom, top - bottom, (bottom + top) / 2 / size[1], size[0] - right)

@@ -146,7 +146,7 @@ def as_xlsx(rows: Sequence[Sequence[object]], **sheets: Sequence[Sequence[object
     return saved(book)
 
 
-def as_pdf(pages: Sequence[Sequence[str]], *, extra: str = "") -> bytes:
+def as_pdf(pages: Sequence[Sequence[str]], *, extra: str = "", width: int = 900) -> bytes:
     """A small PDF whose lines are text in a Chinese font that every reader knows."""
     count = len(pages)
     kids = " ".join(f"{3 + 2 * number} 0 R" for number in range(count))
@@ -158,7 +158,7 @@ def as_pdf(pages: Sequence[Sequence[str]], *, extra: str = "") -> bytes:
         )
         stream = f"BT /F1 12 Tf\n{drawn}ET".encode()
         objects.append(
-            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 900 820]/Resources<</Font<</F1 {font} 0 R>>>>"
+            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {width} 820]/Resources<</Font<</F1 {font} 0 R>>>>"
             f"/Contents {4 + 2 * number} 0 R>>".encode()
         )
         objects.append(b"<</Length %d>>stream\n%s\nendstream" % (len(stream), stream))
