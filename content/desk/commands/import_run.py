@@ -9,8 +9,9 @@ from content.desk import accounts
 from content.desk.actor import Actor
 from content.desk.database import Effect
 from content.desk.errors import Problem
-from content.desk.importing import reading, words
+from content.desk.importing import confined, words
 from content.desk.importing.batch import Batch
+from content.desk.importing.days import day_of
 from content.desk.importing.destination import Destination, Writing
 from content.desk.importing.finding import found
 from content.desk.importing.outcome import Outcome
@@ -45,11 +46,12 @@ def _imported(asked: Namespace, desk: Desk, files: list[tuple[Path, bool]], spok
     effects: set[Effect] = set()
     # Everything is published once, at the end.
     desk.database.after_commit = effects.update
-    reader = Child(reading.__name__)
+    reader = Child(confined.__name__)
     try:
         with desk.database.reading() as session:
             writing = None if asked.dry_run else _writing(session, asked)
-        batch = Batch(desk.database, reader, _destination(asked), wall(), writing)
+            today = day_of(session, wall())
+        batch = Batch(desk.database, reader, _destination(asked), today, writing)
         with rows(len(files), spoken) as show:
             for path, wanted in files:
                 outcomes.append(batch.take(path) if wanted else Outcome(path, "passed-over"))

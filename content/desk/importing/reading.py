@@ -1,4 +1,4 @@
-"""A file read into plain lines. It may be anything: call it in a confined process."""
+"""A file read into plain lines. It may be anything: see `confined`."""
 
 import stat
 from pathlib import Path
@@ -6,16 +6,10 @@ from pathlib import Path
 from content.desk.errors import Problem
 
 from . import encoding, pdf, sheet, word
-from .limits import MB, MOST_BYTES, MOST_CHARACTERS, confine
+from .limits import MB, MOST_BYTES, MOST_CHARACTERS
 from .lines import plain
 from .read import Read
 from .sort import sort_of
-
-
-def read_confined(path: Path) -> Read:
-    """As `read`, in a process that has given up its right to much memory and time."""
-    confine()
-    return read(path)
 
 
 def read(path: Path) -> Read:

@@ -1,6 +1,7 @@
 """Simplified or traditional characters: told apart, and folded together for finding only."""
 
 import unicodedata
+from collections import Counter
 from typing import Final, Literal
 
 from opencc import OpenCC
@@ -34,9 +35,15 @@ def fold(text: str) -> str:
 
 def script_of(text: str) -> Script:
     """By the characters that only one of the two has; `en` for a text with hardly any hanzi."""
-    hanzi = [letter for letter in text if "\u3400" <= letter <= "\u9fff" or letter >= "\U00020000"]
-    if len(hanzi) * 20 < sum(letter.isalpha() for letter in text):
+    counted = Counter(text)
+    hanzi = {letter: times for letter, times in counted.items() if _is_hanzi(letter)}
+    letters = sum(times for letter, times in counted.items() if letter.isalpha())
+    if sum(hanzi.values()) * 20 < letters:
         return "en"
-    traditional = sum(fold(letter) != letter for letter in hanzi)
-    simplified = sum(_TRADITIONAL.convert(letter) != letter for letter in hanzi)
+    traditional = sum(times for letter, times in hanzi.items() if fold(letter) != letter)
+    simplified = sum(times for letter, times in hanzi.items() if _TRADITIONAL.convert(letter) != letter)
     return "zh-Hant" if traditional > simplified else "zh-Hans"
+
+
+def _is_hanzi(letter: str) -> bool:
+    return "\u3400" <= letter <= "\u9fff" or letter >= "\U00020000"

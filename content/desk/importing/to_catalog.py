@@ -1,16 +1,12 @@
 """Documents into the disclosure catalogue, under the index number they have or the next free one."""
 
-from datetime import UTC, datetime
-from zoneinfo import ZoneInfo
-
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from content.desk.models import Office
 from content.desk.moments import Ms
 from content.desk.records import kinds
 
 from . import catalog, index_number
+from .days import day_of
 from .destination import Made, Writing, known_record, write_record
 from .document import Document
 
@@ -32,9 +28,6 @@ class ToCatalog:
 
 
 def _year(session: Session, document: Document, now: Ms) -> int:
-    """Of the document, else the office's own year now: numbers count up within one."""
+    """Of the document, else the office's own: numbers count up within one."""
     told = document.published_on or document.written_on
-    if told:
-        return int(told[:4])
-    zone = session.scalars(select(Office.zone)).one()
-    return datetime.fromtimestamp(now // 1000, UTC).astimezone(ZoneInfo(zone)).year
+    return int(told[:4]) if told else day_of(session, now).year

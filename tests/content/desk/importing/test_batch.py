@@ -1,6 +1,7 @@
 """Files gone through one by one: the good ones are in, the bad ones named, and nothing twice."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from tests.world import Office
 
 from .papers import COLLECTION, GUIDE, LETTERHEAD, REPORT, TRADITIONAL, as_docx
 
+TODAY = date(2026, 11, 22)
 Take = Callable[..., Outcome]
 
 
@@ -31,7 +33,7 @@ def take(office: Office, reader: Child, tmp_path: Path) -> Take:
         path = tmp_path / name
         path.write_bytes(data)
         writing = Writing(office.staff[by], office.now, "console", reason)
-        return Batch(office.desk.database, reader, into or ToCatalog(), office.now, writing).take(path)
+        return Batch(office.desk.database, reader, into or ToCatalog(), TODAY, writing).take(path)
 
     return taken
 
@@ -161,7 +163,7 @@ def test_a_notice_that_is_too_long_or_has_no_channel_is_refused(take: Take) -> N
 def test_a_rehearsal_says_what_would_happen_and_writes_nothing(office: Office, reader: Child, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(REPORT.encode())
     (tmp_path / "b.docx").write_bytes(as_docx(REPORT))
-    batch = Batch(office.desk.database, reader, ToCatalog(), office.now, None)
+    batch = Batch(office.desk.database, reader, ToCatalog(), TODAY, None)
     first, second = batch.take(tmp_path / "a.txt"), batch.take(tmp_path / "b.docx")
     assert (first.state, second.state, second.same_as) == ("fits", "known", "a.txt")
     assert everything(office) == []

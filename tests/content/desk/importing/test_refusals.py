@@ -4,6 +4,7 @@ import io
 import struct
 import zipfile
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,11 +14,13 @@ from PIL import Image
 
 from content.desk.errors import Problem
 from content.desk.importing import limits
-from content.desk.importing.reading import read, read_bytes, read_confined
+from content.desk.importing.confined import document
+from content.desk.importing.reading import read, read_bytes
 from content.desk.worker import Child
 
 from .papers import GUIDE, REPORT, as_docx, as_pdf, as_xlsx, as_zip, repacked
 
+TODAY = date(2026, 11, 22)
 TYPES = b'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
 LOCKED = "/ID[<00><00>]/Encrypt<</Filter/Standard/V 1/R 2/O<" + "00" * 32 + ">/U<" + "11" * 32 + ">/P -4>>"
 
@@ -168,9 +171,30 @@ def test_what_eats_memory_ends_its_own_process_and_not_the_desk(tmp_path: Path) 
     path.write_text(REPORT, "utf-8")
     reader = Child()
     try:
-        assert reader.run(read_confined, path).lines
+        assert document(reader, path, TODAY).title
         with pytest.raises(RuntimeError, match="MemoryError"):
             reader.run(bytearray, 4 * limits.MEMORY)
-        assert reader.run(read_confined, path).lines
+        assert document(reader, path, TODAY).title
     finally:
         reader.close()
+
+
+ENTITIES = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 12))
+LAUGHS = f'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY l0 "ha">{ENTITIES}]>'
+
+
+@pytest.mark.parametrize("sort", ["docx", "xlsx"])
+def test_entities_that_grow_are_not_followed(sort: str, tmp_path: Path, reader: Child) -> None:
+    name = {"docx": "word/document.xml", "xlsx": "xl/worksheets/sheet1.xml"}[sort]
+    whole = as_docx("公告") if sort == "docx" else as_xlsx([["公告"]])
+    with zipfile.ZipFile(io.BytesIO(whole)) as archive:
+        text = archive.read(name).decode().partition("?>")[2]
+    text = text.replace("公告", "公告&l11;") if sort == "docx" else text.replace("<v>0</v>", "<v>&l11;</v>")
+    path = tmp_path / "公告.docx"
+    path.write_bytes(repacked(whole, **{name: (LAUGHS + text).encode()}))
+    try:
+        found = document(reader, path, TODAY)
+    except Problem as problem:
+        assert problem.type in ("damaged", "unreadable", "no-words")  # noqa: PT017
+    else:
+        assert len(found.title) < 100
