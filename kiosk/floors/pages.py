@@ -47,7 +47,7 @@ def route(kept: Kept) -> Blueprint:
         step_free = request.args.get("step_free") == "1"
         place = house.building.find(to) if house else None
         if house is None or place is None:
-            return render_template("route/unknown.html", arrived=house is not None), 404
+            return render_template("route/unknown.html", arrived=house is not None), 404 if house else 503
         found = house.route(to, step_free=step_free)
         return render_template(
             "route/route.html",

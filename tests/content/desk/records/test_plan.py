@@ -1,0 +1,135 @@
+"""The check of a floor's plan names the feature that is wrong, and finds nothing wrong with a good one."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import given
+
+from content.desk.records.plan import check
+from content.desk.records.storeys import check_house
+from tests.kiosk.mangled import mangled
+from tests.plans import Plan, area, dot, feature, ground, house, named, room, storey, walkway, without
+
+
+def lines(found: Any) -> list[str]:
+    return [str(each) for each in check(found)]
+
+
+def test_a_good_plan_has_no_faults() -> None:
+    assert lines(ground()) == []
+    assert lines(storey(2)) == []
+
+
+def add(*features: dict[str, Any]) -> Callable[[Plan], None]:
+    return lambda found: found["features"].extend(features)
+
+
+def move(name: str, coordinates: Any) -> Callable[[Plan], None]:
+    return lambda found: named(found, name)["geometry"].update(coordinates=coordinates)
+
+
+def say(name: str, **properties: Any) -> Callable[[Plan], None]:
+    return lambda found: named(found, name)["properties"].update(properties)
+
+
+FAULTS: list[tuple[Callable[[Plan], None], str]] = [
+    (lambda found: found.update(size=None), "plan: its size must be two whole numbers of centimetres"),
+    (lambda found: found.update(type="Feature"), "plan: must be a FeatureCollection with a list of features"),
+    (lambda found: found["features"].pop(0), "plan: must have one outline"),
+    (add({"type": "Feature"}), "feature 15: has no properties or no geometry"),
+    (add(dot("kiosk", "kiosk", 100, 600)), "kiosk: there are two features with this id"),
+    (move("kiosk", [900.5, 600]), "kiosk: its coordinates must be whole centimetres"),
+    (move("kiosk", [900, 1201]), "kiosk: lies outside the outline"),
+    (
+        add(feature("bow", "room", "Polygon", [[[800, 800], [900, 900], [900, 800], [800, 900], [800, 800]]])),
+        "bow: its ring has no area or crosses itself",
+    ),
+    (
+        add(feature("flat", "room", "Polygon", [[[800, 800], [900, 800], [850, 800], [800, 800]]])),
+        "flat: its ring has no area or crosses itself",
+    ),
+    (say("door-room-101", of=[]), "door-room-101: does not say what it opens"),
+    (say("door-room-101", of=["room-999"]), "door-room-101: opens room-999, which is not on this floor"),
+    (move("door-room-101", [300, 540]), "door-room-101: is not on the wall of room-101"),
+    (add(*room("room-104", (600, 100, 900, 500), (800, 500))), "room-104: overlaps room-101"),
+    (add(walkway("short-cut", (900, 600), (900, 100))), "short-cut: runs through room-102"),
+    (add(area("bench", "furniture", (800, 550, 900, 650))), "corridor: runs through bench"),
+    (add(area("bench", "furniture", (250, 530, 350, 560))), "door-room-101: is cut off from its walkway by bench"),
+    (
+        add(*room("room-104", (1300, 1000, 1450, 1200), (1400, 1000)), walkway("apart", (1300, 950), (1450, 950))),
+        "room-104: is not reached from the entrance, or the lifts and stairs",
+    ),
+    (
+        say("door-room-101", accessible=False),
+        "room-101: is not reached without steps; if that is so, its accessible must say false",
+    ),
+]
+
+
+@pytest.mark.parametrize(("spoil", "line"), FAULTS, ids=[line for _, line in FAULTS])
+def test_a_fault_names_its_feature(spoil: Callable[[Plan], None], line: str) -> None:
+    found = ground()
+    spoil(found)
+    assert line in lines(found)
+
+
+def test_what_says_that_steps_lead_to_it_may_have_steps() -> None:
+    found = ground()
+    for name in ("door-room-101", "room-101"):
+        named(found, name)["properties"]["accessible"] = False
+    assert lines(found) == []
+
+
+def test_a_walkway_goes_through_a_wall_where_a_door_is_wide_enough() -> None:
+    found = ground()
+    found["features"] += [
+        area("hall", "room", (1900, 300, 2000, 900)),
+        walkway("into-the-hall", (1800, 620), (1950, 620)),
+        walkway("link", (1850, 600), (1850, 620)),
+        dot("door-hall", "door", 1900, 600, of=["hall"], width=30),
+    ]
+    assert lines(found) == ["into-the-hall: runs through hall"]
+    named(found, "door-hall")["properties"]["width"] = 90
+    assert lines(found) == []
+
+
+def test_a_floor_without_entrance_lift_or_stairs_is_one_that_nobody_gets_to() -> None:
+    alone = without(storey(2), "lift-1", "door-lift-1", "stairs-1", "door-stairs-1")
+    assert lines(alone) == ["plan: has no entrance, and no lift or stairs to come from"]
+
+
+@given(mangled(ground()))
+def test_no_plan_is_so_broken_that_the_check_breaks(raw: dict[str, Any]) -> None:
+    assert all(line.partition(": ")[2] for line in lines(raw))
+
+
+def test_a_good_house_has_no_faults() -> None:
+    assert check_house(house()) == []
+
+
+def test_a_shaft_on_one_floor_only_leads_nowhere() -> None:
+    found = house()
+    for number in ("2", "3", "4"):
+        named(found[number], "lift-1")["properties"]["shaft"] = "lift-2"
+    assert "1/lift-1: the shaft lift-1 is on no other floor" in map(str, check_house(found))
+
+
+def test_a_lift_stands_over_itself() -> None:
+    found = house()
+    named(found["3"], "lift-1")["geometry"].update(area("x", "lift", (1300, 0, 1400, 500))["geometry"])
+    assert "3/lift-1: is not where 1/lift-1 is, in the same shaft" in map(str, check_house(found))
+
+
+def test_a_floor_with_stairs_only_is_not_reached_on_wheels() -> None:
+    found = house() | {"4": without(storey(4), "lift-1", "door-lift-1")}
+    said = [str(each) for each in check_house(found)]
+    assert said == [
+        f"4/room-40{n}: is not reached without steps; if so, its accessible must say false" for n in (1, 2, 3)
+    ]
+
+
+def test_a_house_has_an_entrance() -> None:
+    said = [str(each) for each in check_house({"2": storey(2), "3": storey(3)})]
+    assert "house: no floor has an entrance" in said
+    assert "2/room-201: is not reached from the entrance" in said
