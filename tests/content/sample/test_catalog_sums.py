@@ -7,7 +7,7 @@ from typing import Final
 
 import pytest
 
-from .papers import ABOUT, BODIES, BY_NUMBER, Row, number, tables
+from .papers import ABOUT, BODIES, BY_NUMBER, Record, Row, number, tables
 
 TOTAL: Final = {"合计", "总计", "Total"}
 SUM: Final = {"合计", "合计（万元）", "总计", "小计", "Total", "Total, 10,000 yuan"}
@@ -66,6 +66,18 @@ def test_parts_in_brackets_add_up_to_the_figure_before_them(name: str) -> None:
         assert sum(map(Decimal, parts)) == Decimal(stated), listed
 
 
+def totals(words: str) -> list[list[Decimal]]:
+    """The figures of every row that sums up a table."""
+    lasts = [table[-1] for table in tables(words) if table[-1][0] in TOTAL]
+    return [[found for cell in last if (found := number(cell)) is not None] for last in lasts]
+
+
+@pytest.mark.parametrize("record", BY_NUMBER.values(), ids=BY_NUMBER)
+def test_both_languages_come_to_the_same_totals(record: Record) -> None:
+    chinese, english = totals(record["body"]["zh-Hans"]), totals(record["body"]["en"])
+    assert chinese == english or record["topic"] == "M5a"
+
+
 def requests(year: int) -> dict[str, list[Decimal]]:
     """The third table of a year's report, the English summary table left aside: its rows by name."""
     _, _, third, _ = tables(BY_NUMBER[REPORTS[year]]["body"]["zh-Hans"])
@@ -86,6 +98,14 @@ def test_requests_received_and_carried_over_are_answered_or_carried_on(year: int
     assert [sum(column) for column in zip(*outcomes, strict=True)] == done
     assert [a + b for a, b in zip(new, old, strict=True)] == [a + b for a, b in zip(done, carried, strict=True)]
     assert all(sum(row[:-1]) == row[-1] for row in rows.values())
+
+
+@pytest.mark.parametrize("year", REPORTS)
+def test_the_english_report_groups_the_same_outcomes(year: int) -> None:
+    *_, table = tables(BY_NUMBER[REPORTS[year]]["body"]["en"])
+    people, organisations, together = figures(table[-1])
+    _, _, *_, done, _ = requests(year).values()
+    assert [people, organisations, together] == [done[0], sum(done[1:-1]), done[-1]]
 
 
 def test_what_one_year_carries_on_the_next_one_begins_with() -> None:

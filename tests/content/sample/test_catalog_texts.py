@@ -19,7 +19,7 @@ LEVELS: Final = {
 }
 LONGEST_SUMMARY: Final = 100
 LENGTHS: Final = (200, 900)
-ENGLISH_BODIES: Final = 20
+ENGLISH_BODIES: Final = 60
 DISCLOSURE_LIMIT: Final = 20  # working days, Art 26
 DOCUMENT_NUMBER: Final = re.compile(r"(澄水|澄水规|澄水审|澄水罚|澄汛)〔(20\d\d)〕([1-9]\d*)号")
 # What comes into force or binds somebody carries a number; accounts, reports and lists need none.
