@@ -76,12 +76,23 @@ def led(_run: Run) -> list[Row]:
     return found
 
 
+def kiosk(run: Run) -> list[Row]:
+    """Pages at 10,000 records, search at 100,000, one changed record, against nginx and bm25 over all."""
+    from tests.bench import kiosk
+
+    return kiosk.rows(**QUICK_KIOSK if run.quick else {})
+
+
+QUICK_KIOSK = {"large": 300, "huge": 600, "tries": 1, "asked": 20, "queries": 5}
+
+
 MEASUREMENTS: dict[str, Callable[[Run], list[Row]]] = {
     "push": push_path,
     "query": query,
     "approval": approval,
     "startup": startup,
     "led": led,
+    "kiosk": kiosk,
 }
 
 

@@ -12,7 +12,7 @@ from tests.bench.rows import Row, table
 pytestmark = pytest.mark.skipif(shutil.which("gcc") is None, reason="the screens of the bench are compiled")
 
 
-@pytest.mark.parametrize("name", ["push", "query"])
+@pytest.mark.parametrize("name", ["push", "query", "kiosk"])
 def test_the_bench_measures_and_prints_a_table(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     found = tmp_path / "rows.json"
     assert main(["--quick", "--only", name, "--json", str(found)]) == 0
