@@ -26,9 +26,6 @@ from tests.waiting import until
 from tests.world import make_office
 from tests.world.office import open_office
 
-# How often the one who makes the kiosk's index is killed too.
-INDEXERS = 0.3
-
 
 class Editor:
     """The one who publishes, and is killed."""
@@ -106,31 +103,64 @@ def seconds_of_editions(desk: Editor, data: Path, reader: Reader) -> float:
     return time.monotonic() - start
 
 
-def killed_while_switching(data: Path, kills: int, seed: int) -> set[str]:
-    """Kill so often, and look all the while; every generation that was seen, none of them with another."""
-    chance = random.Random(seed)  # noqa: S311  for when to kill
-    seen: set[str] = set()
-    trust = Trust.load(data / "trust.json")
+class Lookout:
+    """Reads all the while; `seen` are the generations that there were, none of them beside another."""
 
-    def look(found: set[str]) -> None:
+    def __init__(self, data: Path) -> None:
+        self._data, self._trust = data, Trust.load(data / "trust.json")
+        self.staying = self._fresh()
+        self.seen: set[str] = set()
+
+    def look(self) -> None:
+        """By a reader who was there before, and by one who comes now."""
+        for reader in (self.staying, self._fresh()):
+            self.note(generations(self._data, reader))
+
+    def note(self, found: set[str]) -> None:
         assert len(found) <= 1, found
-        seen.update(found)
+        self.seen |= found
 
-    with editor(data) as desk, kiosk(data) as running:
-        staying = Reader(Store(data / "store"), trust, Clock())
-        longest = seconds_of_editions(desk, data, staying)
+    def watch(self, seconds: float) -> None:
+        end = time.monotonic() + seconds
+
+        def over() -> bool:
+            self.note(generations(self._data, self.staying))
+            return time.monotonic() >= end
+
+        until(over, seconds + 60)
+
+    def _fresh(self) -> Reader:
+        return Reader(Store(self._data / "store"), self._trust, Clock())
+
+
+def editors_killed(data: Path, kills: int, seed: int) -> set[str]:
+    """Kill so often whoever publishes; the generations that were seen."""
+    chance = random.Random(seed)  # noqa: S311  for when to kill
+    lookout = Lookout(data)
+    with editor(data) as desk:
+        longest = seconds_of_editions(desk, data, lookout.staying)
         for _ in range(kills):
             pid = desk.work()
-            end = time.monotonic() + chance.uniform(0, longest)
-            while time.monotonic() < end:
-                look(generations(data, staying))
-            if chance.random() < INDEXERS:
-                kill_indexers(running)
+            lookout.watch(chance.uniform(0, longest))
             desk.kill(pid)
-            look(generations(data, Reader(Store(data / "store"), trust, Clock())))
-            look(on_page(running))
-        until(lambda: on_page(running) == generations(data, staying), 60)
-    return seen
+            lookout.look()
+    return lookout.seen
+
+
+def indexers_killed(data: Path, kills: int, seed: int) -> int:
+    """Kill also whoever makes the kiosk's index, so often; how many were caught at it."""
+    chance = random.Random(seed)  # noqa: S311  for when to kill
+    lookout, caught = Lookout(data), 0
+    with editor(data) as desk, kiosk(data) as running:
+        longest = seconds_of_editions(desk, data, lookout.staying)
+        for _ in range(kills):
+            pid = desk.work()
+            lookout.watch(chance.uniform(0, longest))
+            caught += kill_indexers(running)
+            desk.kill(pid)
+            lookout.note(on_page(running))
+        until(lambda: on_page(running) == generations(data, lookout.staying), 120)
+    return caught
 
 
 @pytest.fixture
@@ -150,12 +180,22 @@ def is_whole(data: Path) -> bool:
 
 
 def test_readers_never_see_a_mixture(data: Path) -> None:
-    assert len(killed_while_switching(data, 12, seed=1)) > 1
+    assert len(editors_killed(data, 10, seed=1)) > 1
     assert is_whole(data)
+
+
+def test_a_kiosk_whose_index_makers_are_killed_never_shows_a_mixture(data: Path) -> None:
+    assert indexers_killed(data, 4, seed=3) > 0
 
 
 @pytest.mark.long
 @pytest.mark.timeout(3600)
 def test_readers_never_see_a_mixture_in_a_thousand_kills(data: Path) -> None:
-    assert len(killed_while_switching(data, 1000, seed=2)) > 100
+    assert len(editors_killed(data, 1000, seed=2)) > 100
     assert is_whole(data)
+
+
+@pytest.mark.long
+@pytest.mark.timeout(3600)
+def test_a_kiosk_never_shows_a_mixture_in_a_hundred_kills(data: Path) -> None:
+    assert indexers_killed(data, 100, seed=4) > 10

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
+from functools import lru_cache
 from importlib.metadata import version
 from typing import Any, Final, NamedTuple
 
@@ -22,6 +23,7 @@ class Derived(NamedTuple):
     media: tuple[str, ...]
 
 
+@lru_cache
 def form(office: str) -> str:
     """What besides the content decides on the body: while it is the same, so is what is derived."""
     return digest([FORM, version("opencc"), version("segno"), office])[:12]
