@@ -87,6 +87,7 @@ class Pages:
     def put(self, key: Hashable, page: tuple[bytes, str]) -> None:
         with self._turn:
             self._pages[key] = page
+            self._pages.move_to_end(key)
             while len(self._pages) > self._most:
                 self._pages.popitem(last=False)
 

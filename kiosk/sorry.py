@@ -7,6 +7,7 @@ from flask import Flask, Response, render_template, request
 from werkzeug.exceptions import HTTPException, InternalServerError
 
 from kiosk.holding import Holding
+from kiosk.language import SILENT
 
 log = logging.getLogger(__name__)
 
@@ -18,7 +19,7 @@ def lead_home(app: Flask, holding: Holding) -> None:
     @app.errorhandler(HTTPException)
     def refused(error: HTTPException) -> Response:
         answer = error.get_response()
-        waiting = error.code == 404 and holding.view.records is None and request.url_rule is not None
+        waiting = error.code == 404 and holding.view.records is None and request.blueprint not in (None, *SILENT)
         answer.data = sorry("waiting" if waiting else "missing" if error.code == 404 else "failed")
         answer.content_type = "text/html; charset=utf-8"
         return Response(answer.data, 503 if waiting else answer.status_code, answer.headers)
@@ -37,4 +38,6 @@ def sorry(why: Literal["missing", "waiting", "failed"]) -> str:
 
 
 BARE = """<!doctype html><html lang="zh-Hans"><meta charset="utf-8"><title>门厅</title>
-<body><h1>此页暂时无法显示</h1><p><a href="/">返回首页 · 返回首頁 · Back to home</a></p></body></html>"""
+<body><h1>此页暂时无法显示</h1><p lang="zh-Hant">此頁暫時無法顯示</p><p lang="en">This cannot be shown just now</p>
+<p><a href="/">返回首页 · <span lang="zh-Hant">返回首頁</span> · <span lang="en">Back to home</span></a></p>
+</body></html>"""

@@ -131,7 +131,18 @@ def test_when_a_page_fails_the_visitor_is_led_home(house: House) -> None:
     assert "RuntimeError" not in answer.text
 
 
+def test_what_has_not_arrived_yet_may_come_and_leads_home(tmp_path: Path) -> None:
+    with kiosk(tmp_path / "data") as running:
+        for lang, words_ in (("zh-Hans", "内容尚未送达"), ("zh-Hant", "內容尚未送達"), ("en", "has not arrived yet")):
+            code, text = refusal(running, f"/guides/nothing/?lang={lang}")
+            assert code == 503
+            assert words_ in text
+            assert 'class="dock-home" href="/' in text
+        assert refusal(running, "/nowhere/")[0] == 404
+
+
 def test_a_wrong_address_leads_home(running: Running) -> None:
+    until(lambda: (running.health("kiosk") or {})["index"]["state"] == "standing")
     code, text = refusal(running, "/guides/nothing/?lang=en")
     assert code == 404
     assert 'href="/?lang=en"' in text

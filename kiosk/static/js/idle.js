@@ -2,8 +2,10 @@
 import { leave } from "./leaving.js";
 import { Patience } from "./patience.js";
 
-const TOUCHES = ["pointerdown", "click", "keydown", "wheel", "input"];
+const TOUCHES = ["pointerdown", "click", "keydown", "wheel", "input", "pageshow"];
 const LOOK_MS = 250;
+// A finger that went down is waited for until it is up again: what it pressed must be the question, not what lies under it.
+const FINGER_MS = 1000;
 // What is said aloud, and at how many seconds: often enough to know, not so often that nothing else can be heard.
 const ALOUD = [20, 10, 5];
 
@@ -11,29 +13,38 @@ const ALOUD = [20, 10, 5];
 export function askWhenIdle(dialog) {
   const { after, warning, away, now } = dialog.dataset;
   const patience = new Patience({ idle: after * 1000, warning: warning * 1000 }, performance.now());
-  const stay = () => {
-    patience.touched(performance.now());
-    if (dialog.open) dialog.close();
-  };
-  for (const touch of TOUCHES) addEventListener(touch, stay, { capture: true, passive: true });
-  dialog.addEventListener("cancel", stay);
-  addEventListener("pageshow", stay);
+  for (const touch of TOUCHES) {
+    addEventListener(touch, () => patience.touched(performance.now()), { capture: true, passive: true });
+  }
+  answerable(dialog);
   const timer = setInterval(() => {
-    const { word, left } = patience.at(performance.now());
+    const { word, left, quiet } = patience.at(performance.now());
     if (word === "asking") show(dialog, left, warning * 1000);
     else if (word === "over") {
       clearInterval(timer);
       leave(away, now);
-    }
+    } else if (dialog.open && quiet > FINGER_MS) dialog.close();
   }, LOOK_MS);
+}
+
+/** Any touch and any key is an answer, and nothing else: it neither types nor presses what lies under the question. */
+function answerable(dialog) {
+  dialog.addEventListener("click", () => dialog.close());
+  addEventListener("keydown", (event) => {
+    if (!dialog.open) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    dialog.close();
+  }, { capture: true });
 }
 
 function show(dialog, left, whole) {
   const seconds = Math.ceil(left / 1000);
   if (!dialog.open) dialog.showModal();
   const count = dialog.querySelector(".idle-seconds");
-  if (count.textContent === String(seconds)) return;
-  count.textContent = seconds;
+  if (count.textContent !== String(seconds)) count.textContent = seconds;
   dialog.querySelector(".idle-ring").style.strokeDashoffset = 100 * (1 - left / whole);
-  if (ALOUD.includes(seconds)) dialog.querySelector(".idle-aloud").textContent = dialog.dataset.aloud.replace("{}", seconds);
+  const aloud = dialog.querySelector(".idle-aloud");
+  const said = dialog.dataset.aloud.replace("{}", seconds);
+  if (ALOUD.includes(seconds) && aloud.textContent !== said) aloud.textContent = said;
 }

@@ -7,7 +7,8 @@ import { askWhenIdle } from "./idle.js";
 import { look } from "./live.js";
 
 const TICK_MS = 250;
-const LOOK_MS = 1000;
+// A warning has to be on an open page within 1.2 s of its publication, and the page that carries it is fetched too.
+const LOOK_MS = 800;
 
 onceShown(() => {
   const clock = tick(document.querySelector(".clock"));

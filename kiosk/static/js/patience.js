@@ -17,12 +17,13 @@ export class Patience {
     this.#asked = null;
   }
 
-  /** { word: "quiet" | "asking" | "over", left: ms until it is over, while asking }. A question stands for its whole
-   * time even when the machine slept through it: whoever comes is asked before anything is cleared. */
+  /** { word: "quiet" | "asking" | "over", left: ms until it is over, quiet: ms since the last touch }. A question
+   * stands for its whole time even when the machine slept through it: whoever comes is asked before anything goes. */
   at(now) {
-    if (this.#asked === null && now - this.#since < this.idle) return { word: "quiet", left: this.warning };
+    const quiet = now - this.#since;
+    if (this.#asked === null && quiet < this.idle) return { word: "quiet", left: this.warning, quiet };
     this.#asked ??= now;
-    const left = this.warning - (now - this.#asked);
-    return left > 0 ? { word: "asking", left } : { word: "over", left: 0 };
+    const left = Math.max(0, this.warning - (now - this.#asked));
+    return { word: left > 0 ? "asking" : "over", left, quiet };
   }
 }

@@ -1,0 +1,85 @@
+"""A warning is on every page: rendered into new ones, and on open ones before anybody could have missed it."""
+
+import pytest
+from playwright.sync_api import Browser
+
+from content.published.clock import wall
+from tests.browser.kiosk.panel import NOTICES, opened, panel
+from tests.chromium import axe_findings
+from tests.kiosk.house import words
+from tests.kiosk.lobby import Lobby
+from tests.processes import Running
+from tests.waiting import until
+
+pytestmark = pytest.mark.browser
+WITHIN_MS = 1200
+OPEN = (
+    "/",
+    "/notices/?lang=en",
+    "/nowhere/",
+    "/attract/",
+    "/guides/",
+    "/guides/water-abstraction/?lang=en",
+    "/powers/",
+    "/departments/water-resources/",
+    "/catalog/item/CCSW-2026-00031/?lang=zh-Hant",
+    "/about/",
+    "/search/?q=取水",
+    "/floors/",
+)
+# Where the page notes the time at which the words were first to be seen on it.
+WATCH = """text => new Promise(seen => {
+  const look = () => document.querySelector('#warnings').textContent.includes(text) ? seen(Date.now()) : 0;
+  new MutationObserver(look).observe(document.body, {subtree: true, childList: true});
+  setTimeout(() => seen(Infinity), 5000);
+})"""
+
+
+def test_a_warning_is_on_every_open_page_within_a_second_and_a_bit(
+    browser: Browser, lobby: Lobby, running: Running
+) -> None:
+    context = panel(browser)
+    late = {}
+    for path in OPEN:
+        page = opened(context, running, path)
+        page.wait_for_load_state("networkidle") if "attract" not in path else page.wait_for_load_state()
+        origin = page.evaluate("performance.timeOrigin")
+        page.evaluate(f"void (window.seen = ({WATCH})('红色预警，请立即转移'))")
+        lobby.publish({**NOTICES, "a1": words("红色预警，请立即转移。")}, alert=["a1"])
+        told = wall()
+        took = page.evaluate("window.seen") - told
+        if took > WITHIN_MS:
+            late[path] = took
+        assert page.evaluate("performance.timeOrigin") == origin
+        lobby.publish(NOTICES)
+        page.get_by_text("红色预警，请立即转移。").wait_for(state="detached", timeout=5000)
+        page.close()
+    assert late == {}
+    context.close()
+
+
+@pytest.mark.parametrize("lang", ["zh-Hans", "zh-Hant", "en"])
+def test_axe_finds_nothing_on_a_page_with_warnings(browser: Browser, lobby: Lobby, running: Running, lang: str) -> None:
+    lobby.publish({"n9r1": words("请立即转移。", level="urgent"), "a1": words("红色预警")}, alert=["a1"])
+    context = panel(browser, bypass_csp=True)
+    until(lambda: "红色预警" in context.request.get(running.url("kiosk")).text())
+    assert axe_findings(opened(context, running, f"/?lang={lang}")) == []
+    assert axe_findings(opened(context, running, f"/attract/?lang={lang}")) == []
+    lobby.publish(NOTICES)
+    context.close()
+
+
+def test_with_the_kiosk_dead_an_open_page_stays_and_each_notice_leaves_at_its_second(
+    browser: Browser, lobby: Lobby, own: Running
+) -> None:
+    end = wall() + 8000
+    lobby.publish({"n1r1": words("即将结束的通知")}, until=end)
+    context = panel(browser)
+    page = opened(context, own)
+    page.get_by_text("即将结束的通知").wait_for(timeout=3000)
+    own.kill()
+    page.get_by_text("即将结束的通知").wait_for(state="detached", timeout=20_000)
+    assert -50 <= wall() - end < 2000
+    assert page.get_by_role("heading", name="今日通知").is_visible()
+    lobby.publish(NOTICES)
+    context.close()
