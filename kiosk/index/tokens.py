@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 MOST_LETTERS: Final = 16
-"""Letters of pinyin, from each syllable on, that a key holds; a longer query is compared with the title itself."""
-MOST_INITIALS: Final = 10
+"""Letters of pinyin or initials that a key holds; a longer query is then compared with the title itself."""
 BEGIN: Final = "·"
 """What a key begins with that begins its title."""
 _RUN = re.compile(r"[a-z0-9]+|[^a-z0-9\n]+")
@@ -51,7 +50,7 @@ def keys(syllables: Sequence[str], others: Iterable[Other] = (), english: str = 
     found = set(_ends(syllables, 0, len(syllables)))
     for place, reading in others:
         read = [*syllables[:place], reading, *syllables[place + 1 :]]
-        found |= set(_ends(read, max(0, place - MOST_INITIALS + 1), place + 1))
+        found |= set(_ends(read, max(0, place - MOST_LETTERS + 1), place + 1))
     words = english.split()
     found |= {word[:MOST_LETTERS] for word in words}
     found |= {BEGIN + word[:MOST_LETTERS] for word in words[:1]}
@@ -63,7 +62,7 @@ def _ends(syllables: Sequence[str], first: int, last: int) -> Iterator[str]:
     for start in range(first, last):
         letters = "".join(syllables[start : start + MOST_LETTERS])[:MOST_LETTERS]
         yield letters
-        yield initials[start : start + MOST_INITIALS]
+        yield initials[start : start + MOST_LETTERS]
         if start == 0:
             yield BEGIN + letters
-            yield BEGIN + initials[:MOST_INITIALS]
+            yield BEGIN + initials[:MOST_LETTERS]

@@ -12,7 +12,7 @@ from kiosk.search.hits import Hit, Quality
 MOST: Final = 20
 LEAST_LETTERS: Final = 3
 SECONDS: Final = 0.004
-"""How long candidates are read for; the newest come first, so that it is the oldest that are left out."""
+"""Processor time for reading candidates; the newest come first, so that it is the oldest that are left out."""
 FOUND: Final = (
     "SELECT body.n, {placed} FROM pair JOIN body ON body.n = pair.rowid"
     " WHERE pair MATCH ? AND pair.rowid >= ? AND pair.rowid < ? ORDER BY pair.rowid"
@@ -28,11 +28,11 @@ def saying(index: sqlite3.Connection, terms: Sequence[str], span: tuple[int, int
     placed = ", ".join(["instr(body.folded, ?)"] * len(hanzi)) or "1"
     low, high = span[0] >> 8, span[1] >> 8
     found: list[Hit] = []
-    until = time.perf_counter() + SECONDS
+    until = time.thread_time() + SECONDS
     for n, *places in index.execute(FOUND.replace("{placed}", placed), (*hanzi, match, low, high)):
         if all(places):
             found.append(Hit(Quality.BODY, n // SPAN, 0, 0, -1 - n, tuple(terms)))
-        if len(found) >= MOST or time.perf_counter() > until:
+        if len(found) >= MOST or time.thread_time() > until:
             break
     return found
 

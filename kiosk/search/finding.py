@@ -73,7 +73,7 @@ class Finder:
         whole, terms = query.whole, query.terms
         if query.has_digit:
             yield lambda: self._numbers.with_part(whole, span)
-        if query.is_latin:
+        if query.is_latin and not whole.isdigit():
             yield lambda: letters.with_letters(index, whole, span)
             if len(terms) > 1:
                 yield lambda: letters.with_all_letters(index, terms, span)
@@ -89,7 +89,7 @@ class Finder:
         self, index: sqlite3.Connection, query: Query, span: tuple[int, int]
     ) -> Iterator[Callable[[], list[Hit]]]:
         """What is tried only while there is little."""
-        if query.is_mixed or (query.is_latin and len(query.terms) == 1):
+        if query.is_mixed or ((query.is_latin and len(query.terms) == 1) and not query.has_digit):
             yield lambda: letters.with_pieces(index, self._pieces(query), self._spellings(query), span)
         if not query.is_latin:
             yield lambda: self._words.within(query.whole, span)

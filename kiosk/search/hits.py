@@ -57,9 +57,12 @@ def entries_of_rank(rank: int | None) -> tuple[int, int]:
 def how(position: int, covered: int, length: int, field: str = "title") -> Quality:
     """Of `covered` characters that were found at `position` of a text of `length`. The beginning of an everyday word
     counts for less than that of a title."""
-    if position == 0 and covered == length:
-        return Quality.WHOLE
-    return Quality.BEGIN if position == 0 and field != "word" else Quality.INSIDE
+    if position:
+        return _INSIDE
+    return _WHOLE if covered == length else _BEGIN if field != "word" else _INSIDE
+
+
+_WHOLE, _BEGIN, _INSIDE = Quality.WHOLE, Quality.BEGIN, Quality.INSIDE
 
 
 def best_of(hits: Iterable[Hit]) -> dict[int, Hit]:

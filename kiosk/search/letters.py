@@ -1,6 +1,7 @@
 """Letters: one look-up of a prefix finds the titles that pinyin, initials or English words lead to."""
 
 import sqlite3
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -9,8 +10,10 @@ from kiosk.index.writing import unpacked
 from kiosk.search.hits import Hit, Quality, how, rank_of_entry
 from kiosk.search.spelling import Span, mixed, spelled, spelled_otherwise
 
-MOST: Final = 200
+MOST: Final = 120
 """Titles that are compared; of more, those told first anyway."""
+SECONDS: Final = 0.003
+"""Processor time for what hardly ever leads anywhere."""
 CANDIDATES: Final = (
     "SELECT e, field, folded, pinyin, others, english FROM entry WHERE e IN"
     " (SELECT rowid FROM key WHERE key MATCH ? AND rowid >= ? AND rowid < ? ORDER BY rowid LIMIT ?)"
@@ -59,21 +62,29 @@ def with_pieces(
 ) -> list[Hit]:
     """Titles in which hanzi and runs of letters follow one another. `spellings`: the whole in letters, the likeliest
     first. Looked up by as much of it as leads anywhere."""
+    until = time.thread_time() + SECONDS
     for spelling in spellings:
         for end in range(min(len(spelling), MOST_LETTERS), 1, -1):
-            found = [
-                _spanned(each, place)
-                for each in candidates(index, [spelling[:end]], span)
-                if (place := mixed(pieces, each.folded, each.pinyin.split()))
-            ]
-            if found:
+            found = []
+            for each in candidates(index, [spelling[:end]], span):
+                if place := mixed(pieces, each.folded, each.pinyin.split()):
+                    found.append(_spanned(each, place))
+            if found or time.thread_time() > until:
                 return found
     return []
 
 
-def candidates(index: sqlite3.Connection, keys: Sequence[str], span: tuple[int, int]) -> Iterator[Candidate]:
+def candidates(
+    index: sqlite3.Connection, keys: Sequence[str], span: tuple[int, int], most: int = MOST
+) -> Iterator[Candidate]:
     match = " AND ".join(f'"{key}" *' for key in keys)
-    return map(Candidate._make, index.execute(CANDIDATES, (match, *span, MOST)))
+    return map(Candidate._make, index.execute(CANDIDATES, (match, *span, most)))
+
+
+def beginning_with(index: sqlite3.Connection, letters: str, span: tuple[int, int], most: int) -> list[Hit]:
+    """As `with_letters`, but a few will do."""
+    found = (_hit(each, letters) for each in candidates(index, [letters[:MOST_LETTERS]], span, most))
+    return [hit for hit in found if hit]
 
 
 def _hit(candidate: Candidate, letters: str) -> Hit | None:

@@ -1,13 +1,13 @@
 """When nothing was found: what the visitor may have meant, one slip away."""
 
 import sqlite3
+import time
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
 from typing import Final
 
 from kiosk.index.tokens import MOST_LETTERS
 from kiosk.search.hits import Hit, Quality
-from kiosk.search.letters import with_letters
+from kiosk.search.letters import beginning_with, with_letters
 from kiosk.search.query import Query
 from kiosk.search.titles import Titles
 
@@ -20,7 +20,9 @@ BESIDE: Final = {
     for left, here, right in zip(" " + row, row, row[1:] + " ", strict=False)
 }
 """The neighbours of a letter on the keyboard."""
-MOST_VARIANTS: Final = 120
+SECONDS: Final = 0.005
+"""Processor time for guessing."""
+ENOUGH: Final = 40
 LEAST: Final = 3
 
 
@@ -38,12 +40,12 @@ def one_slip_away(
 
 
 def _letters(index: sqlite3.Connection, letters: str, span: tuple[int, int]) -> list[Hit]:
-    found: list[Hit] = []
-    for each in islice(variants(letters), MOST_VARIANTS):
-        found += with_letters(index, each, span)
-        if found:
-            break
-    return found
+    until = time.thread_time() + SECONDS
+    for each in variants(letters):
+        found = beginning_with(index, each, span, ENOUGH)
+        if found or time.thread_time() > until:
+            return found
+    return []
 
 
 def variants(letters: str) -> Iterator[str]:

@@ -1,7 +1,6 @@
 """Whether letters spell a title: full pinyin, initials, or both by turns, with hanzi between them."""
 
 from collections.abc import Sequence
-from itertools import accumulate
 from typing import NamedTuple
 
 from kiosk.index.tokens import Other
@@ -16,15 +15,30 @@ class Span(NamedTuple):
 
 def spelled(letters: str, syllables: Sequence[str]) -> Span | None:
     """Where they stand as pinyin, the last syllable perhaps half typed, or else as initials."""
-    text, starts = "".join(syllables), [0, *accumulate(map(len, syllables))]
-    at = text.find(letters)
-    while at >= 0:
-        if at in starts:
-            end = at + len(letters)
-            return Span(starts.index(at), next(i for i, start in enumerate(starts) if start >= end))
-        at = text.find(letters, at + 1)
-    at = "".join(each[:1] for each in syllables).find(letters)
+    at = "".join(syllables).find(letters)
+    if at >= 0 and (found := _covered(at, len(letters), letters, syllables)):
+        return found
+    at = "".join([each[:1] for each in syllables]).find(letters)
     return Span(at, at + len(letters)) if at >= 0 else None
+
+
+def _covered(at: int, length: int, letters: str, syllables: Sequence[str]) -> Span | None:
+    """The syllables whose letters are those from `at` on, or from a later place where they stand again; a syllable
+    begins there."""
+    text, begin = "".join(syllables), 0
+    for first, syllable in enumerate(syllables):
+        if begin > at:
+            at = text.find(letters, begin)
+        if at < 0:
+            return None
+        if begin == at:
+            last, end = first, begin
+            while end < at + length:
+                end += len(syllables[last])
+                last += 1
+            return Span(first, last)
+        begin += len(syllable)
+    return None
 
 
 def spelled_otherwise(letters: str, syllables: Sequence[str], others: Sequence[Other]) -> Span | None:

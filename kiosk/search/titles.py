@@ -5,12 +5,15 @@ import sys
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from heapq import nsmallest
 from typing import Final
 
 from kiosk.search.hits import Hit, Quality, how, rank_of_entry
 
-MOST: Final = 2000
-"""Hits that are ranked; there are never more unless the query is hardly one."""
+MOST: Final = 1000
+"""Hits that are ranked, in the order of their numbers; there are never more unless the query is hardly one."""
+TOLD: Final = 200
+"""The best of them, which are given."""
 LEAST_PART: Final = 2
 
 
@@ -43,10 +46,11 @@ class Titles:
         found = list(self._with(part, span))
         if len(found) == MOST:
             found += [(e, 0, length, line) for e, _, length, line in self._with("\n" + part, span)]
-        return [
-            Hit(how(at, len(part), length, self._fields[line]), rank_of_entry(e), at, length, e, (part,))
-            for e, at, length, line in found
-        ]
+        size, fields, rank = len(part), self._fields, rank_of_entry
+        ranked = [(how(at, size, length, fields[line]), rank(e), at, length, e) for e, at, length, line in found]
+        if len(ranked) > TOLD:
+            ranked = nsmallest(TOLD, ranked)
+        return [Hit(*each, (part,)) for each in ranked]
 
     def with_all(self, parts: Sequence[str], span: tuple[int, int], quality: Quality = Quality.TERMS) -> list[Hit]:
         """Those in which every part stands, wherever."""
