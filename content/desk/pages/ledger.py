@@ -85,8 +85,8 @@ def _lines(db: Session, wanted: dict[str, str], before: int | None) -> Sequence[
 
 
 def _subjects(typed: str) -> list[str]:
-    """What somebody may mean by "12": notice 12."""
-    return [typed, f"notice:{typed.lstrip('#')}"]
+    """What somebody may mean by "12": notice 12; by "guide/tap-closure": that record."""
+    return [typed, f"notice:{typed.lstrip('#')}", f"record:{typed}"]
 
 
 def _line(entry: LedgerEntry, people: dict[str, str]) -> Line:
@@ -109,6 +109,8 @@ def _subject(kind: str, name: str, people: dict[str, str]) -> str:
         return gettext("Notice %(number)s", number=name)
     if kind == "account":
         return people.get(name, name)
+    if kind == "record":
+        return f"{SUBJECTS[kind]} {name}"
     return f"{SUBJECTS.get(kind, kind)} {name[:24]}".strip()
 
 

@@ -83,8 +83,8 @@ ACTS: Final[Words] = {
     "password-changed": _("Password changed"),
     "token-made": _("Token made"),
     "tokens-revoked": _("Tokens revoked"),
-    "write": _("Notice written"),
-    "revise": _("Notice edited"),
+    "write": _("Text written"),
+    "revise": _("Text edited"),
     "submit": _("Submitted for review"),
     "approve": _("Approved"),
     "return": _("Returned"),
@@ -97,6 +97,7 @@ ACTS: Final[Words] = {
     "screen-paired": _("Screen paired"),
     "screen-removed": _("Screen shut out"),
     "publish": _("Published"),
+    "rollback": _("Gone back to an earlier edition"),
     "clock-jump": _("Clock jumped"),
     "clock-confirmed": _("Clock confirmed"),
 }
@@ -110,6 +111,7 @@ SUBJECTS: Final[Words] = {
     "screen": _("Screen"),
     "node": _("Node"),
     "media": _("Picture"),
+    "record": _("Record"),
     "sign-in": _("Sign-in"),
 }
 

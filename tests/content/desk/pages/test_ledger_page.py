@@ -2,12 +2,13 @@
 
 from tests.content.desk.pages.conftest import Visit
 from tests.world import Office
+from tests.world.records import put_out
 
 
 def test_every_act_is_a_line_with_a_way_to_its_notice(visit: Visit, office: Office) -> None:
     notice = office.put_out("节约用水").id
     page = visit("section").get("/desk/ledger/")
-    for words in ("Notice written", "Submitted for review", "Approved", "Published"):
+    for words in ("Text written", "Submitted for review", "Approved", "Published"):
         assert words in page.text
     assert f'href="/desk/notices/{notice}/"' in page.html
 
@@ -47,4 +48,15 @@ def test_the_chain_is_checked_on_request(visit: Visit, office: Office) -> None:
 def test_a_line_beyond_every_ledger_leads_to_its_newest(visit: Visit, office: Office) -> None:
     office.write("一")
     page = visit("section").get(f"/desk/ledger/?before={10**30}")
-    assert (page.status, "Notice written" in page.text) == (200, True)
+    assert (page.status, "Text written" in page.text) == (200, True)
+
+
+def test_records_and_rollbacks_are_told_too(visit: Visit, office: Office) -> None:
+    put_out(office, "water-resources")
+    number = office.desk.publisher.edition().number
+    office.desk.publisher.editions.roll_back(number, office.staff["office"], "试一试", origin="console")
+    section = visit("section")
+    page = section.get("/desk/ledger/?subject=department/water-resources")
+    assert page.html.count('id="entry-') == 2
+    assert "Record department/water-resources" in page.text
+    assert "Gone back to an earlier edition" in section.get("/desk/ledger/?kind=rollback").text
