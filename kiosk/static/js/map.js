@@ -4,12 +4,13 @@ import Panzoom from "../vendor/panzoom.es.js";
 const LARGEST = 6;
 const STEP_PX = 120;
 const A_DRAG_PX = 12;
+// Its bounds are measured on what is seen, so in the middle of an animation they would be wrong.
+const AT_ONCE = { animate: false };
 const ARROWS = { ArrowLeft: [1, 0], ArrowRight: [-1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
 
 export function movable(view, buttons) {
   const sheet = view.firstElementChild;
   const map = Panzoom(sheet, {
-    animate: !matchMedia("(prefers-reduced-motion: reduce)").matches,
     contain: "outside",
     cursor: "",
     handleStartEvent() {},
@@ -18,7 +19,7 @@ export function movable(view, buttons) {
     panOnlyWhenZoomed: true,
     step: 0.5,
   });
-  const zoom = { in: () => map.zoomIn(), out: () => map.zoomOut(), whole: () => map.reset() };
+  const zoom = { in: () => map.zoomIn(AT_ONCE), out: () => map.zoomOut(AT_ONCE), whole: () => map.reset(AT_ONCE) };
   buttons.hidden = false;
   buttons.addEventListener("click", (event) => zoom[event.target.closest("button")?.dataset.by]?.());
   view.addEventListener("keydown", (event) => press(event, map, zoom));
