@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from config.lineage import PARENT
+from content.published.clock import wall
 from content.published.errors import Refused
 from content.published.held import Held
 from content.published.keys import Trust
@@ -70,7 +71,10 @@ class Indexing:
             files.remove(path)
             return False
         try:
-            self.standing = Standing(edition, Records(path, self._store))
+            records = Records(path, self._store)
+            # So that the first visitor after a switch does not wait for it.
+            records.facets(wall())
+            self.standing = Standing(edition, records)
         except Refused:
             files.remove(path)
             return False

@@ -26,7 +26,7 @@ ROWS = (
     " WHERE kind = :kind AND since <= :now AND :now < until ORDER BY place, sort"
 )
 FOUND = "SELECT n FROM catalog WHERE since <= :now AND :now < until AND "
-FACETS = "SELECT topic, genre, year, department FROM catalog WHERE since <= :now AND :now < until AND "
+FACETS = "SELECT topic, genre, department, year FROM catalog WHERE since <= :now AND :now < until AND "
 REMEMBERED = 256
 """Answers of each sort that are kept in memory."""
 
@@ -65,6 +65,7 @@ class Records:
         self._rows = lru_cache(REMEMBERED)(self._read_rows)
         self._found = lru_cache(REMEMBERED)(self._read_found)
         self._facets = lru_cache(REMEMBERED)(self._read_facets)
+        self._count = lru_cache(REMEMBERED)(self._read_count)
         self._hidden = lru_cache(2)(self._read_hidden)
 
     def epoch(self, now: Ms) -> int:
@@ -90,8 +91,7 @@ class Records:
         return list(self._rows(kind, self.epoch(now)))
 
     def count(self, kind: str, now: Ms) -> int:
-        found = self._one(COUNT, {"kind": kind, "now": now})
-        return int(found[0]) if found else 0
+        return self._count(kind, self.epoch(now))
 
     def catalog(
         self,
@@ -150,6 +150,10 @@ class Records:
     def _moment(self, epoch: int) -> Ms:
         """An instant of the epoch."""
         return self._turns[epoch - 1] if epoch else 0
+
+    def _read_count(self, kind: str, epoch: int) -> int:
+        found = self._one(COUNT, {"kind": kind, "now": self._moment(epoch)})
+        return int(found[0]) if found else 0
 
     def _read_hidden(self, epoch: int) -> frozenset[int]:
         now = self._moment(epoch)

@@ -25,14 +25,15 @@ def where(chosen: Filter) -> tuple[str, dict[str, str]]:
 
 
 def facets(rows: Iterable[tuple[str, str, str, str]]) -> dict[str, dict[str, int]]:
-    """Counts of each value in rows of topic, genre, year and department."""
-    counts: dict[str, Counter[str]] = {name: Counter() for name in ("topic", "genre", "year", "department")}
-    for topic, genre, year, department in rows:
-        counts["topic"].update(above(topic))
-        counts["genre"].update([genre] if genre else [])
-        counts["year"].update([year] if year else [])
-        counts["department"].update([department] if department else [])
-    return {name: dict(counted) for name, counted in counts.items()}
+    """Counts of each value in rows of topic, genre, department and year."""
+    columns = zip(*rows, strict=True)
+    counts = {name: Counter(column) for name, column in zip(Filter._fields, columns, strict=False)}
+    found = {name: {value: n for value, n in counts.get(name, {}).items() if value} for name in Filter._fields}
+    topics: Counter[str] = Counter()
+    for code, count in found["topic"].items():
+        for each in above(code):
+            topics[each] += count
+    return {**found, "topic": dict(topics)}
 
 
 def above(code: str) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-FORMAT: Final = "6"
+FORMAT: Final = "7"
 STANDING: Final = "standing"
 """What the process that makes an index says as soon as it can be read."""
 
@@ -28,7 +28,7 @@ CREATE TABLE record (
     title TEXT NOT NULL,
     card TEXT NOT NULL
 );
-CREATE INDEX record_listed ON record (kind, place, sort);
+CREATE INDEX record_listed ON record (kind, place, sort, since, until);
 CREATE INDEX record_in_shard ON record (shard);
 
 CREATE TABLE catalog (

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from content.published.clock import wall
@@ -107,6 +107,7 @@ def test_a_body_of_another_shape_is_listed_all_the_same(lobby: Lobby) -> None:
 CODES = st.from_regex(r"[A-C]([1-9][0-9]?([a-c])?)?", fullmatch=True)
 
 
+@settings(deadline=None, max_examples=30)
 @given(st.lists(st.tuples(CODES, st.sampled_from(["2024", "2025"])), min_size=1, max_size=8))
 def test_a_facet_counts_what_choosing_it_would_list(rows: list[tuple[str, str]]) -> None:
     import tempfile

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from content.published.clock import wall
@@ -161,6 +161,7 @@ def titles(found: Found, records: Records) -> set[str]:
         return {row[0] for row in rows}
 
 
+@settings(deadline=None)
 @given(parts())
 def test_any_part_of_a_title_finds_it(finder: Finder, drawn: tuple[str, str]) -> None:
     title, part = drawn
@@ -168,6 +169,7 @@ def test_any_part_of_a_title_finds_it(finder: Finder, drawn: tuple[str, str]) ->
         assert title in titles(finder.find(part, wall()), finder.records)
 
 
+@settings(deadline=None)
 @given(parts())
 def test_the_pinyin_and_the_initials_of_any_part_of_a_title_find_it(finder: Finder, drawn: tuple[str, str]) -> None:
     title, part = drawn
@@ -182,6 +184,7 @@ def test_the_pinyin_and_the_initials_of_any_part_of_a_title_find_it(finder: Find
             assert title in titles(finder.find(typed, wall()), finder.records)
 
 
+@settings(deadline=None)
 @given(st.sampled_from(TITLES))
 def test_every_title_is_among_the_first_five_for_itself(finder: Finder, title: str) -> None:
     folded = finder.folding.fold(title)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from config.settings import load
@@ -131,6 +131,7 @@ def test_without_records_the_page_says_so(tmp_path: Path) -> None:
     assert "The contents have not arrived yet." in text
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200), st.sampled_from(["", "list", "json"]), st.text(max_size=5), st.text(max_size=5))
 def test_whatever_is_typed_there_is_an_answer(visitor: FlaskClient, typed: str, form: str, kind: str, seq: str) -> None:
     query = {"q": typed, "format": form, "kind": kind, "seq": seq}
