@@ -42,6 +42,7 @@ class Settings:
     async_mode: str
     channel: str
     browser: str | None
+    place: str | None
     panel_inches: float
     panel_pixels: Size
     panel_width_mm: float | None

@@ -88,6 +88,14 @@ SETTINGS = (
         metavar="CHANNEL",
     ),
     Setting(
+        "place",
+        values.place,
+        None,
+        "where this kiosk stands on the floor plans, for example 1/kiosk; else the office's record says it",
+        KIOSK,
+        "FLOOR/ID",
+    ),
+    Setting(
         "panel_inches",
         values.inches,
         43,

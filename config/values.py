@@ -26,6 +26,13 @@ def address(raw: Any) -> str:
         raise ValueError(f"{raw!r} is no address; write for example 127.0.0.1") from None
 
 
+def place(raw: Any) -> str:
+    text = str(raw).strip()
+    if re.fullmatch(r"[a-z0-9][a-z0-9-]{0,15}/[a-z0-9][a-z0-9-]{0,63}", text):
+        return text
+    raise ValueError(f"{text!r} is no place; write a floor and what its plan calls it, for example 1/kiosk")
+
+
 def port(raw: Any) -> int:
     if isinstance(raw, bool) or not re.fullmatch(r"\d{1,5}", str(raw)) or not 1 <= int(raw) <= 65535:
         raise ValueError(f"{raw!r} is no port; write a number from 1 to 65535")

@@ -54,7 +54,7 @@ def create_app(
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     carry_language(app)
     speak(app)
-    for blueprint in (*rooms(holding), *fittings(holding, settings, fonts)):
+    for blueprint in (*rooms(holding, settings), *fittings(holding, settings, fonts)):
         app.register_blueprint(blueprint)
     if player:
         app.register_blueprint(player, url_prefix="/screens")
@@ -63,11 +63,11 @@ def create_app(
     return app
 
 
-def rooms(holding: Holding) -> Iterator[Blueprint]:
+def rooms(holding: Holding, settings: Settings) -> Iterator[Blueprint]:
     """What visitors walk through, one blueprint a noun."""
     yield pages(holding)
     yield attract(holding)
-    house = Kept(holding, None)
+    house = Kept(holding, settings.place)
     yield guides(holding, house)
     yield powers(holding)
     yield departments(holding, house)

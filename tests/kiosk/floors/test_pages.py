@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from config.settings import load
+from config.settings import BadSettings, load
 from kiosk.app import create_app
 from kiosk.floors.kept import Kept
 from tests.kiosk.lobby import Lobby
@@ -132,6 +132,15 @@ def test_a_kiosk_stands_where_the_office_says(lobby: Lobby) -> None:
     told = Kept(lobby.holding(), "3/room-301").house()
     assert told is not None
     assert told.building.kiosk == "3/room-301"
+
+
+def test_a_kiosk_is_told_where_it_stands(lobby: Lobby) -> None:
+    lobby.publish_records(records())
+    told = load("kiosk", ["--data", str(lobby.data), "--place", "2/room-201"], {})
+    visitor = create_app(told, holding=lobby.holding()).test_client()
+    assert text(visitor, "/floors/2/").count('class="plan-here"') == 1
+    with pytest.raises(BadSettings, match=r"write a floor and what its plan calls it, for example 1/kiosk"):
+        load("kiosk", ["--place", "the lobby"], {})
 
 
 def test_the_house_is_put_together_once_for_an_edition(lobby: Lobby) -> None:
