@@ -51,7 +51,6 @@ FIXED: dict[str, Any] = {
     "SearchSuggestEnabled": False,
     "DefaultSearchProviderEnabled": False,
     "AlternateErrorPagesEnabled": False,
-    "NetworkPredictionOptions": 2,
     "SpellCheckServiceEnabled": False,
     "TranslateEnabled": False,
     "ComponentUpdatesEnabled": False,
@@ -70,6 +69,8 @@ FIXED: dict[str, Any] = {
     "FeedbackSurveysEnabled": False,
     "SuppressUnsupportedOSWarning": True,
     "CommandLineFlagSecurityWarningsEnabled": False,
+    # pages of ours are made ready before the touch; where to, URLBlocklist decides
+    "NetworkPredictionOptions": 0,
     # a page that is not looked at goes on all the same
     "HighEfficiencyModeEnabled": False,
     "IntensiveWakeUpThrottlingEnabled": False,

@@ -30,3 +30,8 @@ def test_a_distant_hub_is_allowed_when_named(hub: str, entry: str) -> None:
 def test_what_is_no_address_is_refused() -> None:
     with pytest.raises(ValueError, match="is no address"):
         policy("https://")
+
+
+def test_pages_of_the_office_may_be_made_ready_before_the_touch() -> None:
+    """2 would switch prerendering off altogether; where it may go is what the lists above decide."""
+    assert policy()["NetworkPredictionOptions"] == 0

@@ -1,0 +1,52 @@
+"""Pages made ready before the finger arrives, by the browser itself and under the strict content policy."""
+
+import subprocess
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from flask import Flask, request
+from waitress import create_server
+
+from config.settings import load
+from kiosk.app import create_app
+from tests.chromium import FLAGS, executable
+from tests.kiosk.lobby import Lobby
+from tests.waiting import until
+
+pytestmark = pytest.mark.browser
+
+
+@contextmanager
+def served(app: Flask) -> Iterator[str]:
+    server = create_server(app, host="127.0.0.1", port=0, threads=4)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.effective_port}/"
+    server.close()
+    thread.join(10)
+
+
+@contextmanager
+def looking(url: str, profile: Path) -> Iterator[None]:
+    """Chromium on a page, with nothing attached to it that would keep it from making pages ready."""
+    flags = ("--headless=new", f"--user-data-dir={profile}", "--window-size=1080,1920", *FLAGS)
+    with subprocess.Popen([executable(), *flags, url], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        yield
+        process.terminate()
+
+
+def test_the_browser_makes_ready_what_most_people_come_for(lobby: Lobby, tmp_path: Path) -> None:
+    app = create_app(load("kiosk", ["--data", str(lobby.data)], {}), holding=lobby.holding())
+    ready: set[str] = set()
+
+    @app.before_request
+    def note() -> None:
+        if "prerender" in request.headers.get("Sec-Purpose", ""):
+            ready.add(request.path)
+
+    with served(app) as url, looking(url, tmp_path / "profile"):
+        until(lambda: {"/guides/", "/departments/", "/floors/", "/catalog/", "/search/"} <= ready, 30)
+    assert not any(path.startswith(("/attract", "/screens", "/now")) for path in ready)
