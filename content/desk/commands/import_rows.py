@@ -37,13 +37,13 @@ def cells(outcome: Outcome, spoken: Spoken) -> list[str]:
     """State, file, key, title, remarks."""
     title = outcome.document.title if outcome.document else ""
     key = outcome.made.key if outcome.made else ""
-    said = "; ".join(remarks(outcome, spoken))
+    said = " · ".join(remarks(outcome, spoken))
     return [shown(each) for each in (spoken(STATES[outcome.state]), str(outcome.path), key, title, said)]
 
 
 def row(outcome: Outcome, spoken: Spoken) -> Text:
     state, _, key, title, said = cells(outcome, spoken)
-    line = Text(f"{state}  ", style=COLOURS.get(outcome.state, "dim"))
+    line = Text().append(f"{state}  ", style=COLOURS.get(outcome.state, "dim"))
     line.append(shown(outcome.path.name), style="bold")
     for words, style in ((key, "cyan"), (title, ""), (said, "dim" if outcome.problem is None else "red")):
         if words:

@@ -34,6 +34,7 @@ _BULLET: Final = re.compile(r"[-—–_·•●○■□◆◇★☆*=~.|>»•\
 _SITE_WORDS: Final = re.compile(
     r"小编(?:寄语|提示|推荐|语|整理)?[: ,].*|.{0,20}小编(?:为大家)?(?:整理|收集|推荐|精心).*"
 )
+_SITE_NAME: Final = re.compile(r".{2,20}(?:信息网|门户网站?|政务网|官网|官方网站|资讯网|文秘网|范文网|文库|新闻网)")
 _RELATED: Final = re.compile(
     r"(?:相关|热门|最新|精彩|猜你喜欢|更多)(?:推荐|信息|链接|文章|新闻|阅读|内容|文档|范文|搜索)?[:]?"
 )
@@ -64,7 +65,7 @@ def _why(line: str, *, at_edge: bool) -> str:
         return "empty"
     if len(line) <= _LONGEST and (_ANYWHERE.fullmatch(folded) or _RELATED.fullmatch(folded)):
         return "page"
-    if _SITE_WORDS.fullmatch(folded):
+    if _SITE_WORDS.fullmatch(folded) or (at_edge and _SITE_NAME.fullmatch(folded)):
         return "site"
     told = facts(line)
     if told and (at_edge or all(fact.label in PAGE for fact in told)):

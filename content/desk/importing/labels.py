@@ -1,7 +1,7 @@
 """Facts that a document or the page it was copied from gives behind a label: 发布日期：2026-03-12."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from .script import fold
@@ -36,7 +36,10 @@ _PAGE: Final = (
 PAGE: Final = tuple(_PAGE.split())
 _KINDS: Final = (WRITTEN, PUBLISHED, UPDATED, ISSUER, SOURCE, NUMBER, INDEX, TITLE, KEYWORDS, VALIDITY, ATTRIBUTE, PAGE)
 _ALL: Final = sorted((label for labels in _KINDS for label in labels), key=len)
-_LABEL: Final = re.compile(rf"(?<![\u4e00-\u9fff])[\[【(]?({'|'.join(reversed(_ALL))})[\]】)]? ?[::|][ :|]*")
+_LABEL: Final = re.compile(rf"(?<![\u4e00-\u9fff])[\[【(]?({'|'.join(reversed(_ALL))})[\]】)]? ?([:|])[ :|]*")
+# A document says these of what it is about as often as a page does of it.
+_EVERYDAY: Final = frozenset(("日期", "时间"))
+_IN_TABLES: Final = frozenset((*WRITTEN, *PUBLISHED, *ISSUER, *NUMBER, *INDEX)) - _EVERYDAY
 _LONGEST: Final = 200
 _LONGEST_VALUE: Final = 80
 _ODD: Final = re.compile(
@@ -58,7 +61,18 @@ def facts(line: str) -> tuple[Fact, ...]:
     if not matches or len(line) > _LONGEST or _ODD.sub("", folded[: matches[0].start()]):
         return ()
     ends = [match.start() for match in matches[1:]] + [len(line)]
-    return tuple(Fact(match[1], line[match.end() : end].strip(" |")) for match, end in zip(matches, ends, strict=True))
+    values = (line[match.end() : end].strip(" |") for match, end in zip(matches, ends, strict=True))
+    found = tuple(Fact(match[1], value) for match, value in zip(matches, values, strict=True))
+    return found if _is_of_the_page(found, in_table=any(match[2] == "|" for match in matches)) else ()
+
+
+def _is_of_the_page(found: Sequence[Fact], *, in_table: bool) -> bool:
+    labels = {fact.label for fact in found}
+    # A paragraph may happen to begin with a label.
+    if labels <= _EVERYDAY or any(len(fact.value) > _LONGEST_VALUE for fact in found):
+        return False
+    # A table's head is labels alone; its rows of other things have none that only documents have.
+    return not in_table or (all(fact.value for fact in found) and bool(labels & _IN_TABLES))
 
 
 def first_of(told: Iterable[Fact], labels: tuple[str, ...]) -> Fact | None:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from content.desk.importing.document import Document, understand
 from content.desk.importing.lines import compact, plain
+from content.desk.importing.page import page_of
 from content.desk.importing.read import Read
 
 from .papers import COLLECTION, LETTERHEAD, REPORT, TRADITIONAL
@@ -131,6 +132,27 @@ def test_a_sentence_is_no_boilerplate(line: str) -> None:
     assert line in found.body
 
 
+def test_when_and_where_of_a_meeting_are_its_own_words() -> None:
+    found = understood("节水宣传活动通知\n时间:2026年3月22日上午9时\n地点:一楼大厅\n欢迎参加。")
+    assert "时间:2026年3月22日上午9时" in found.body
+    assert found.published_on is None
+
+
+def test_a_table_s_head_and_rows_are_no_facts_of_the_document() -> None:
+    found = understood("2026年水费标准表\n名称 | 单价 | 日期\n名称 | 2.8元\n居民 | 2.8元 | 2026-01-01")
+    assert (found.title, found.published_on) == ("2026年水费标准表", None)
+    assert len(found.body) == 3
+
+
+def test_the_table_of_facts_above_a_record_is_read() -> None:
+    found = understood("索引号 | 011/2026-7 | 发布机构 | 澄川市水务局\n停水公告\n明日停水,请储水。")
+    assert (found.index_number, found.issuer, found.title) == ("011/2026-7", "澄川市水务局", "停水公告")
+
+
+def test_the_name_of_a_site_is_not_the_document_s() -> None:
+    assert aside(understood("澄川市政务信息网\n停水公告\n明日停水,请储水。")) == ["澄川市政务信息网"]
+
+
 LINES = st.lists(
     st.one_of(
         st.sampled_from(
@@ -158,7 +180,7 @@ def test_nothing_is_lost_and_nothing_is_made_up(lines: list[str]) -> None:
     kept = [*found.body, *aside(found)]
     assert all(line in kept or line == found.title or line in found.title for line in read)
     # A title may go on below a line of the page's.
-    everything = [compact("".join(read)), compact("".join(line for line in read if line not in set(aside(found))))]
+    everything = [compact("".join(read)), compact("".join(page_of(read).document))]
     for words in (found.title, found.issuer, found.source, found.index_number):
         assert any(compact(words) in told for told in everything)
     for day in (found.written_on, found.published_on):
