@@ -4,40 +4,34 @@ A plan that passes can be walked: its rooms are reached from the entrance (above
 stairs), also without steps unless the plan itself says which are not (`accessible` false)."""
 
 from collections.abc import Iterator, Mapping
-from itertools import combinations, pairwise
-from typing import Any, NamedTuple
+from itertools import combinations
+from typing import Any
 
-from content.published.plans.features import ENCLOSED, PLACES, Feature, Unreadable, features, read
-from content.published.plans.plane import Segment, area, crossing, edges, inside, on_edge, within
+from content.desk.records.fault import Fault
+from content.desk.records.walls import doors, overlaps, through_walls
+from content.published.plans.features import PLACES, Feature, Unreadable, features, read
+from content.published.plans.plane import area, crossing, edges, inside
 from content.published.plans.reached import reached
 from content.published.plans.ways import Ways, ways
 
-ON_THE_WALL = 15
-"""A door is on a room's wall when it is at most so many centimetres off."""
+MOST_POINTS = 200
+"""Of one feature."""
+MOST_POINTS_IN_ALL = 5_000
+"""Features are held against each other, so a plan has to stay of a size that is checked while its author waits."""
 
 OUTSIDE = ("ramp", "water", "furniture")
-SOLID = (*ENCLOSED, "counter", "wall", "furniture", "water")
-
-
-class Fault(NamedTuple):
-    """`feature` is an id, or where in the list of features there is none. `message` has places for `values`."""
-
-    feature: str
-    message: str
-    values: Mapping[str, object] = {}
-
-    def __str__(self) -> str:
-        return f"{self.feature}: {self.message % self.values}"
 
 
 def check(plan: Mapping[str, Any]) -> list[Fault]:
-    """Of one floor. While a plan cannot be read, or leaves its outline, no ways are looked for."""
+    """Of one floor. While a plan cannot be read, or leaves its outline, no ways are looked for in it."""
     faults = list(_unreadable(plan))
     found = features(plan)
-    faults += _misplaced(plan, found)
+    faults += _too_large(found)
+    if not faults:
+        faults += _misplaced(plan, found)
     if not faults:
         joined = ways(found)
-        faults += [*_doors(found), *_overlaps(found), *_through_walls(found, joined), *_unreached(found, joined)]
+        faults += [*doors(found), *overlaps(found), *through_walls(found, joined), *_unreached(found, joined)]
     return faults
 
 
@@ -56,6 +50,14 @@ def _unreadable(plan: Mapping[str, Any]) -> Iterator[Fault]:
             if name in seen:
                 yield Fault(name, "there are two features with this id")
             seen.add(name)
+
+
+def _too_large(found: Mapping[str, Feature]) -> Iterator[Fault]:
+    for each in found.values():
+        if len(each.points) > MOST_POINTS:
+            yield Fault(each.id, "has more than %(most)d points", {"most": MOST_POINTS})
+    if sum(len(each.points) for each in found.values()) > MOST_POINTS_IN_ALL:
+        yield Fault("plan", "has more than %(most)d points", {"most": MOST_POINTS_IN_ALL})
 
 
 def _named(raw: object, index: int) -> str:
@@ -84,61 +86,6 @@ def _misplaced(plan: Mapping[str, Any], found: Mapping[str, Feature]) -> Iterato
 
 def _tangled(feature: Feature) -> bool:
     return any(crossing(one, other) for one, other in combinations(edges(feature.points), 2))
-
-
-def _doors(found: Mapping[str, Feature]) -> Iterator[Fault]:
-    for door in (each for each in found.values() if each.type == "door"):
-        if not door.of:
-            yield Fault(door.id, "does not say what it opens")
-        for name in door.of:
-            opened = found.get(name)
-            if opened is None:
-                yield Fault(door.id, "opens %(name)s, which is not on this floor", {"name": name})
-            elif opened.closed and not on_edge(door.points[0], opened.points, ON_THE_WALL):
-                yield Fault(door.id, "is not on the wall of %(name)s", {"name": name})
-
-
-def _overlaps(found: Mapping[str, Feature]) -> Iterator[Fault]:
-    rooms = [each for each in found.values() if each.type in ENCLOSED]
-    for one, other in combinations(rooms, 2):
-        if _overlap(one, other):
-            yield Fault(other.id, "overlaps %(name)s", {"name": one.id})
-
-
-def _overlap(one: Feature, other: Feature) -> bool:
-    cross = any(crossing(a, b) for a in edges(one.points) for b in edges(other.points))
-    return cross or _holds(one, other) or _holds(other, one)
-
-
-def _holds(one: Feature, other: Feature) -> bool:
-    return any(not on_edge(point, one.points) and within(point, one.points) for point in other.points)
-
-
-def _through_walls(found: Mapping[str, Feature], joined: Ways) -> Iterator[Fault]:
-    """Walkways, and the steps aside from them to what they lead to."""
-    solid = [each for each in found.values() if each.type in SOLID]
-    for each in (each for each in found.values() if each.type == "walkway"):
-        for pair in pairwise(each.points):
-            for wall in _walls_on(pair, solid, found):
-                yield Fault(each.id, "runs through %(name)s", {"name": wall})
-    for name, stops in joined.stops.items():
-        for stop in stops:
-            for wall in _walls_on((stop.joint, stop.point), solid, found):
-                yield Fault(stop.door or name, "is cut off from its walkway by %(name)s", {"name": wall})
-
-
-def _walls_on(segment: Segment, solid: list[Feature], found: Mapping[str, Feature]) -> Iterator[str]:
-    for each in solid:
-        sides = edges(each.points) if each.closed else list(pairwise(each.points))
-        crossed = [point for side in sides if (point := crossing(segment, side))]
-        openings = [door for door in found.values() if door.type == "door" and each.id in door.of]
-        if any(not any(_in_opening(point, door) for door in openings) for point in crossed):
-            yield each.id
-
-
-def _in_opening(point: tuple[int, int], door: Feature) -> bool:
-    (x, y), (at_x, at_y) = point, door.points[0]
-    return max(abs(x - at_x), abs(y - at_y)) <= max(door.width // 2, ON_THE_WALL)
 
 
 def _unreached(found: Mapping[str, Feature], joined: Ways) -> Iterator[Fault]:

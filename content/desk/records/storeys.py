@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from content.desk.records.plan import Fault
+from content.desk.records.fault import Fault
 from content.published.plans.features import PLACES, Feature, features
 from content.published.plans.plane import distance, middle
 from content.published.plans.reached import reached

@@ -1,8 +1,11 @@
 """A floor and its plan: GeoJSON in whole centimetres, x to the right and y down from the top left corner."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from content.desk.records.plan import check
 
 from .pieces import Kind, Name, Piece, Text, Word
 
@@ -77,3 +80,11 @@ class Floor(Kind):
     number: Annotated[int, Field(ge=-100, le=1000)]
     plan: Plan
     size: Size | None = None
+
+    @model_validator(mode="after")
+    def _can_be_walked(self) -> Self:
+        """Names the first feature that is wrong."""
+        plan = {"size": self.size, **self.plan.model_dump(by_alias=True, exclude_none=True)}
+        for fault in check(plan):
+            raise PydanticCustomError("plan", "{line}", {"line": str(fault), "field": "plan"})
+        return self

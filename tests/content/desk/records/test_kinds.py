@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from content.desk.errors import Problem
 from content.desk.records.kinds import KINDS, check_name, read
 from content.published.canonical import canonical
+from tests.plans import ground, named
 
-PLAN = {"type": "FeatureCollection", "features": []}
+PLAN = ground()
 NEEDED: dict[str, dict[str, Any]] = {
     "power": {"type": "permit"},
     "floor": {"number": 1, "plan": PLAN},
@@ -71,12 +72,20 @@ def test_what_is_wrong_is_named(kind: str, more: dict[str, Any], field: str) -> 
 
 def test_a_plan_is_in_whole_centimetres() -> None:
     def plan(x: object) -> dict[str, Any]:
-        geometry = {"type": "Point", "coordinates": [x, 20]}
-        feature = {"type": "Feature", "properties": {"id": "kiosk", "type": "kiosk"}, "geometry": geometry}
-        return content("floor", plan={**PLAN, "features": [feature]})
+        drawn = ground()
+        named(drawn, "kiosk")["geometry"]["coordinates"] = [x, 600]
+        return content("floor", plan=drawn)
 
-    assert read("floor", plan(10))["plan"]["features"][0]["geometry"]["coordinates"] == [10, 20]
+    assert named(read("floor", plan(10))["plan"], "kiosk")["geometry"]["coordinates"] == [10, 600]
     assert refusal("floor", plan(10.5)).status == 422
+
+
+def test_a_plan_that_cannot_be_walked_is_refused_naming_the_feature() -> None:
+    drawn = ground()
+    named(drawn, "door-room-101")["properties"]["of"] = ["room-999"]
+    problem = refusal("floor", content("floor", plan=drawn))
+    assert (problem.status, problem.field) == (422, "plan")
+    assert problem.detail == "door-room-101: opens room-999, which is not on this floor"
 
 
 @pytest.mark.parametrize(

@@ -61,6 +61,14 @@ FAULTS: list[tuple[Callable[[Plan], None], str]] = [
         "room-104: is not reached from the entrance, or the lifts and stairs",
     ),
     (
+        add(walkway("endless", *((x, 600) for x in range(201)))),
+        "endless: has more than 200 points",
+    ),
+    (
+        add(*(walkway(f"way-{n}", *((x, 600) for x in range(200))) for n in range(26))),
+        "plan: has more than 5000 points",
+    ),
+    (
         say("door-room-101", accessible=False),
         "room-101: is not reached without steps; if that is so, its accessible must say false",
     ),
