@@ -51,7 +51,7 @@ def tiles() -> list[Tile]:
         ("guides", "guides.index", gettext("Office guides"), gettext("What to bring, how long, what it costs")),
         ("departments", "departments.index", gettext("Who do I see?"), gettext("Departments, rooms, telephones")),
         ("floors", "floors.index", gettext("Find your way"), gettext("Where it is, also without stairs")),
-        ("catalog", "catalog.index", gettext("Public information"), gettext("Documents, plans, reports")),
+        ("catalog", "catalog.index", gettext("Public records"), gettext("Documents, plans, reports")),
         ("powers", "powers.index", gettext("Powers and duties"), gettext("What we may do, and why")),
         ("notices", "pages.notices", gettext("All notices"), ""),
         ("about", "about.index", gettext("About us"), gettext("The office, rules, annual reports")),
