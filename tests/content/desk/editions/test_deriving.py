@@ -4,7 +4,7 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from content.desk.editions import handouts, scripts
@@ -105,6 +105,7 @@ def test_other_kinds_have_no_code(kind: str) -> None:
     assert handouts.text(kind, {}, OFFICE) is None
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(max_size=400), max_size=12))
 def test_a_code_never_holds_more_than_a_phone_can_read(lines: list[str]) -> None:
     told = handouts.fitted(line.encode("utf-8", "replace").decode() for line in lines)

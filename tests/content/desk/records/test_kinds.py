@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from content.desk.errors import Problem
@@ -138,6 +138,7 @@ ANYTHING = st.recursive(
 FIELDS = sorted({field for model in KINDS.values() for field in model.model_fields})
 
 
+@settings(deadline=None)
 @given(st.sampled_from(sorted(KINDS)), st.dictionaries(st.sampled_from(FIELDS), ANYTHING, max_size=6))
 def test_whatever_comes_is_refused_with_its_field_or_has_a_canonical_form(kind: str, raw: dict[str, Any]) -> None:
     found = outcome(kind, content(kind) | raw)
