@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.browser.kiosk.panel import LANDSCAPE, LANGS, PORTRAIT, SIZES, opened, panel
 from tests.chromium import axe_findings, foreign_requests
 from tests.processes import Running
+from tests.waiting import until
 
 pytestmark = pytest.mark.browser
 GUIDES = (
@@ -147,7 +148,7 @@ def tab_to(page: Page, selector: str, most: int = 120) -> None:
     for _ in range(most):
         page.keyboard.press("Tab")
         assert page.evaluate(HAS_RING), page.evaluate("document.activeElement.outerHTML")
-        assert not page.evaluate(UNSEEN), page.evaluate("document.activeElement.outerHTML")
+        until(lambda: not page.evaluate(UNSEEN), 3)
         if page.evaluate("selector => document.activeElement.matches(selector)", selector):
             return
     raise AssertionError(f"{selector} is not reached by Tab")
