@@ -1,7 +1,7 @@
 """The house and its ways, made once for an edition and kept until the next, or until a floor appears by the clock."""
 
 from functools import cache
-from threading import Lock
+from threading import Lock, Thread
 
 from kiosk.fields import Fields
 from kiosk.floors.building import Building, building, floor
@@ -13,10 +13,10 @@ from kiosk.records import Records
 
 
 class House:
-    """What the pages ask. Ways and drawings are made when they are first asked for."""
+    """What the pages ask, all of one edition. Ways and drawings are made when they are first asked for."""
 
-    def __init__(self, found: Building) -> None:
-        self.building = found
+    def __init__(self, found: Building, records: Records) -> None:
+        self.building, self.records = found, records
         self._making = Lock()
         self._routes: dict[bool, Routes] = {}
         self._sheet = cache(self._drawn)
@@ -27,6 +27,11 @@ class House:
             if step_free not in self._routes:
                 self._routes[step_free] = routes(self.building, step_free=step_free)
         return self._routes[step_free].to(place)
+
+    def prepare(self) -> None:
+        """Make the ways before anybody asks."""
+        for step_free in (False, True):
+            self.route("", step_free=step_free)
 
     def on_wheels(self, name: str) -> set[str]:
         """The features of a floor to which a way without steps leads."""
@@ -57,7 +62,9 @@ class Kept:
         state = (records, records.epoch(now))
         with self._lock:
             if self._house is None or state != self._of:
-                self._house, self._of = House(_built(records, now, self._stands)), state
+                self._house, self._of = House(_built(records, now, self._stands), records), state
+                # While the visitor still reads the first page of the floors.
+                Thread(target=self._house.prepare, name="ways", daemon=True).start()
             return self._house
 
 

@@ -21,11 +21,11 @@ def floors(holding: Holding, kept: Kept) -> Blueprint:
 
     @blueprint.get("/floors/<floor>/")
     def floor(floor: str) -> str:
-        house, records = kept.house(), holding.view.records
-        if house is None or records is None or floor not in house.building.floors:
+        house = kept.house()
+        if house is None or floor not in house.building.floors:
             abort(404)
         found = house.building.floors[floor]
-        places = cards(found, records, language(), holding.clock.now(), house.on_wheels(floor))
+        places = cards(found, house.records, language(), holding.clock.now(), house.on_wheels(floor))
         return render_template(
             "floors/floor.html",
             house=house,
