@@ -20,7 +20,7 @@ FEW = 5
 """Fewer titles than this, and parts of the query are looked for apart."""
 ENOUGH = 20
 """Fewer titles than this, and bodies are looked through."""
-MOST_SPLITS = 3
+MOST_SPLITS = 2
 MOST_SPELLINGS = 4
 
 
@@ -38,10 +38,12 @@ class Finder:
         self.records = records
         with records.reading() as index:
             self.folding = Folding(pairs(files.fact(index, "simplified") or ""))
-            self._titles = Titles.read(index, "title", "word", "room")
-            self._words = Titles.read(index, "word")
-            self._numbers = Titles.read(index, "number")
+            rows = index.execute("SELECT e, field, folded FROM entry ORDER BY e").fetchall()
             self._targets = dict(index.execute("SELECT e, target FROM entry WHERE target > ''"))
+
+        self._titles = Titles(row for row in rows if row[1] != "number")
+        self._words = Titles(row for row in rows if row[1] == "word")
+        self._numbers = Titles(row for row in rows if row[1] == "number")
 
     @cached_property
     def readings(self) -> dict[str, tuple[str, ...]]:
