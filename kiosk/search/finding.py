@@ -95,6 +95,7 @@ class Finder:
             yield lambda: letters.with_pieces(index, self._pieces(query), self._spellings(query), span)
         if not query.is_latin:
             yield lambda: self._words.within(query.whole, span)
+        if not query.is_latin and len(query.terms) == 1:
             yield lambda: self._apart(query.whole, span)
         yield lambda: bodies.saying(index, query.terms, span)
 

@@ -34,7 +34,7 @@ def one_slip_away(
         found = _letters(index, whole, span) if len(whole) >= LEAST else []
     else:
         found = _sounding_alike(index, readings, whole, span)
-        if not found and len(whole) >= LEAST:
+        if not found and len(whole) >= LEAST and len(query.terms) == 1:
             found = titles.with_almost(whole, span)
     return [hit._replace(quality=Quality.SLIP) for hit in found]
 
