@@ -13,7 +13,7 @@ from content.published.keys import Trust
 from content.published.store import Store
 from kiosk.index import files as index
 from tests.faults.test_tampered import degraded, verify
-from tests.processes import Running, kiosk, part
+from tests.processes import Running, free_port, kiosk, part
 from tests.staff import command
 from tests.waiting import until
 from tests.world.tampering import flip
@@ -148,3 +148,19 @@ def test_a_rollback_is_on_the_kiosk_and_leaves_it_with_the_next_publication(data
     assert len(listed) == 4
     assert listed[0].startswith("*")
     assert f"as {before}" in listed[1]
+
+
+def test_a_kiosk_elsewhere_gets_editions_from_the_hub_and_lives_without_it(data: Path, tmp_path: Path) -> None:
+    token = command("token", "--node", "east-gate", data=data)
+    key = command("hub-key", data=data)
+    port = free_port()
+    flags = ["--upstream", f"http://127.0.0.1:{port}", "--upstream-token", token, "--hub-key", key]
+    with part("push", data, port=port), kiosk(tmp_path / "east" / "data", *flags) as running:
+        until(lambda: number(running), 60)
+        assert page(running)[0] == 200
+    with kiosk(tmp_path / "east" / "data", *flags) as running:
+        until(lambda: number(running), 30)
+        assert page(running)[0] == 200
+        republished(data)
+        with part("push", data, port=port):
+            until(lambda: "0999-5550199" in page(running)[1], 60)

@@ -1,5 +1,7 @@
 """Writing, finding and withdrawing records. What kiosks show stays until its successor is approved."""
 
+from typing import Any
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -9,13 +11,11 @@ from .. import wording
 from ..actor import Actor
 from ..database import announce
 from ..errors import Problem
-from ..models import Record
+from ..models import Media, Record
 from ..moments import Ms, ms
 from ..roles import CONSOLE, KEEPERS, WRITERS
 from . import kinds
 from .views import RecordView, record_view
-
-Content = dict[str, object]
 
 
 def write(
@@ -37,6 +37,7 @@ def write(
     actor.require(WRITERS | CONSOLE if origin == "console" else WRITERS)
     kinds.check_name(kind, name)
     found = kinds.read(kind, content)
+    _check_attachments(session, found)
     if _row(session, kind, name) is not None:
         message = "there is a record %(key)s already"
         raise Problem(409, "record-exists", message, field="name", key=f"{kind}/{name}")
@@ -66,6 +67,7 @@ def revise(
     """
     actor.require(WRITERS | CONSOLE if origin == "console" else WRITERS)
     found = kinds.read(kind, content)
+    _check_attachments(session, found)
     record = get(session, kind, name)
     wording.check_owner(actor, record)
     wording.check_not_withdrawn(record)
@@ -123,6 +125,12 @@ def seen(session: Session, record: Record, now: Ms) -> RecordView:
 
 def _row(session: Session, kind: str, name: str) -> Record | None:
     return session.scalars(select(Record).where(Record.kind == kind, Record.name == name)).first()
+
+
+def _check_attachments(session: Session, content: dict[str, Any]) -> None:
+    for place, attachment in enumerate(content.get("attachments", ())):
+        if session.get(Media, attachment["blob"]) is None:
+            raise Problem(422, "no-media", "no picture of that hash was uploaded", field=f"attachments.{place}.blob")
 
 
 def end_of(content: dict[str, object]) -> Ms | None:

@@ -1,6 +1,7 @@
 """What gets into an edition, when, and how little of it moves."""
 
 import json
+from typing import Any
 
 import pytest
 
@@ -8,6 +9,7 @@ from content.desk import verify
 from content.desk.errors import Problem
 from content.published.edition import Edition
 from content.published.envelope import Envelope
+from content.sample.pictures import draw
 from tests.world import Hands, Office
 from tests.world.clock import HOUR
 from tests.world.records import approved, put_out, revised, shown, submitted, withdrawn, written
@@ -169,12 +171,28 @@ def test_a_damaged_blob_is_written_again(office: Office) -> None:
     assert list(verify.faults(office.desk)) == []
 
 
+def test_an_attachment_goes_with_its_record(office: Office) -> None:
+    blob = uploaded(office)
+    put_out(office, "A-1", kind="catalog", attachments=[{"name": "附图", "blob": blob, "media_type": "image/png"}])
+    envelope = publish(office)
+    assert envelope
+    assert blob in blobs(office, envelope)
+    assert office.desk.store.has_blob(blob)
+
+
 def test_a_record_that_nothing_can_be_made_of_stops_no_other(office: Office) -> None:
+    blob = uploaded(office)
     put_out(office, "supply")
-    put_out(office, "A-1", kind="catalog", attachments=[{"name": "附件", "blob": "ab" * 32, "media_type": "a/pdf"}])
+    put_out(office, "A-1", kind="catalog", attachments=[{"name": "附图", "blob": blob, "media_type": "image/png"}])
+    (office.desk.uploads / blob).unlink()
     publish(office)
     assert set(shown(office)) == {"department/supply"}
     assert any(alarm.startswith("cannot-be-shown record catalog/A-1") for alarm in alarms(office))
+
+
+def uploaded(office: Office) -> str:
+    told: dict[str, Any] = {"now": office.now, "origin": "127.0.0.1"}
+    return office.desk.upload(office.staff["author"], draw("river"), "river.png", **told).sha
 
 
 def test_without_the_office_s_own_name_there_is_no_edition(office: Office) -> None:

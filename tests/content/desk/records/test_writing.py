@@ -85,3 +85,10 @@ def test_records_are_listed_by_kind_order_and_name(office: Office) -> None:
 def test_the_end_of_its_visibility_is_the_end_of_the_record(office: Office) -> None:
     written(office, "supply", visible=[None, "2026-01-01T00:00:00+08:00"])
     assert view(office, "supply").newest.ends_at == 1_767_196_800_000
+
+
+def test_an_attachment_has_to_be_uploaded_first(office: Office) -> None:
+    attachment = {"name": "附件", "blob": "ab" * 32, "media_type": "image/png"}
+    with pytest.raises(Problem) as raised:
+        written(office, "A-1", kind="catalog", attachments=[attachment])
+    assert (raised.value.status, raised.value.field) == (422, "attachments.0.blob")
