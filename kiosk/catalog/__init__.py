@@ -1,12 +1,13 @@
 """The disclosure catalog: browse by topic, genre, department and year; each record with all that is known of it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
+from urllib.parse import urlencode
 
-from flask import Blueprint, abort, render_template, request
+from flask import Blueprint, abort, render_template, request, url_for
 
-from kiosk.catalog.browse import PAGE, choice, facets, pages
+from kiosk.catalog.browse import PAGE, Choice, choice, facets, pages
 from kiosk.catalog.record import PREFIX, line
 from kiosk.catalog.record import record as read
 from kiosk.catalog.topics import path, topics
@@ -61,6 +62,7 @@ def _listing(records: Records, now: int) -> dict[str, Any]:
     below = trail[-1].topics if trail else tree
     return {
         "chosen": chosen,
+        "to": _leading(chosen),
         "rows": [line(row.name, row.card) for row in rows],
         "total": total,
         "pages": pages(total),
@@ -68,6 +70,17 @@ def _listing(records: Records, now: int) -> dict[str, Any]:
         "topics": [(topic, counts["topic"].get(topic.code, 0)) for topic in below],
         "facets": facets(chosen, counts, _titles(records, counts, now)),
     }
+
+
+def _leading(chosen: Choice) -> Callable[..., str]:
+    """Addresses of the catalog with some of the choice changed; built by hand, for a page has fifty of them."""
+    base = url_for("catalog.index")
+
+    def to(**changes: str | int | None) -> str:
+        kept = {name: value for name, value in {**chosen.narrowing, **changes}.items() if value is not None}
+        return f"{base}{'&' if '?' in base else '?'}{urlencode(kept)}" if kept else base
+
+    return to
 
 
 def _titles(records: Records, counts: Mapping[str, Mapping[str, int]], now: int) -> Mapping[str, Mapping[str, Text]]:

@@ -6,14 +6,14 @@ from markupsafe import Markup
 from kiosk.holding import Holding
 from kiosk.language import language
 from kiosk.naming import titles
-from kiosk.powers.kept import Kept
+from kiosk.powers.kept import Writings
 from kiosk.powers.power import TYPES, Group, grouped
 from kiosk.powers.power import power as read
 from kiosk.records import Records
 
 
 def powers(holding: Holding) -> Blueprint:
-    blueprint, kept = Blueprint("powers", __name__), Kept()
+    blueprint, kept = Blueprint("powers", __name__), Writings()
 
     @blueprint.get("/powers/")
     def index() -> str:

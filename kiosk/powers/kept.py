@@ -6,7 +6,7 @@ from threading import Lock
 from markupsafe import Markup
 
 
-class Kept:
+class Writings:
     """Writings of one state of the records; those of an older state are forgotten."""
 
     def __init__(self) -> None:
