@@ -1,7 +1,8 @@
 """The house and its ways, made once for an edition and kept until the next, or until a floor appears by the clock."""
 
+from collections.abc import Callable
 from functools import cache
-from threading import Lock, Thread
+from threading import Lock, Timer
 
 from kiosk.fields import Fields
 from kiosk.floors.building import Building, building, floor
@@ -10,6 +11,8 @@ from kiosk.floors.sheet import Sheet, sheet
 from kiosk.floors.words import names
 from kiosk.holding import Holding
 from kiosk.records import Records
+
+READING_SECONDS = 0.5
 
 
 class House:
@@ -63,9 +66,15 @@ class Kept:
         with self._lock:
             if self._house is None or state != self._of:
                 self._house, self._of = House(_built(records, now, self._stands), records), state
-                # While the visitor still reads the first page of the floors.
-                Thread(target=self._house.prepare, name="ways", daemon=True).start()
+                _soon(self._house.prepare)
             return self._house
+
+
+def _soon(work: Callable[[], None]) -> None:
+    """When the page that asked is out and its visitor reads it."""
+    waiting = Timer(READING_SECONDS, work)
+    waiting.daemon = True
+    waiting.start()
 
 
 def _built(records: Records, now: int, stands: str | None) -> Building:
