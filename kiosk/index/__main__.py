@@ -14,14 +14,14 @@ from kiosk.index.make import make
 from kiosk.index.schema import STANDING
 
 NICE = 10
+"""Visitors do not feel an index that is made from nothing; one that changes little is over before they could."""
 
 
 def main(argv: list[str]) -> int:
     die_with_supervisor()
-    os.nice(NICE)
     data, number = Path(argv[0]), int(argv[1])
     try:
-        path = make(data, number)
+        path = make(data, number, much=lambda: os.nice(NICE))
         _say(STANDING)
         files.seal(path)
         files.prune(data)

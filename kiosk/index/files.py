@@ -4,6 +4,7 @@ An index is used at once when it is made. Beside it then comes its seal, the dig
 what has its seal, whole, is believed. So nothing waits for the disk, and a power cut costs an index, never its truth.
 """
 
+import hashlib
 import os
 import sqlite3
 import time
@@ -14,7 +15,8 @@ from urllib.parse import quote
 
 from content.published import durable
 from content.published.errors import Refused
-from content.published.files import hash_of, read
+from content.published.files import CHUNK, hash_of, read
+from content.published.files import opened as opened_file
 from kiosk.index.schema import FORMAT
 
 MAPPED: Final = 1 << 31
@@ -56,9 +58,18 @@ def standing(data: Path) -> list[Path]:
     return [path for _, path in sorted(found, reverse=True)]
 
 
-def newest(data: Path) -> Path | None:
-    """The newest index of this format that is whole."""
-    return next((path for path in standing(data) if _readable(path) and sealed(path)), None)
+def copied(path: Path, to: Path) -> bool:
+    """Whether `to` is now what was sealed, byte for byte, and of this format. Read once, for copy and digest alike."""
+    digest = hashlib.sha256()
+    try:
+        with opened_file(path) as source, to.open("wb") as target:
+            while chunk := source.read(CHUNK):
+                digest.update(chunk)
+                target.write(chunk)
+        opened(to).close()
+        return read(_seal_of(path), 64).decode() == digest.hexdigest()
+    except (OSError, ValueError, Refused):
+        return False
 
 
 def prune(data: Path) -> None:
@@ -98,14 +109,6 @@ def opened(path: Path) -> sqlite3.Connection:
 def fact(index: sqlite3.Connection, name: str) -> str | None:
     found = index.execute("SELECT value FROM fact WHERE name = ?", (name,)).fetchone()
     return str(found[0]) if found else None
-
-
-def _readable(path: Path) -> bool:
-    try:
-        opened(path).close()
-    except Refused:
-        return False
-    return True
 
 
 def _settled(path: Path) -> bool:

@@ -1,8 +1,7 @@
 """Making the index of an edition: by difference from the newest that stands, or from nothing."""
 
-import shutil
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import Final
@@ -22,15 +21,17 @@ MOST_CHANGED: Final = 4
 QUICK: Final = ("journal_mode = OFF", "synchronous = OFF", "locking_mode = EXCLUSIVE", "cache_size = -65536")
 
 
-def make(data: Path, number: int) -> Path:
-    """The index of edition `number` of DATA/store, standing when this returns. Raises Refused when the edition does
-    not verify or anything it names is not whole, OSError when the disk will not."""
+def make(data: Path, number: int, much: Callable[[], object] = lambda: None) -> Path:
+    """The index of edition `number` of DATA/store, standing when this returns; `much` is called before a lot is done.
+    Raises Refused when the edition does not verify or anything it names is not whole, OSError when it cannot be
+    written."""
     store = Store(data / "store")
     envelope, body = store.opened(Trust.load(data / "trust.json"), "editions", number)
     path, temporary = files.path_of(data, envelope.id), durable.unfinished(files.path_of(data, envelope.id))
     facts = {"format": FORMAT, "edition": envelope.id, "number": str(number)}
     try:
         if not _from_last(data, temporary, store, body["shards"], facts):
+            much()
             _from_nothing(temporary, store, body["shards"], facts)
         temporary.replace(path)
     finally:
@@ -40,16 +41,13 @@ def make(data: Path, number: int) -> Path:
 
 def _from_last(data: Path, path: Path, store: Store, shards: Mapping[str, str], facts: Mapping[str, str]) -> bool:
     """Whether there was an index to start from, near enough."""
-    last = files.newest(data)
-    if last is None:
+    if not any(files.copied(last, path) for last in files.standing(data)):
         return False
-    with closing(files.opened(last)) as index:
+    with closing(sqlite3.connect(path, isolation_level=None)) as index:
         found = difference(index, shards, store)
         (count,) = index.execute("SELECT count(*) FROM record").fetchone()
-    if (len(found.gone) + len(found.come)) * MOST_CHANGED > 2 * count + 100:
-        return False
-    shutil.copyfile(last, path)
-    with closing(sqlite3.connect(path, isolation_level=None)) as index:
+        if (len(found.gone) + len(found.come)) * MOST_CHANGED > 2 * count + 100:
+            return False
         _write(index, store, found, shards, facts)
     return True
 

@@ -115,13 +115,16 @@ def test_an_edition_signed_by_a_stranger_has_no_index(lobby: Lobby) -> None:
         make(lobby.data, 1)
 
 
-def test_only_what_was_sealed_is_started_from(lobby: Lobby) -> None:
+def test_only_what_was_sealed_is_started_from(lobby: Lobby, tmp_path: Path) -> None:
     lobby.publish_records({"guide/a": guide("甲")})
     (path,) = files.standing(lobby.data)
-    assert files.newest(lobby.data) == path
-    flip(path, 4096 + 100)
+    assert files.copied(path, tmp_path / "copy")
+    assert (tmp_path / "copy").read_bytes() == path.read_bytes()
+    flip(path, path.stat().st_size - 100)
     assert not files.sealed(path)
-    assert files.newest(lobby.data) is None
+    assert not files.copied(path, tmp_path / "copy")
+    path.with_suffix(".sha256").unlink()
+    assert not files.copied(path, tmp_path / "copy")
 
 
 def test_an_index_of_another_format_is_made_anew(lobby: Lobby, monkeypatch: pytest.MonkeyPatch) -> None:
