@@ -1,6 +1,6 @@
 """The disclosure catalog: browse by topic, genre, department and year; each record with all that is known of it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
@@ -8,11 +8,11 @@ from urllib.parse import urlencode
 from flask import Blueprint, abort, render_template, request, url_for
 
 from kiosk.catalog.browse import PAGE, Choice, choice, facets, pages
+from kiosk.catalog.genres import Genres
 from kiosk.catalog.record import PREFIX, line
 from kiosk.catalog.record import record as read
 from kiosk.catalog.topics import path, topics
 from kiosk.document import blocks
-from kiosk.fields import Text, a_text
 from kiosk.holding import Holding
 from kiosk.language import language
 from kiosk.naming import named, titles
@@ -21,14 +21,14 @@ from kiosk.texts import pick
 
 
 def catalog(holding: Holding) -> Blueprint:
-    blueprint = Blueprint("catalog", __name__)
+    blueprint, genres = Blueprint("catalog", __name__), Genres()
 
     @blueprint.get("/catalog/")
     def index() -> str:
         records, now = holding.view.records, holding.clock.now()
         if records is None:
             return render_template("catalog/empty.html")
-        return render_template("catalog/index.html", **_listing(records, now))
+        return render_template("catalog/index.html", **_listing(records, genres, now))
 
     @blueprint.get("/catalog/item/<path:index_number>/")
     def item(index_number: str) -> str:
@@ -50,13 +50,14 @@ def catalog(holding: Holding) -> Blueprint:
     return blueprint
 
 
-def _listing(records: Records, now: int) -> dict[str, Any]:
+def _listing(records: Records, genres: Genres, now: int) -> dict[str, Any]:
     """A page of the catalog under what was chosen: only its own rows are read."""
     chosen = choice(request.args)
     counts = records.facets(now, **chosen.narrowing)
     total = records.catalog(now, **chosen.narrowing, limit=0).total
     chosen = replace(chosen, page=min(chosen.page, pages(total)))
     rows = records.catalog(now, **chosen.narrowing, offset=(chosen.page - 1) * PAGE, limit=PAGE).rows
+    called = {"department": titles(records, "department", now), "genre": genres.titles(records, counts["genre"], now)}
     tree = topics(records.get("topics/topics", now) or {})
     trail = path(tree, chosen.topic or "")
     below = trail[-1].topics if trail else tree
@@ -68,7 +69,7 @@ def _listing(records: Records, now: int) -> dict[str, Any]:
         "pages": pages(total),
         "trail": trail,
         "topics": [(topic, counts["topic"].get(topic.code, 0)) for topic in below],
-        "facets": facets(chosen, counts, _titles(records, counts, now)),
+        "facets": facets(chosen, counts, called),
     }
 
 
@@ -81,13 +82,3 @@ def _leading(chosen: Choice) -> Callable[..., str]:
         return f"{base}{'&' if '?' in base else '?'}{urlencode(kept)}" if kept else base
 
     return to
-
-
-def _titles(records: Records, counts: Mapping[str, Mapping[str, int]], now: int) -> Mapping[str, Mapping[str, Text]]:
-    """What departments are called, and genres, as the first record of each genre says it in every language."""
-    genres = {}
-    for genre in counts["genre"]:
-        for row in records.catalog(now, genre=genre, limit=1).rows:
-            if title := a_text(row.card.get("genre")):
-                genres[genre] = title
-    return {"department": titles(records, "department", now), "genre": genres}
