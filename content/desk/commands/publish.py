@@ -1,5 +1,6 @@
 """publish: compile all programmes anew, and build, sign and switch to a new edition."""
 
+import sys
 from argparse import Namespace
 from typing import Any
 
@@ -21,5 +22,8 @@ def run(asked: Namespace) -> int:
         desk.publisher.programmes()
         desk.publisher.access()
         edition = desk.publisher.edition()
+        left_out = desk.alarms.now()
+    for alarm in left_out:
+        print(f"{alarm.what}: {alarm.name}", file=sys.stderr)
     print(edition.number, edition.id)
     return 0

@@ -78,7 +78,7 @@ class Compiler:
         earlier = (shards.parse(self.store.read_blob(sha), sha) for sha in named.values())
         entries = {key: entry for shard in earlier for key, entry in shard.items() if f"record:{key}" not in gone}
         for key, entry in entries.items():
-            if not self._is_whole(entry.record, *entry.media):
+            if not self._is_there(entry):
                 raise Refused("missing", key)
         return self._listed(entries)
 
@@ -104,11 +104,7 @@ class Compiler:
         for wording in sound:
             approved_by = wording.rulings[-1].ledger_id
             before = known.get(wording.key)
-            if (
-                before
-                and before[:2] == (approved_by, current)
-                and self._is_whole(before.entry.record, *before.entry.media)
-            ):
+            if before and before[:2] == (approved_by, current) and self._is_there(before.entry):
                 made[wording.key] = before
                 continue
             try:
@@ -136,6 +132,9 @@ class Compiler:
     def _put(self, batch: list[bytes]) -> None:
         self.store.put_blobs(batch)
         batch.clear()
+
+    def _is_there(self, entry: Entry) -> bool:
+        return self._is_whole(entry.record, *entry.media)
 
     def _is_whole(self, *shas: str) -> bool:
         return self._here.issuperset(shas) if self._here is not None else all(map(self.store.has_blob, shas))

@@ -13,8 +13,10 @@ from content.desk.office import is_demo
 from content.published.access import Node, Screen, who
 from content.published.keys import Trust
 from content.published.store import Store
+from content.sample.records import samples
 from tests.world import Office
 from tests.world.office import open_office
+from tests.world.records import put_out, shown
 from tests.world.tampering import flip, rewrite
 
 ROOT = Path(__file__).resolve().parents[4]
@@ -162,6 +164,30 @@ def test_publish_prints_the_edition_s_number_and_id(data: Path, capsys: Captured
     assert current(data)["number"] != before
 
 
+def test_publish_names_what_it_leaves_out(data: Path, capsys: Captured) -> None:
+    opened = open_office(data)
+    put_out(opened, "supply")
+    opened.close()
+    rewrite(data, "UPDATE record_revision SET digest = 'x'")
+    assert run(data, "publish") == 0
+    assert "record department/supply revision 1" in capsys.readouterr().err
+
+
+def test_editions_are_listed_and_gone_back_to(data: Path, capsys: Captured) -> None:
+    assert run(data, "publish") == 0
+    number = capsys.readouterr().out.split()[0]
+    words = ("--approve-as", "office", "--reason", "试一试")
+    assert run(data, "rollback", number, *words) == 0
+    assert run(data, "editions") == 0
+    first, second = capsys.readouterr().out.splitlines()[1:3]
+    assert (first[0], first.split()[-1]) == ("*", number)
+    assert second.split()[0] == number
+    assert run(data, "rollback", "7", *words) == 1
+    assert "edition 7 is not kept here" in capsys.readouterr().err
+    assert run(data, "rollback", number, "--approve-as", "author", "--reason", "x") == 1
+    assert run(data, "rollback", number, "--approve-as", "office", "--reason", " ") == 1
+
+
 def test_the_hub_s_key_is_the_one_that_is_trusted(data: Path, capsys: Captured) -> None:
     assert run(data, "hub-key") == 0
     assert list(Trust.of(capsys.readouterr().out.strip()).keys) == list(Trust.load(data / "trust.json").keys)
@@ -290,6 +316,7 @@ def test_the_sample_office_is_whole_marked_and_has_something_to_show(tmp_path: P
         assert isinstance(items, dict)
         assert sum(name.startswith("n") for name in items) >= 3
     opened = open_office(data)
+    assert set(shown(opened)) == {f"{sample.kind}/{sample.name}" for sample in samples()}
     for name in ("author", "section", "office", "deputy", "director", "secrecy", "operator", "duty", "admin"):
         assert opened.desk.sign_in(name, "sesame", origin="").roles == {name}
     opened.close()
