@@ -25,7 +25,8 @@ SMALL = """least => {
     if (!element.checkVisibility({visibilityProperty: true})) continue;
     if (element.parentElement.closest('a[href], button')) continue;
     // A box to tick is ticked by its words too.
-    const {width, height} = (element.labels?.[0] ?? element).getBoundingClientRect();
+    const ticked = ['checkbox', 'radio'].includes(element.type) ? element.labels[0] : null;
+    const {width, height} = (ticked ?? element).getBoundingClientRect();
     if (Math.min(width, height) >= least - 0.5) continue;
     const words = element.textContent.trim().slice(0, 20);
     const size = `${width.toFixed()}x${height.toFixed()}`;
