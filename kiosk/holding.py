@@ -74,6 +74,7 @@ class Holding:
             if self.clock.now() >= scrub_at:
                 scrub_at = self.clock.now() + SCRUB_SECONDS * 1000
                 self._take(lambda reader: reader.scrub())
+                self._indexing.scrub()
         follower.close()
 
     def _take(self, look: Callable[[Reader], object]) -> None:

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -20,6 +21,8 @@ from kiosk.records import Records
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 RETRY_S: Final = 5.0
+IDLE: Final = 4
+"""So many times as long as a try took, at least, passes before the next one."""
 
 
 class Standing(NamedTuple):
@@ -36,7 +39,7 @@ class Indexing:
         self._data, self._store, self._changed = data, store, changed
         self._wanted: Held | None = None
         self._wake = threading.Condition()
-        self._stopping = False
+        self._stopping = self._spoilt = False
         self._child: subprocess.Popen[str] | None = None
         self._thread = threading.Thread(target=self._keep_up, name="index", daemon=True)
         self.standing: Standing | None = None
@@ -53,6 +56,17 @@ class Indexing:
             self._child.kill()
         if self._thread.is_alive():
             self._thread.join()
+
+    def scrub(self) -> None:
+        """Read the index through; one whose bytes changed is made anew, and read from until then."""
+        if self.standing is None:
+            return
+        path = files.path_of(self._data, self.standing.edition.envelope.id)
+        if files.spoilt(path):
+            files.remove(path)
+            with self._wake:
+                self._spoilt = True
+                self._wake.notify()
 
     def want(self, edition: Held, trust: Trust) -> None:
         """Hold this edition as soon as its index stands: at once when it does, else the last one until then."""
@@ -75,6 +89,7 @@ class Indexing:
             # So that the first visitor after a switch does not wait for it.
             records.facets(wall())
             self.standing = Standing(edition, records)
+            self._spoilt = False
         except Refused:
             files.remove(path)
             return False
@@ -94,10 +109,11 @@ class Indexing:
 
     def _keep_up(self) -> None:
         while wanted := self._next():
+            began = time.monotonic()
             self.wrong = self._made(wanted)
             if self.wrong:
                 self._changed()
-                self._rest(wanted)
+                self._rest(wanted, time.monotonic() - began)
 
     def _next(self) -> Held | None:
         """The edition whose index is to be made, once there is one; None when it is time to stop."""
@@ -107,12 +123,13 @@ class Indexing:
 
     def _behind(self) -> bool:
         held = self.standing.edition.envelope.id if self.standing else None
-        return self._wanted is not None and self._wanted.envelope.id != held
+        return self._wanted is not None and (self._spoilt or self._wanted.envelope.id != held)
 
-    def _rest(self, tried: Held) -> None:
-        """What was not whole may be mended: wait a while before the same is tried again."""
+    def _rest(self, tried: Held, spent_s: float) -> None:
+        """What was not whole may be mended: wait a while before the same is tried again, longer where that is much."""
         with self._wake:
-            self._wake.wait_for(lambda: self._stopping or self._wanted is not tried, RETRY_S)
+            pause = max(RETRY_S, IDLE * spent_s)
+            self._wake.wait_for(lambda: self._stopping or self._wanted is not tried, pause)
 
     def _made(self, edition: Held) -> tuple[str, str] | None:
         """Run the child and hold what it makes as soon as that stands; what is wrong when there is nothing to hold."""

@@ -52,6 +52,11 @@ def sealed(path: Path) -> bool:
         return False
 
 
+def spoilt(path: Path) -> bool:
+    """Whether its bytes are no longer what was sealed; one that is not sealed yet is not."""
+    return _seal_of(path).exists() and not sealed(path)
+
+
 def standing(data: Path) -> list[Path]:
     """Every index, newest first, of whatever format."""
     found = [(path.stat().st_mtime_ns, path) for path in folder(data).glob("index-*.db")]

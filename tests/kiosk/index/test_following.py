@@ -34,6 +34,7 @@ def lobby(tmp_path: Path) -> Lobby:
 @pytest.fixture
 def holding(lobby: Lobby, monkeypatch: pytest.MonkeyPatch) -> Iterator[Holding]:
     monkeypatch.setattr("kiosk.indexing.RETRY_S", 0.1)
+    monkeypatch.setattr("kiosk.indexing.IDLE", 0)
     found = lobby.holding()
     found.start()
     yield found
@@ -108,6 +109,14 @@ def test_flipped_bytes_of_an_index_are_not_believed_after_a_restart(lobby: Lobby
     (path,) = files.standing(lobby.data)
     flip(path)
     assert lobby.holding().view.records is None
+
+
+def test_an_index_whose_bytes_changed_is_made_anew_while_the_kiosk_runs(lobby: Lobby, holding: Holding) -> None:
+    (path,) = files.standing(lobby.data)
+    flip(path, path.stat().st_size - 100)
+    holding._indexing.scrub()
+    until(lambda: files.sealed(path))
+    assert title(holding) == "甲"
 
 
 def test_an_index_that_is_killed_while_it_is_made_leaves_the_old_or_the_new(lobby: Lobby) -> None:
