@@ -76,7 +76,8 @@ def _rooms(floor: str, plan: Any) -> Iterator[Entry]:
             continue
         number, counter = words(facts.get("number")), facts["type"] == "counter"
         shown = "" if counter else number
-        named = {lang: f"{said} {shown}".strip() for lang, said in as_text(facts.get("name")).items()}
+        called = as_text(facts.get("name")).items()
+        named = {lang: f"{said} · {shown}" if shown else said for lang, said in called}
         target = f"{floor}/{facts['id']}"
         if number and counter:
             yield Entry("word", {"zh-Hans": f"{number}号窗口", "en": f"Counter {number}"}, target)
