@@ -13,10 +13,8 @@ function fit() {
   player.style.transform = `translate(-50%, -50%) scale(${scale})`;
 }
 
-if (stage) {
-  fit();
-  addEventListener("resize", fit);
-}
+// A warning that comes takes its room from the stage.
+if (stage) new ResizeObserver(fit).observe(stage);
 
 const WALKING = ["Tab", "Shift", "Enter", " ", "Escape", "Control", "Alt", "Meta"];
 onceShown(() => {

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser.kiosk.panel import SIZES, opened, panel
+from tests.browser.kiosk.panel import NOTICES, SIZES, opened, panel
 from tests.chromium import foreign_requests
+from tests.kiosk.house import words
 from tests.kiosk.lobby import Lobby
 from tests.processes import Running
+from tests.waiting import until
 
 pytestmark = pytest.mark.browser
 HOME = "今日通知"
@@ -88,6 +90,23 @@ def test_who_wants_nothing_to_move_sees_nothing_move(browser: Browser, running: 
     page.get_by_text("一楼饮水机已更换滤芯。").wait_for()
     assert page.locator("iframe").count() == 0
     context.close()
+
+
+def test_a_warning_takes_its_room_from_the_stage_and_covers_nothing(
+    context: BrowserContext, lobby: Lobby, running: Running
+) -> None:
+    page = opened(context, running, "/attract/")
+    whole = page.locator(".player").bounding_box()
+    lobby.publish({**NOTICES, "a1": words("红色预警，请立即转移。")}, alert=["a1"])
+    page.locator("#warnings").get_by_text("红色预警，请立即转移。").wait_for()
+    warning = page.locator("#warnings").bounding_box()
+    assert whole is not None
+    assert warning is not None
+    until(lambda: (page.locator(".player").bounding_box() or whole)["height"] < whole["height"])
+    below = page.locator(".player").bounding_box()
+    assert below is not None
+    assert below["y"] >= warning["y"] + warning["height"]
+    lobby.publish(NOTICES)
 
 
 def test_it_asks_nobody_whether_they_are_there(context: BrowserContext, running: Running) -> None:
