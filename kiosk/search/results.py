@@ -95,7 +95,7 @@ class Telling:
         shown = by_text("title", named, hit.parts, self._lang, self._folding)
         words, spoken = pick(named, self._lang)
         shown = shown if (shown.text, shown.lang) == (words, spoken) else Reason("title", words, spoken, ())
-        return Result(record_id, kind, shown, self._note(kind, facts), _url(kind, name), reason, hit.quality)
+        return Result(record_id, kind, shown, self._note(kind, name, facts), _url(kind, name), reason, hit.quality)
 
     def _reason(
         self, hit: Hit, record_id: str, title: Mapping[str, str], entry: tuple[str, Mapping[str, str]]
@@ -125,11 +125,13 @@ class Telling:
         url = way("route.route", to=target) or way("floors.floor", floor=floor) or "/floors/"
         return Result(f"floor/{floor}", "floor", shown, _where(target), url, reason, hit.quality)
 
-    def _note(self, kind: str, card: Mapping[str, Any]) -> str:
+    def _note(self, kind: str, name: str, card: Mapping[str, Any]) -> str:
         if kind == "catalog":
             facts = (card.get("document_number"), card.get("written_on") or card.get("published_on"))
             return " · ".join(each for each in facts if isinstance(each, str))
-        return pick(card.get("summary") or card.get("duty"), self._lang)[0]
+        about = pick(card.get("summary") or card.get("duty"), self._lang)[0]
+        facts = (gettext("Floor %(number)s", number=name) if kind == "floor" else "", about)
+        return " · ".join(filter(None, facts))
 
 
 def _entry(index: sqlite3.Connection, hit: Hit) -> tuple[str, dict[str, str], str]:
