@@ -52,3 +52,8 @@ def test_parts_bring_their_own_words(tmp_path: Path) -> None:
         (tmp_path / "zh_Hans").mkdir(exist_ok=True)
         (tmp_path / "zh_Hans" / f"{name}.po").write_text(text, "utf-8")
     assert texts(joined(tmp_path / "zh_Hans")) == ["frame", "pages"]
+
+
+def test_traditional_characters_are_those_that_editions_are_written_in() -> None:
+    found = joined(ROOT / "translations" / "zh_Hant")
+    assert [each.string for each in found if set("爲裏羣台佈") & set(str(each.string))] == []

@@ -9,14 +9,19 @@ from opencc import OpenCC
 HANS: Final = "zh-Hans"
 HANT: Final = "zh-Hant"
 LANGUAGES: Final = frozenset((HANS, HANT, "en"))
-# Where the dictionary takes a word of offices for another one.
+TO_HANT: Final = "s2tw"
+"""With 為, 裡 and 群, as readers of traditional characters write, and not the 爲, 裏 and 羣 of older dictionaries."""
+# Where the dictionary takes a word of offices for another one, or prefers a character that readers do not.
 MENDED: Final = (
     ("複議", "復議"),
     ("機關征收", "機關徵收"),
-    ("，併爲", "，並爲"),
+    ("，併為", "，並為"),
     ("衝廁", "沖廁"),
     ("籤認", "簽認"),
     ("上遊", "上游"),
+    ("汙", "污"),
+    ("發佈", "發布"),
+    ("公佈", "公布"),
 )
 
 
@@ -37,7 +42,7 @@ def _walked(value: Any, derived: set[str]) -> Any:
 
 
 def _both(text: dict[str, str], derived: set[str]) -> dict[str, str]:
-    for script, other, way in ((HANT, HANS, "s2t"), (HANS, HANT, "t2s")):
+    for script, other, way in ((HANT, HANS, TO_HANT), (HANS, HANT, "t2s")):
         if other in text and script not in text:
             derived.add(script)
             return {**text, script: _written(text[other], way)}
@@ -46,7 +51,7 @@ def _both(text: dict[str, str], derived: set[str]) -> dict[str, str]:
 
 def _written(words: str, way: str) -> str:
     found: str = _converter(way).convert(words)
-    for wrong, right in MENDED if way == "s2t" else ():
+    for wrong, right in MENDED if way == TO_HANT else ():
         found = found.replace(wrong, right)
     return found
 
