@@ -1,10 +1,12 @@
 """The kiosk's Flask application, put together."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 
 from flask import Blueprint, Flask, Response
 from jinja2 import StrictUndefined
+from prometheus_client import CollectorRegistry
 
 from config.settings import Settings
 from kiosk.about import about
@@ -18,7 +20,7 @@ from kiosk.floors.pages import floors, route
 from kiosk.frame import frame
 from kiosk.freshness import freshness
 from kiosk.guides import guides
-from kiosk.health import health
+from kiosk.health import counted, health
 from kiosk.holding import Holding
 from kiosk.language import carry_language
 from kiosk.live import live
@@ -54,12 +56,15 @@ def create_app(
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     carry_language(app)
     speak(app)
-    for blueprint in (*rooms(holding, settings), *fittings(holding, settings, fonts)):
+    registry, stale = CollectorRegistry(), freshness(holding, settings.data, settings.upstream)
+    for blueprint in (*rooms(holding, settings), *fittings(holding, settings, fonts, stale)):
         app.register_blueprint(blueprint)
+    app.register_blueprint(health(holding, settings.data, settings.upstream, registry))
     if player:
         app.register_blueprint(player, url_prefix="/screens")
     lead_home(app, holding)
     app.after_request(_guarded)
+    app.wsgi_app = counted(rendered(app.wsgi_app, holding, stale), registry)  # type: ignore[method-assign, assignment]
     return app
 
 
@@ -78,16 +83,15 @@ def rooms(holding: Holding, settings: Settings) -> Iterator[Blueprint]:
     yield route(house)
 
 
-def fittings(holding: Holding, settings: Settings, fonts: Path | None) -> Iterator[Blueprint]:
+def fittings(
+    holding: Holding, settings: Settings, fonts: Path | None, stale: Callable[[], datetime | None]
+) -> Iterator[Blueprint]:
     """What every page needs around it and behind it."""
-    stale = freshness(holding, settings.data, settings.upstream)
     yield frame(holding, settings, stale)
-    yield rendered(holding, stale)
     yield panel(settings)
     yield ahead()
     yield live(holding)
     yield assets(holding, fonts)
-    yield health(holding, settings.data, settings.upstream)
 
 
 def _guarded(answer: Response) -> Response:

@@ -1,6 +1,7 @@
 """How the kiosk is doing, for staff and their monitors. Answers 200 also when degraded."""
 
 import os
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from content.published.feed_state import read_state
 from kiosk.holding import Holding
 
 MOST_COUNTED = 10_000
+Wsgi = Callable[[dict[str, Any], Any], Iterable[bytes]]
 
 
 def status(holding: Holding, data: Path, upstream: str | None) -> dict[str, Any]:
@@ -32,11 +34,10 @@ def status(holding: Holding, data: Path, upstream: str | None) -> dict[str, Any]
     }
 
 
-def health(holding: Holding, data: Path, upstream: str | None) -> Blueprint:
+def health(holding: Holding, data: Path, upstream: str | None, registry: CollectorRegistry) -> Blueprint:
+    """`registry` holds what else is counted."""
     blueprint = Blueprint("health", __name__)
-    registry = CollectorRegistry()
     ProcessCollector(registry=registry)
-    pages = Counter("foyer_kiosk_answers", "Answers given", ["status"], registry=registry)
     for name, text, value in _gauges(holding):
         Gauge(name, text, registry=registry).set_function(value)
 
@@ -48,12 +49,21 @@ def health(holding: Holding, data: Path, upstream: str | None) -> Blueprint:
     def metrics() -> Response:
         return Response(generate_latest(registry), content_type=CONTENT_TYPE_LATEST)
 
-    @blueprint.after_app_request
-    def count(answer: Response) -> Response:
-        pages.labels(str(answer.status_code)).inc()
-        return answer
-
     return blueprint
+
+
+def counted(app: Wsgi, registry: CollectorRegistry) -> Wsgi:
+    """`app`, its answers counted by their status."""
+    answers = Counter("foyer_kiosk_answers", "Answers given", ["status"], registry=registry)
+
+    def answer(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        def started(status: str, headers: list[tuple[str, str]], trouble: Any = None) -> Any:
+            answers.labels(status[:3]).inc()
+            return start_response(status, headers, trouble)
+
+        return app(environ, started)
+
+    return answer
 
 
 def _gauges(holding: Holding) -> list[tuple[str, str, Any]]:

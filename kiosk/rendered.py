@@ -6,46 +6,65 @@ the address and its language. Nothing that anybody typed is kept: an address wit
 
 from bisect import bisect_right
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from threading import Lock
+from typing import Any, NamedTuple
 
-from flask import Blueprint, Response, g, request
+from werkzeug.wrappers import Response
 
 from content.published.programme import Programme
 from kiosk.holding import Holding
-from kiosk.language import SILENT, language
+from kiosk.language import LANGUAGES
 
 Ms = int
+Environ = dict[str, Any]
+Wsgi = Callable[[Environ, Any], Iterable[bytes]]
 MOST = 256
 MINUTE = 60_000
+ASKED = ("", *(f"lang={lang}" for lang in LANGUAGES))
 
 
-def rendered(holding: Holding, stale: Callable[[], object]) -> Blueprint:
-    blueprint = Blueprint("rendered", __name__)
+class Page(NamedTuple):
+    """As it goes out; `etag` with its quotes."""
+
+    headers: list[tuple[str, str]]
+    body: bytes
+    etag: str
+
+
+def rendered(app: Wsgi, holding: Holding, stale: Callable[[], object]) -> Wsgi:
+    """`app` before which its pages are kept: one that is given again costs nothing of Flask."""
     pages = Pages(MOST)
 
-    def key() -> Hashable:
-        return (*standing(holding), stale(), request.path, language())
-
-    @blueprint.before_app_request
-    def again() -> Response | None:
-        if not _kept():
-            return None
+    def answer(environ: Environ, start_response: Any) -> Iterable[bytes]:
+        if environ["REQUEST_METHOD"] != "GET" or environ.get("QUERY_STRING", "") not in ASKED:
+            return app(environ, start_response)
         # What is rendered below belongs to what stood now, whatever comes meanwhile.
-        g.standing = key()
-        found = pages.get(g.standing)
-        return _answer(*found) if found else None
+        key = (*standing(holding), stale(), environ.get("PATH_INFO", ""), environ.get("QUERY_STRING", ""))
+        page = pages.get(key)
+        if page is None:
+            made = Response.from_app(app, environ)
+            if not _may_be_kept(made):
+                return made(environ, start_response)
+            made.add_etag()
+            page = Page(list(made.headers), made.get_data(), made.headers["ETag"])
+            pages.put(key, page)
+        return _given(page, environ, start_response)
 
-    @blueprint.after_app_request
-    def keep(answer: Response) -> Response:
-        fresh = "standing" in g and answer.get_etag()[0] is None
-        if fresh and answer.status_code == 200 and answer.mimetype == "text/html":
-            answer.add_etag()
-            pages.put(g.standing, (answer.get_data(), answer.get_etag()[0] or ""))
-            answer.make_conditional(request)
-        return answer
+    return answer
 
-    return blueprint
+
+def _may_be_kept(made: Response) -> bool:
+    return made.status_code == 200 and made.mimetype == "text/html" and not made.cache_control.no_store
+
+
+def _given(page: Page, environ: Environ, start_response: Any) -> Iterable[bytes]:
+    if page.etag in environ.get("HTTP_IF_NONE_MATCH", ""):
+        # RFC 9110, 15.4.5: what describes the body stays away with it.
+        start_response("304 NOT MODIFIED", [each for each in page.headers if not each[0].startswith("Content-L")])
+        return []
+    start_response("200 OK", page.headers)
+    return [page.body]
 
 
 def standing(holding: Holding) -> tuple[Hashable, ...]:
@@ -75,34 +94,18 @@ class Pages:
 
     def __init__(self, most: int) -> None:
         self._most = most
-        self._pages: OrderedDict[Hashable, tuple[bytes, str]] = OrderedDict()
+        self._pages: OrderedDict[Hashable, Page] = OrderedDict()
         self._turn = Lock()
 
-    def get(self, key: Hashable) -> tuple[bytes, str] | None:
+    def get(self, key: Hashable) -> Page | None:
         with self._turn:
             if key in self._pages:
                 self._pages.move_to_end(key)
             return self._pages.get(key)
 
-    def put(self, key: Hashable, page: tuple[bytes, str]) -> None:
+    def put(self, key: Hashable, page: Page) -> None:
         with self._turn:
             self._pages[key] = page
             self._pages.move_to_end(key)
             while len(self._pages) > self._most:
                 self._pages.popitem(last=False)
-
-
-def _kept() -> bool:
-    return (
-        request.method in ("GET", "HEAD")
-        and request.blueprint is not None
-        and request.blueprint not in SILENT
-        and set(request.args) <= {"lang"}
-    )
-
-
-def _answer(body: bytes, etag: str) -> Response:
-    answer = Response(body, content_type="text/html; charset=utf-8")
-    answer.set_etag(etag)
-    answer.make_conditional(request)
-    return answer

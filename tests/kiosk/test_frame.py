@@ -12,7 +12,7 @@ from content.published.programme import parse
 from kiosk.app import create_app
 from kiosk.freshness import LONG, freshness
 from kiosk.panel import px_per_mm
-from kiosk.rendered import Pages, airing
+from kiosk.rendered import Page, Pages, airing
 from kiosk.wording import foreign, plain, spoken
 from tests.kiosk import bodies
 from tests.kiosk.house import words
@@ -112,14 +112,24 @@ def test_a_page_is_kept_until_anything_in_it_changes(lobby: Lobby) -> None:
 
 
 def test_what_was_typed_is_not_kept(visitor: FlaskClient) -> None:
-    assert "ETag" in visitor.get("/search/").headers
+    assert "ETag" in visitor.get("/guides/").headers
     assert "ETag" not in visitor.get("/search/?q=取水").headers
+    assert "ETag" not in visitor.get("/guides/?q=取水").headers
+
+
+def test_a_kept_page_is_the_same_in_all_that_is_sent(visitor: FlaskClient) -> None:
+    made, kept = visitor.get("/guides/?lang=en"), visitor.get("/guides/?lang=en")
+    assert (kept.status, list(kept.headers), kept.data) == (made.status, list(made.headers), made.data)
+    assert "default-src 'self'" in kept.headers["Content-Security-Policy"]
+    again = visitor.get("/guides/?lang=en", headers={"If-None-Match": made.headers["ETag"]})
+    assert (again.status_code, again.data, again.headers["ETag"]) == (304, b"", made.headers["ETag"])
+    assert 'foyer_kiosk_answers_total{status="200"} 2.0' in visitor.get("/metrics").text
 
 
 def test_only_the_pages_asked_for_last_are_kept() -> None:
     pages = Pages(2)
     for name in "abac":
-        pages.put(name, (name.encode(), name))
+        pages.put(name, Page([], name.encode(), name))
     assert [pages.get(name) is not None for name in "abc"] == [True, False, True]
 
 
