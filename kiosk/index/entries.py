@@ -1,6 +1,6 @@
 """What a record can be found by: its title, everyday words, numbers, the rooms of a floor; and what its body says."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, Literal, NamedTuple
 
 from kiosk.index.rows import words
@@ -11,8 +11,13 @@ RANKS: Final = ("guide", "department", "floor", "power", "about", "catalog")
 """The kinds that are searched, the most asked for first."""
 MOST_ENTRIES: Final = 250
 NUMBERS: Final = ("index_number", "document_number", "code")
-PLACES: Final = ("room", "counter", "toilet", "entrance")
-ALSO_CALLED: Final = {"toilet": ("厕所", "洗手间"), "entrance": ("大门", "门口")}
+PLACES: Final = ("room", "counter", "toilet", "entrance", "lift", "stairs")
+ALSO_CALLED: Final[Mapping[str, Mapping[str, Sequence[str]]]] = {
+    "toilet": {"zh-Hans": ("厕所", "洗手间"), "en": ("restroom", "washroom", "WC")},
+    "entrance": {"zh-Hans": ("大门", "门口"), "en": ("exit",)},
+    "lift": {"zh-Hans": ("电梯",), "en": ("elevator",)},
+    "stairs": {"zh-Hans": ("楼梯",), "en": ("staircase",)},
+}
 """What visitors call a place whose name on the plan is another."""
 NOT_READ: Final = ("title", "words", "words_en", "kind", "id", "plan", "codes", "derived", "approved_by", "qr")
 """Fields that are no part of what a record says."""
@@ -44,8 +49,9 @@ def entries(kind: str, name: str, body: Mapping[str, Any]) -> list[Entry]:
 
 
 def said(body: Mapping[str, Any], lang: str) -> str:
-    """All that the body says beside its title in English or in Chinese, a line each."""
-    return "\n".join(_said({name: value for name, value in body.items() if name not in NOT_READ}, lang))
+    """All that the body says beside its title in English or in Chinese, a line each; keywords are Chinese."""
+    keywords = [] if lang == "en" else _strings(body.get("keywords"))
+    return "\n".join([*keywords, *_said({name: value for name, value in body.items() if name not in NOT_READ}, lang)])
 
 
 def _said(value: Any, lang: str) -> Iterator[str]:
@@ -83,8 +89,8 @@ def _rooms(floor: str, plan: Any) -> Iterator[Entry]:
             yield Entry("word", {"zh-Hans": f"{number}号窗口", "en": f"Counter {number}"}, target)
         if named:
             yield Entry("room", named, target)
-        for word in ALSO_CALLED.get(facts["type"], ()):
-            yield Entry("word", {"zh-Hans": word}, target)
+        for lang, also in ALSO_CALLED.get(facts["type"], {}).items():
+            yield from (Entry("word", {lang: word}, target) for word in also)
         if number:
             yield Entry("number", {"zh-Hans": number}, target)
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-FORMAT: Final = "9"
+FORMAT: Final = "10"
 STANDING: Final = "standing"
 """What the process that makes an index says as soon as it can be read."""
 

@@ -77,8 +77,8 @@ class Finder:
             yield lambda: self._numbers.with_part(whole, span)
         if query.is_latin and not whole.isdigit():
             yield lambda: letters.with_letters(index, whole, span)
-            if len(terms) > 1:
-                yield lambda: letters.with_all_letters(index, terms, span)
+            if len(query.words) > 1:
+                yield lambda: letters.with_all_letters(index, query.words, span)
         if not query.is_latin or query.has_digit:
             yield lambda: self._titles.with_part(whole, span)
             if len(terms) > 1:
@@ -93,8 +93,8 @@ class Finder:
         """What is tried only while there is little."""
         if query.is_mixed or ((query.is_latin and len(query.terms) == 1) and not query.has_digit):
             yield lambda: letters.with_pieces(index, self._pieces(query), self._spellings(query), span)
-        if not query.is_latin:
-            yield lambda: self._words.within(query.whole, span)
+        if not query.is_latin or len(query.terms) > 1:
+            yield lambda: [hit for hit in self._words.within(query.whole, span) if query.stands_apart(hit.parts[0])]
         if not query.is_latin and len(query.terms) == 1:
             yield lambda: self._apart(query.whole, span)
         yield lambda: bodies.saying(index, query.terms, span)

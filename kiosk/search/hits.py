@@ -55,11 +55,13 @@ def entries_of_rank(rank: int | None) -> tuple[int, int]:
 
 
 def how(position: int, covered: int, length: int, field: str = "title") -> Quality:
-    """Of `covered` characters that were found at `position` of a text of `length`. The beginning of an everyday word
-    counts for less than that of a title."""
+    """Of `covered` characters that were found at `position` of a text of `length`. An everyday word is one of many
+    names: the whole of it counts as the beginning of a title does, its beginning for less."""
     if position:
         return _INSIDE
-    return _WHOLE if covered == length else _BEGIN if field != "word" else _INSIDE
+    if field == "word":
+        return _BEGIN if covered == length else _INSIDE
+    return _WHOLE if covered == length else _BEGIN
 
 
 _WHOLE, _BEGIN, _INSIDE = Quality.WHOLE, Quality.BEGIN, Quality.INSIDE

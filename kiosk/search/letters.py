@@ -10,6 +10,8 @@ from kiosk.index.writing import unpacked
 from kiosk.search.hits import Hit, Quality, how, rank_of_entry
 from kiosk.search.spelling import Span, mixed, spelled, spelled_otherwise
 
+TELLING: Final = 4
+"""Letters that begin an English word hardly by chance."""
 MOST: Final = 120
 """Titles that are compared; of more, those told first anyway."""
 SECONDS: Final = 0.003
@@ -52,7 +54,10 @@ def with_all_letters(index: sqlite3.Connection, terms: Sequence[str], span: tupl
         if all(hits):
             parts = tuple(part for hit in hits if hit for part in hit.parts)
             first = min(hit.position for hit in hits if hit)
-            quality = Quality.BEGIN if hits[0] and hits[0].position == 0 else Quality.TERMS
+            if each.english.split() == list(terms):
+                quality = how(0, 1, 1, each.field)
+            else:
+                quality = Quality.BEGIN if hits[0] and hits[0].quality <= Quality.BEGIN else Quality.TERMS
             found.append(Hit(quality, rank_of_entry(each.e), first, len(each.folded), each.e, parts))
     return found
 
@@ -94,7 +99,9 @@ def _hit(candidate: Candidate, letters: str) -> Hit | None:
     at = next((at for at, word in enumerate(words) if word.startswith(letters)), None)
     if at is None:
         return None
-    quality = how(at, words == [letters], 1, candidate.field)
+    # Which word of an English title comes first says little of what it is about.
+    place = 0 if len(letters) >= TELLING or letters in words else at
+    quality = how(place, words == [letters], 1, candidate.field)
     return Hit(quality, rank_of_entry(candidate.e), at, len(candidate.folded), candidate.e, (letters,))
 
 

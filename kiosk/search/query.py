@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from typing import Final
 
 from kiosk.folding import LONGEST, Folding
@@ -28,6 +29,17 @@ class Query:
     def whole(self) -> str:
         """As if it had been typed without spaces."""
         return "".join(self.terms)
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The terms but for single letters, as in "drill a well"."""
+        return tuple(term for term in self.terms if len(term) > 1 or not term.isascii() or term.isdigit())
+
+    def stands_apart(self, part: str) -> bool:
+        """Whether a part of the whole is no piece of a longer English word: hanzi stand anywhere."""
+        ends = list(accumulate(map(len, self.terms), initial=0))
+        at = self.whole.find(part)
+        return not self.is_latin or (at in ends and at + len(part) in ends)
 
     @cached_property
     def runs(self) -> list[str]:

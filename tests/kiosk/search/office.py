@@ -50,9 +50,19 @@ RECORDS: dict[str, dict[str, Any]] = {
     "floor/1": {
         "title": text("大厅"),
         "order": 1,
-        "plan": {"features": [room("取水许可、水资源论证", "2", "counter"), room("卫生间", "", "toilet", "Toilet")]},
+        "plan": {
+            "features": [
+                room("取水许可、水资源论证", "2", "counter", "Abstraction and assessment"),
+                room("卫生间", "", "toilet", "Toilet"),
+                room("1号电梯", "", "lift", "Lift 1"),
+            ]
+        },
     },
-    "floor/3": {"title": text("三楼"), "order": 3, "plan": {"features": [room("第一会议室", "305")]}},
+    "floor/3": {
+        "title": text("三楼"),
+        "order": 3,
+        "plan": {"features": [room("第一会议室", "305"), room("电梯机房", "306", "room", "Lift machine room")]},
+    },
     "power/abstraction-penalty": {"title": text("对未经批准擅自取水的处罚"), "code": "000999-CF-01"},
     "about/rules": {"title": text("信息公开制度"), "body": text("公开的程序和时限")},
     "catalog/CCSW-2025-00013": paper("2025年第三季度取水许可决定公告", "CCSW-2025-00013", "2025-10-08"),
@@ -62,7 +72,8 @@ RECORDS: dict[str, dict[str, Any]] = {
         "2026-03-15",
         "月均用水量较大的单位应当开展一次水平衡测试。\n超计划用水的，加价收费。",
         "Water use plans for 2026",
-    ),
+    )
+    | {"keywords": ["计划用水", "节水型单位"]},
     "catalog/CCSW-2024-00007": paper("重庆街银行前管网改造公告", "CCSW-2024-00007", "2024-05-01", "施工期间绕行。"),
     "catalog/CCSW-2023-00021": paper("曾家沟水库除险加固初步设计的批复", "CCSW-2023-00021", "2023-02-03"),
 }

@@ -58,6 +58,12 @@ def ids(finder: Finder, typed: str, kind: str | None = None) -> list[str]:
         ("water abstr", ABSTRACTION),
         ("abstraction permit", ABSTRACTION),
         ("borehole", ABSTRACTION),
+        ("abstraction", ABSTRACTION),
+        ("drill a well", ABSTRACTION),
+        ("I want to drill a well", ABSTRACTION),
+        ("restroom", "floor/1"),
+        ("elevator", "floor/1"),
+        ("电梯", "floor/1"),
         ("装水表", TAP),
         ("tap", TAP),
         ("防汛", FLOODS),
@@ -85,6 +91,7 @@ def ids(finder: Finder, typed: str, kind: str | None = None) -> list[str]:
         ("jihua zhibiao", PLANS),
         ("2026年度计划", PLANS),
         ("水平衡测试", PLANS),
+        ("节水型单位", PLANS),
         ("银行", BANK),
         ("yinhang", BANK),
         ("chongqing", BANK),
@@ -121,7 +128,9 @@ def test_one_slip_is_forgiven_when_nothing_else_is_found(finder: Finder, typed: 
     assert (found.guessed, ids(finder, typed)[0]) == (True, ABSTRACTION)
 
 
-@pytest.mark.parametrize("typed", ["", " ", "　", "。。。", "%_\\\"'*", "龘龘", "xqzvv", "NEAR(", "a" * 5000, "\n"])
+@pytest.mark.parametrize(
+    "typed", ["", " ", "　", "。。。", "%_\\\"'*", "龘龘", "a dwelling", "xqzvv", "NEAR(", "a" * 5000, "\n"]
+)
 def test_what_leads_nowhere_finds_nothing_and_harms_nothing(finder: Finder, typed: str) -> None:
     assert finder.find(typed, wall()).hits == []
 
