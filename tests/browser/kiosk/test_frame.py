@@ -80,6 +80,20 @@ def test_from_home_to_the_notices_and_back_by_touch_and_in_english(browser: Brow
     context.close()
 
 
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_ways_on_stand_in_one_row_with_a_way_back_too(
+    browser: Browser, running: Running, lang: str, size: tuple[int, int]
+) -> None:
+    context = panel(browser, size)
+    page = opened(context, running, f"/guides/?lang={lang}")
+    page.locator(".dock-search").tap()
+    page.locator(".dock-back").wait_for()
+    tops = page.evaluate("[...document.querySelectorAll('.dock > :not([hidden])')].map(each => each.offsetTop)")
+    assert (len(tops), len(set(tops))) == (5, 1)
+    context.close()
+
+
 def tabbed(page: Page, most: int = 40) -> list[str]:
     """The names of what Tab stops at, from the top of the page until it comes round; each shows its focus."""
     names: list[str] = []
