@@ -13,9 +13,9 @@ MOST_ENTRIES: Final = 250
 NUMBERS: Final = ("index_number", "document_number", "code")
 PLACES: Final = ("room", "counter", "toilet", "entrance", "lift", "stairs")
 ALSO_CALLED: Final[Mapping[str, Mapping[str, Sequence[str]]]] = {
-    "toilet": {"zh-Hans": ("厕所", "洗手间"), "en": ("restroom", "washroom", "WC")},
+    "toilet": {"zh-Hans": ("厕所", "洗手间"), "en": ("toilet", "restroom", "washroom", "WC")},
     "entrance": {"zh-Hans": ("大门", "门口"), "en": ("exit",)},
-    "lift": {"zh-Hans": ("电梯",), "en": ("elevator",)},
+    "lift": {"zh-Hans": ("电梯",), "en": ("lift", "elevator")},
     "stairs": {"zh-Hans": ("楼梯",), "en": ("staircase",)},
 }
 """What visitors call a place whose name on the plan is another."""

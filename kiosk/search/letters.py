@@ -100,8 +100,8 @@ def _hit(candidate: Candidate, letters: str) -> Hit | None:
     if at is None:
         return None
     # Which word of an English title comes first says little of what it is about.
-    place = 0 if len(letters) >= TELLING or letters in words else at
-    quality = how(place, words == [letters], 1, candidate.field)
+    counted = 0 if len(letters) >= TELLING or letters in words else at
+    quality = how(counted, words == [letters], 1, candidate.field)
     return Hit(quality, rank_of_entry(candidate.e), at, len(candidate.folded), candidate.e, (letters,))
 
 

@@ -62,6 +62,7 @@ def ids(finder: Finder, typed: str, kind: str | None = None) -> list[str]:
         ("drill a well", ABSTRACTION),
         ("I want to drill a well", ABSTRACTION),
         ("restroom", "floor/1"),
+        ("where is the toilet", "floor/1"),
         ("elevator", "floor/1"),
         ("电梯", "floor/1"),
         ("装水表", TAP),
