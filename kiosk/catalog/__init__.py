@@ -6,9 +6,11 @@ from typing import Any
 from urllib.parse import urlencode
 
 from flask import Blueprint, abort, render_template, request, url_for
+from markupsafe import Markup
 
 from kiosk.catalog.browse import PAGE, Choice, choice, facets, pages
 from kiosk.catalog.genres import Genres
+from kiosk.catalog.numbers import linked
 from kiosk.catalog.record import PREFIX, line
 from kiosk.catalog.record import record as read
 from kiosk.catalog.topics import path, topics
@@ -46,6 +48,11 @@ def catalog(holding: Holding) -> Blueprint:
             topics=path(topics(records.get("topics/topics", now) or {}), found.topic or ""),
             department=named(records, "department", found.department, now),
         )
+
+    @blueprint.app_template_filter()
+    def numbered(words: str) -> Markup:
+        records, now = holding.view.records, holding.clock.now()
+        return linked(words, lambda number: records is not None and records.get(f"{PREFIX}{number}", now) is not None)
 
     return blueprint
 

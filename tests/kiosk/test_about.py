@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from kiosk.about.house import house
 from kiosk.about.paper import SECTIONS, paper
 from kiosk.document import Heading, Paragraph, Table, blocks
-from tests.kiosk.bodies import ABOUT, OFFICE, text
+from tests.kiosk.bodies import ABOUT, CATALOG, OFFICE, text
 from tests.kiosk.mangled import mangled
 from tests.kiosk.visitor import opened, page, records, seen, visitor
 
@@ -47,6 +47,16 @@ def test_a_long_text_has_its_contents_before_it(tmp_path: Path) -> None:
     long = {**ABOUT, "body": text("## 一\n甲\n## 二\n乙\n## 三\n丙")}
     assert '<a href="#part-3">三</a>' in page(visitor(tmp_path, long), "/about/guide/")
     assert 'class="contents"' not in page(visitor(tmp_path), "/about/guide/")
+
+
+def test_an_index_number_in_a_text_leads_to_its_document_where_there_is_one(tmp_path: Path) -> None:
+    body = text(
+        "规定：索引号CCSW-2026-00031，另见CCSW-2026-00032、XCCSW-2026-000311。\n| 号 |\n|---|\n| CCSW-2026-00031 |"
+    )
+    html = page(visitor(tmp_path, {**ABOUT, "body": body}, CATALOG), "/about/guide/?lang=en")
+    way = '<a href="/catalog/item/CCSW-2026-00031/?lang=en">CCSW-2026-00031</a>'
+    assert html.count(way) == html.count("/catalog/item/") == 2
+    assert "CCSW-2026-00032" in html
 
 
 def test_no_page_is_an_end(tmp_path: Path) -> None:
