@@ -79,7 +79,10 @@ def _object(text: str | bytes) -> dict[str, Any]:
     if len(text) > LONGEST:
         raise Refused("malformed", f"longer than {LONGEST} characters")
     try:
-        found = json.loads(text, parse_constant=_no_constant)
+        data = text.encode() if isinstance(text, str) else text
+        found = json.loads(data, parse_constant=_no_constant)
+        if b"\\u" in data:  # an escape may be half a character
+            json.dumps(found, ensure_ascii=False).encode()
     except (ValueError, RecursionError) as error:
         raise Refused("malformed", "not JSON") from error
     if not isinstance(found, dict):

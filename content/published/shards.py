@@ -32,9 +32,12 @@ def as_listed(entries: Mapping[str, Entry]) -> dict[str, Any]:
 
 
 def object_in(data: bytes, sha: str) -> dict[str, Any]:
-    """The JSON object that a blob holds; raises Refused('malformed')."""
+    """The JSON object that a blob holds; raises Refused('malformed'), also for text that is not Unicode."""
     try:
-        return an_object(json.loads(data), sha)
+        found = json.loads(data)
+        if b"\\u" in data:  # only by an escape does half a character get into it
+            json.dumps(found, ensure_ascii=False).encode()
+        return an_object(found, sha)
     except (ValueError, RecursionError) as error:
         raise Refused("malformed", f"blob {sha} is not JSON") from error
 

@@ -10,6 +10,7 @@ from kiosk.fields import Fields, Text
 
 LARGEST = 100_000
 """No floor is longer than a kilometre."""
+HIGHEST = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def floor(name: str, body: Mapping[str, Any]) -> Floor:
     number = body.get("number")
     return Floor(
         name,
-        number if type(number) is int else 0,
+        number if type(number) is int and abs(number) <= HIGHEST else 0,
         fields.text("title") or {"zh-Hans": name},
         fields.text("summary"),
         _size(plan.get("size") or body.get("size"), found),

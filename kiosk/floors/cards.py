@@ -48,5 +48,5 @@ def cards(floor: Floor, records: Records, lang: str, now: int, reached: set[str]
 
 
 def _by_sign(place: Feature) -> tuple[int, int, str]:
-    digits = "".join(each for each in place.number or "" if each.isdigit())
-    return ORDER.index(place.type), int(digits) if digits else 10_000, place.id
+    digits = "".join(each for each in place.number or "" if each.isdecimal())
+    return ORDER.index(place.type), int(digits[:9]) if digits else 10_000, place.id

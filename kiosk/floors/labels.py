@@ -9,6 +9,8 @@ SIZES: Final = (125, 115, 105, 95)
 """Lettering in centimetres of the plan: a floor of 60 m across a 43-inch panel shows the smallest 7 mm high."""
 
 NUMBER_SIZE: Final = 150
+LONGEST: Final = 120
+"""Characters of a name that may go into a room at all; fitting more would take long and help nobody."""
 LINE: Final = 1.25
 MARGIN: Final = 60
 NARROW: Final = "iljtfrI.,:;'’|()1 -"
@@ -69,8 +71,8 @@ def _legible(tried: tuple[tuple[Line, ...], Box]) -> tuple[int, int, int]:
 
 
 def wrapped(text: str, width: int, size: int) -> list[str]:
-    """The words in lines of at most `width`, filled evenly; empty when one of them is wider."""
-    pieces = list(_pieces(text))
+    """The words in lines of at most `width`, filled evenly; empty when one of them is wider, or there are too many."""
+    pieces = list(_pieces(text)) if len(text) <= LONGEST else []
     if not pieces or any(span(piece.strip(), size) > width for piece in pieces):
         return []
     fewest = len(_filled(pieces, width, size))

@@ -3,6 +3,7 @@
 from flask import Blueprint, abort, render_template, request
 from flask.typing import ResponseReturnValue
 
+from content.published.plans.features import PLACES
 from kiosk.floors.cards import cards
 from kiosk.floors.kept import House, Kept
 from kiosk.floors.shown import shown
@@ -46,7 +47,7 @@ def route(kept: Kept) -> Blueprint:
         house, to = kept.house(), request.args.get("to", "")
         step_free = request.args.get("step_free") == "1"
         place = house.building.find(to) if house else None
-        if house is None or place is None:
+        if house is None or place is None or place[1].type not in PLACES:
             return render_template("route/unknown.html", arrived=house is not None), 404 if house else 503
         found = house.route(to, step_free=step_free)
         return render_template(

@@ -8,6 +8,8 @@ from kiosk.floors.labels import Box
 
 TREAD: Final = 30
 """A step of stairs is so deep, in centimetres."""
+MOST_TREADS: Final = 100
+"""More of them than these are not drawn one by one."""
 
 
 def path(points: Sequence[Point], *, closed: bool = True) -> str:
@@ -51,7 +53,7 @@ def treads(points: Sequence[Point]) -> str:
     start, end = (left, right) if wide else (top, bottom)
     low, high = (top, bottom) if wide else (left, right)
     landing = min(120, (end - start) // 4)
-    steps = range(start + landing, end - landing + 1, TREAD)
+    steps = range(start + landing, end - landing + 1, max(TREAD, (end - start) // MOST_TREADS))
     marks = [(at, low, at, high) for at in steps] + [
         (start + landing, (low + high) // 2, end - landing, (low + high) // 2)
     ]

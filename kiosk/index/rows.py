@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
+from content.published.canonical import LARGEST
 from kiosk.texts import as_text
 
 ALWAYS: Final = 2**62
@@ -66,7 +67,7 @@ def visible(body: Mapping[str, Any]) -> tuple[int, int]:
     """The half-open span in ms in which visitors may see it."""
     span = body.get("visible")
     since, until = span if isinstance(span, list) and len(span) == 2 else (None, None)
-    return (since if type(since) is int else 0, until if type(until) is int else ALWAYS)
+    return _moment(since, 0), _moment(until, ALWAYS)
 
 
 def media_types(body: Mapping[str, Any]) -> dict[str, str]:
@@ -75,7 +76,12 @@ def media_types(body: Mapping[str, Any]) -> dict[str, str]:
 
 
 def whole(value: Any) -> int:
-    return value if type(value) is int else 0
+    """What cannot be told exactly, let alone be kept, is as if it were not there."""
+    return value if type(value) is int and abs(value) <= LARGEST else 0
+
+
+def _moment(value: Any, otherwise: int) -> int:
+    return min(max(value, 0), ALWAYS) if type(value) is int else otherwise
 
 
 def words(value: Any) -> str:

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from content.published.clock import wall
+from kiosk.index.rows import ALWAYS, listed
 from kiosk.records import Records
 from kiosk.shelf import above
 from tests.kiosk.lobby import Lobby
@@ -125,3 +126,10 @@ def test_a_facet_counts_what_choosing_it_would_list(rows: list[tuple[str, str]])
 
 def test_a_number_in_a_code_is_never_cut() -> None:
     assert list(above("A12b")) == ["A", "A12", "A12b"]
+
+
+@pytest.mark.parametrize("number", [2**53, -(2**63) - 1, 10**400])
+def test_numbers_that_no_index_can_keep_are_as_if_they_were_not_there(number: int) -> None:
+    found = listed("guide/a", {"order": number, "visible": [-number, number]})
+    assert (found.place, found.since) == (0, 0 if number > 0 else min(-number, ALWAYS))
+    assert 0 <= found.until <= ALWAYS

@@ -31,6 +31,11 @@ PLACES: Final = ("room", "counter", "toilet", "lift", "stairs", "entrance", "kio
 ENCLOSED: Final = ("room", "toilet", "lift", "stairs")
 """What has walls all round, so that it is entered by doors only."""
 
+FARTHEST: Final = 1_000_000
+"""Ten kilometres: what lies farther out, in centimetres, is no part of a house."""
+
+WITHIN: Final = {"facing": range(360), "width": range(1, 100_001)}
+
 DOOR_WIDTH: Final = 90
 AN_ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 
@@ -117,6 +122,8 @@ def _ring(points: tuple[Point, ...]) -> tuple[Point, ...]:
 def _point(drawn: object) -> Point:
     if not isinstance(drawn, list) or len(drawn) != 2 or any(type(each) is not int for each in drawn):
         raise Unreadable("its coordinates must be whole centimetres")
+    if max(map(abs, drawn)) > FARTHEST:
+        raise Unreadable("lies outside the sheet")
     return drawn[0], drawn[1]
 
 
@@ -127,7 +134,8 @@ def _rest(properties: Mapping[str, Any]) -> dict[str, Any]:
         for key, types in {"number": str, "department": str, "shaft": str, "accessible": bool}.items()
         if isinstance(properties.get(key), types)
     }
-    found |= {key: properties[key] for key in ("facing", "width") if type(properties.get(key)) is int}
+    numbers = {key: properties.get(key) for key in WITHIN}
+    found |= {key: each for key, each in numbers.items() if type(each) is int and each in WITHIN[key]}
     of = properties.get("of")
     found["of"] = tuple(each for each in of if isinstance(each, str)) if isinstance(of, list) else ()
     found["name"] = _text(properties.get("name")) or {}

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from content.published.canonical import LARGEST, canonical
 from content.published.edition import Edition, Key, Record, build, check, shard_of
 from content.published.errors import Refused
+from content.published.shards import object_in
 from content.published.store import Store
 from tests.content.published.pieces import NINE, edition
 from tests.content.published.test_envelope import anything
@@ -83,3 +84,10 @@ def test_a_hostile_shard_is_refused_and_nothing_else(shard: Any) -> None:
     read = Edition(body, lambda _: json.dumps(shard).encode())
     with suppress(Refused):
         list(read.records())
+
+
+@pytest.mark.parametrize("body", [r'{"a": "\ud800"}', r'{"\udfff": 1}', r'{"a": ["\ud800\u0061"]}', "[" * 200_000])
+def test_a_record_that_cannot_be_written_again_is_refused(body: str) -> None:
+    with pytest.raises(Refused, match="malformed: blob ab is not JSON"):
+        object_in(body.encode(), "ab")
+    assert object_in(rb'{"a": "\ud83d\ude00 \u0007"}', "ab") == {"a": "\U0001f600 \u0007"}

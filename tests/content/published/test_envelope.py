@@ -59,6 +59,7 @@ def test_the_body_is_compact_and_in_its_own_script() -> None:
         (resigned('{"a": NaN}'), "malformed"),
         (resigned('{"a": ' + "1" * 5000 + "}"), "malformed"),
         (resigned("\ud800"), "malformed"),
+        (resigned('{"a": "\\ud800"}'), "malformed"),
     ],
 )
 def test_everything_must_be_as_it_was_asked_for(envelope: Envelope, reason: str) -> None:

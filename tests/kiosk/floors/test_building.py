@@ -8,6 +8,7 @@ from kiosk.floors.building import building, floor
 from kiosk.floors.routes import routes
 from kiosk.floors.sheet import sheet
 from kiosk.floors.steps import steps
+from kiosk.floors.strokes import MOST_TREADS, treads
 from tests.kiosk.floors.drawn import built
 from tests.kiosk.mangled import mangled
 from tests.plans import ground, house, storey
@@ -59,3 +60,11 @@ def test_a_mangled_floor_is_drawn_and_walked_as_far_as_it_goes(body: dict[str, A
             for name in each.features:
                 route = ways.to(f"{each.name}/{name}")
                 assert route is None or len(steps(found, route)) == len(route.legs)
+
+
+def test_a_number_that_no_floor_has_is_none() -> None:
+    assert [floor("1", {"number": number}).number for number in (-2, 1000, 1001, 10**400)] == [-2, 1000, 0, 0]
+
+
+def test_stairs_as_long_as_a_plan_may_be_are_still_drawn_with_few_strokes() -> None:
+    assert treads(((0, 0), (1_000_000, 0), (1_000_000, 400), (0, 400))).count("M") < 2 * MOST_TREADS

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.floors.labels import LINE, SIZES, best, fitted, spaces, span, wrapped
+from kiosk.floors.labels import LINE, LONGEST, SIZES, best, fitted, spaces, span, wrapped
 
 BOX = (0, 0, 820, 760)
 
@@ -56,3 +56,9 @@ def test_a_free_space_overlaps_nothing(taken: list[tuple[int, int, int, int]]) -
         assert 0 <= left < right <= 1000
         assert 0 <= top < bottom <= 900
         assert not any(each[0] < right and left < each[2] and each[1] < bottom and top < each[3] for each in boxes)
+
+
+def test_a_name_longer_than_any_room_has_is_not_fitted_at_all() -> None:
+    hall = (0, 0, 10**9, 10**9)
+    assert [line.strong for line in fitted("503", "水" * LONGEST, hall)] == [True, False]
+    assert [line.strong for line in fitted("503", "水" * 400_000, hall)] == [True]

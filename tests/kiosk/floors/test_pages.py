@@ -98,9 +98,10 @@ def test_where_only_steps_lead_the_page_says_so_and_shows_the_way_on(visitor: Fl
     assert 'href="/route/?to=1/room-103&amp;lang=en"' in page
 
 
-@pytest.mark.parametrize(
-    "query", ["", "?to=", "?to=5/nothing", "?to=" + "x" * 5000, "?to=1/door-room-101%00", "?to=../1"]
-)
+NOWHERE = ["", "?to=", "?to=5/nothing", "?to=" + "x" * 5000, "?to=1/door-room-101%00", "?to=../1"]
+
+
+@pytest.mark.parametrize("query", [*NOWHERE, *(f"?to=1/{each}" for each in ("door-room-101", "corridor", "outline"))])
 def test_a_place_that_is_not_there_gives_one_line_and_the_way_on(visitor: FlaskClient, query: str) -> None:
     page = text(visitor, f"/route/{query}", 404)
     assert page.count('class="nothing"') == 1
@@ -169,3 +170,11 @@ def test_a_floor_without_walkways_shows_its_rooms_and_no_ways(lobby: Lobby) -> N
     visitor = client(lobby)
     text(visitor, "/floors/2/")
     assert 'class="nothing"' in text(visitor, "/route/?to=2/room-201")
+
+
+@pytest.mark.parametrize("number", ["②", "3²", "３０５", "٣", "x", "9" * 5000])
+def test_whatever_stands_on_a_door_the_floor_is_shown(lobby: Lobby, number: str) -> None:
+    plans = house()
+    named(plans["2"], "room-201")["properties"]["number"] = number
+    lobby.publish_records(records(plans))
+    assert number in text(client(lobby), "/floors/2/")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from content.published.plans.features import Unreadable, features, read
+from content.published.plans.features import FARTHEST, Unreadable, features, read
 from tests.kiosk.mangled import mangled
 from tests.plans import area, dot, feature, ground, named, plan, walkway
 
@@ -58,3 +58,11 @@ def test_a_broken_feature_breaks_no_other(name: str) -> None:
     broken = ground()
     named(broken, name)["geometry"] = "gone"
     assert set(features(broken)) == set(features(ground())) - {name}
+
+
+@pytest.mark.parametrize("far", [FARTHEST + 1, -FARTHEST - 1, 10**400])
+def test_what_lies_beyond_any_house_is_left_out(far: int) -> None:
+    drawn = plan([area("a", "stairs", (0, 0, far, 9)), walkway("b", (0, 0), (0, far)), dot("c", "kiosk", far, 0)])
+    assert features(drawn) == {}
+    found = read(dot("kiosk", "kiosk", FARTHEST, -FARTHEST, facing=far, width=far))
+    assert (found.points, found.facing, found.width) == (((FARTHEST, -FARTHEST),), None, 90)
