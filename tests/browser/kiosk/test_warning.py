@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from content.published.clock import wall
-from tests.browser.kiosk.panel import NOTICES, opened, panel
+from tests.browser.kiosk.panel import NOTICES, SIZES, opened, panel
 from tests.chromium import axe_findings
 from tests.kiosk.house import words
 from tests.kiosk.lobby import Lobby
@@ -33,6 +33,11 @@ WATCH = """text => new Promise(seen => {
   new MutationObserver(look).observe(document.body, {subtree: true, childList: true});
   setTimeout(() => seen(Infinity), 5000);
 })"""
+
+COVERED = """[...document.querySelectorAll('.key, .ask-field')].filter(each => {
+  const {x, y, width, height} = each.getBoundingClientRect();
+  return !each.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+}).map(each => each.textContent)"""
 
 
 def test_a_warning_is_on_every_open_page_within_a_second_and_a_bit(
@@ -66,6 +71,18 @@ def test_axe_finds_nothing_on_a_page_with_warnings(browser: Browser, lobby: Lobb
     assert axe_findings(opened(context, running, f"/?lang={lang}")) == []
     assert axe_findings(opened(context, running, f"/attract/?lang={lang}")) == []
     lobby.publish(NOTICES)
+    context.close()
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_long_warning_covers_no_key(browser: Browser, lobby: Lobby, running: Running, size: tuple[int, int]) -> None:
+    context = panel(browser, size)
+    page = opened(context, running, "/search/")
+    lobby.publish({**NOTICES, "a1": words("红色预警，河道水位上涨，请立即转移。" * 8)}, alert=["a1"])
+    page.locator("#warnings").get_by_text("红色预警").wait_for()
+    assert page.evaluate(COVERED) == []
+    lobby.publish(NOTICES)
+    page.locator(".warning").wait_for(state="detached")
     context.close()
 
 
