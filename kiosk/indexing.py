@@ -86,6 +86,8 @@ class Indexing:
             return False
         try:
             records = Records(path, self._store)
+            if records.edition != edition.envelope.id:
+                raise Refused("damaged", path.name)
             # So that the first visitor after a switch does not wait for it.
             records.facets(wall())
             self.standing = Standing(edition, records)

@@ -56,10 +56,13 @@ class Records:
         """Raises Refused when `path` is no index."""
         self._path, self._store = path, store
         self._idle: deque[sqlite3.Connection] = deque([files.opened(path)])
-        with self.reading() as index:
-            self.edition, self.number = files.fact(index, "edition"), int(files.fact(index, "number") or 0)
-            spans = index.execute("SELECT n, since, until FROM record WHERE since > 0 OR until < ?", (ALWAYS,))
-            self._spans = {n: (since, until) for n, since, until in spans}
+        try:
+            with self.reading() as index:
+                self.edition, self.number = files.fact(index, "edition"), int(files.fact(index, "number") or 0)
+                spans = index.execute("SELECT n, since, until FROM record WHERE since > 0 OR until < ?", (ALWAYS,))
+                self._spans = {n: (since, until) for n, since, until in spans}
+        except sqlite3.Error as error:
+            raise Refused("damaged", f"{path.name}: {error}") from error
         self._turns = sorted({each for span in self._spans.values() for each in span if 0 < each < ALWAYS})
         # Between two turns of visibility every answer stays the same.
         self._rows = lru_cache(REMEMBERED)(self._read_rows)

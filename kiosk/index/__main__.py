@@ -4,6 +4,7 @@ Says `standing` as soon as the index can be read, then sees to the disk. Exit 1 
 """
 
 import os
+import sqlite3
 import sys
 from pathlib import Path
 
@@ -28,8 +29,8 @@ def main(argv: list[str]) -> int:
     except Refused as refused:
         _say(str(refused))
         return 1
-    except OSError as error:
-        _say(f"unwritable: {error.strerror}")
+    except (OSError, sqlite3.OperationalError) as error:
+        _say(f"unwritable: {error.strerror if isinstance(error, OSError) else error}")
         return 1
     return 0
 

@@ -186,3 +186,11 @@ def test_words_in_another_language_say_so(visitor: FlaskClient) -> None:
     with visitor.application.test_request_context("/"):
         assert str(visitor.application.jinja_env.filters["words"](text)) == "取水 &lt;许可&gt;"
         assert not foreign(text)
+
+
+@pytest.mark.parametrize("host", ["..", "a b", "foo@bar", "[::1", "x" * 3000, "\xff", "kiosk:port"])
+def test_a_host_that_is_none_is_no_fault_of_the_kiosk(visitor: FlaskClient, host: str) -> None:
+    for path in ("/", "/search/?q=x", "/now/", "/nothing/", "/guides"):
+        answer = visitor.get(path, headers={"Host": host})
+        assert answer.status_code < 500
+        assert "Traceback" not in answer.text

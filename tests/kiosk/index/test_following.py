@@ -1,11 +1,15 @@
 """The kiosk follows editions: it shows a new one once its index stands, and the last good one until then."""
 
 import os
+import resource
+import shutil
+import sqlite3
 import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +18,7 @@ import pytest
 from content.published.clock import wall
 from kiosk.holding import Holding
 from kiosk.index import files
+from kiosk.index.schema import FORMAT
 from tests.kiosk.lobby import Lobby
 from tests.processes import ROOT
 from tests.waiting import until
@@ -109,6 +114,37 @@ def test_flipped_bytes_of_an_index_are_not_believed_after_a_restart(lobby: Lobby
     (path,) = files.standing(lobby.data)
     flip(path)
     assert lobby.holding().view.records is None
+
+
+def test_the_index_of_another_edition_is_not_taken_for_this_one(lobby: Lobby) -> None:
+    (first,) = files.standing(lobby.data)
+    lobby.publish_records({"guide/a": guide("乙")})
+    second = next(path for path in files.standing(lobby.data) if path != first)
+    shutil.copy(first, second)
+    files.seal(second)
+    assert (number(lobby.holding()), title(lobby.holding())) == (1, "甲")
+
+
+def test_a_file_that_only_says_it_is_an_index_does_not_keep_the_kiosk_from_starting(lobby: Lobby) -> None:
+    (path,) = files.standing(lobby.data)
+    path.unlink()
+    with closing(sqlite3.connect(path)) as index:
+        index.execute("CREATE TABLE fact (name, value)")
+        index.execute("INSERT INTO fact VALUES ('format', ?)", (FORMAT,))
+        index.commit()
+    files.seal(path)
+    assert lobby.holding().view.records is None
+    assert not path.exists()
+
+
+def test_a_full_disk_is_said_in_one_line_and_leaves_nothing_half_written(lobby: Lobby) -> None:
+    lobby.publish_records({f"guide/{n}": guide(f"事项{n}") for n in range(40)}, indexed=False)
+    full = partial(resource.setrlimit, resource.RLIMIT_FSIZE, (60_000, 60_000))
+    command = [sys.executable, "-m", "kiosk.index", str(lobby.data), "2"]
+    ended = subprocess.run(command, cwd=ROOT, preexec_fn=full, capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stdout.partition(":")[0], ended.stderr) == (1, "unwritable", "")
+    assert not list(files.folder(lobby.data).glob(".new-*"))
+    assert title(lobby.holding()) == "甲"
 
 
 def test_an_index_whose_bytes_changed_is_made_anew_while_the_kiosk_runs(lobby: Lobby, holding: Holding) -> None:
