@@ -41,9 +41,7 @@ COVERED = """[...document.querySelectorAll('.key, .ask-field')].filter(each => {
 }).map(each => each.textContent)"""
 
 
-def test_a_warning_is_on_every_open_page_by_itself(
-    browser: Browser, lobby: Lobby, running: Running
-) -> None:
+def test_a_warning_is_on_every_open_page_by_itself(browser: Browser, lobby: Lobby, running: Running) -> None:
     context = panel(browser)
     late = {}
     for path in OPEN:
