@@ -186,6 +186,14 @@ def test_a_power_opens_and_leads_to_its_guide_by_keyboard_alone(context: Browser
     assert "/guides/" in page.url
 
 
+def test_floors_and_rooms_are_gone_through_by_keyboard_without_hiding(browser: Browser, sample: Running) -> None:
+    context = panel(browser, LANDSCAPE)
+    page = opened(context, sample, "/floors/?lang=en")
+    follow(page, ".storey-here")
+    tab_to(page, ".place[href='#toilet']")
+    context.close()
+
+
 def test_a_document_is_found_by_topic_and_year_by_keyboard_alone(context: BrowserContext, sample: Running) -> None:
     page = opened(context, sample, "/catalog/?lang=en")
     follow(page, "a.topic[href*='topic=B']")
