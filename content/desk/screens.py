@@ -71,7 +71,8 @@ def make_screen_token(session: Session, actor: Actor | None, name: str, channel:
     _check_device(name, "screen")
     _check_channel(session, channel)
     screen = _screen(session, name, channel, "", "", now, fresh=False)
-    token = secrets.token_urlsafe(32)
+    # Never beginning with a dash: it is given on command lines.
+    token = f"foyer_{secrets.token_urlsafe(32)}"
     session.add(_token(token_digest(token), now, screen=screen.name))
     ledger.append(session, actor, "token-made", f"screen:{name}", {"channel": channel}, now=now, origin=origin)
     announce(session, ("access", ""))
@@ -81,7 +82,8 @@ def make_screen_token(session: Session, actor: Actor | None, name: str, channel:
 def make_node_token(session: Session, actor: Actor | None, name: str, *, now: Ms, origin: str) -> str:
     """A token for a node. Raises Problem 400 naming node."""
     _check_device(name, "node")
-    token = secrets.token_urlsafe(32)
+    # Never beginning with a dash: it is given on command lines.
+    token = f"foyer_{secrets.token_urlsafe(32)}"
     session.add(_token(token_digest(token), now, node=name))
     ledger.append(session, actor, "token-made", f"node:{name}", {}, now=now, origin=origin)
     announce(session, ("access", ""))

@@ -13,6 +13,7 @@ from schemathesis.checks import (
     response_schema_conformance,
     status_code_conformance,
 )
+from schemathesis.core.parameters import ParameterLocation
 from schemathesis.core.result import Ok
 
 from tests.world.api import Api, ask
@@ -39,6 +40,13 @@ def test_every_call_is_described(api: Api) -> None:
     assert {(path, method) for path, calls in paths.items() for method in calls} == routes
 
 
+def is_wrong(case: schemathesis.Case[Any]) -> bool:
+    """Whether the body is what must not be sent. A header that was left out is there again when it is sent, and a
+    parameter without a value is not."""
+    body = case.meta.components.get(ParameterLocation.BODY) if case.meta else None
+    return body is not None and body.mode.is_negative
+
+
 @pytest.mark.parametrize("by", ["author", "operator"])
 def test_no_request_at_all_gets_an_answer_that_is_not_described(api: Api, by: str) -> None:
     api.office.write()
@@ -48,12 +56,12 @@ def test_no_request_at_all_gets_an_answer_that_is_not_described(api: Api, by: st
         not_a_server_error,
         status_code_conformance,
         content_type_conformance,
-        negative_data_rejection,
         response_schema_conformance,
     ]
 
     def try_one(case: schemathesis.Case[Any]) -> None:
-        case.call_and_validate(headers={"Authorization": f"Bearer {token}"}, checks=checks)
+        wrong = [negative_data_rejection] if is_wrong(case) else []
+        case.call_and_validate(headers={"Authorization": f"Bearer {token}"}, checks=[*checks, *wrong])
 
     bounded = settings(max_examples=12, deadline=None, database=None, suppress_health_check=list(HealthCheck))
     for found in schema.get_all_operations():

@@ -219,6 +219,12 @@ def test_the_last_administrator_stays(data: Path, capsys: Captured) -> None:
     assert run(data, "user", "disable", "admin") == 0
 
 
+@pytest.mark.parametrize("whose", ["author", "--node cellar", "--screen gate --channel kiosk"])
+def test_a_token_can_be_given_on_a_command_line(data: Path, capsys: Captured, whose: str) -> None:
+    assert run(data, "token", *whose.split()) == 0
+    assert capsys.readouterr().out.startswith("foyer_")
+
+
 @pytest.mark.parametrize("whose", ["author", "--node cellar", "--screen gate"])
 def test_tokens_are_ended_at_the_console(data: Path, capsys: Captured, whose: str) -> None:
     made = [*whose.split(), *(["--channel", "kiosk"] if "screen" in whose else [])]
