@@ -136,9 +136,12 @@ class Indexing:
     def _made(self, edition: Held) -> tuple[str, str] | None:
         """Run the child and hold what it makes as soon as that stands; what is wrong when there is nothing to hold."""
         command = [sys.executable, "-m", "kiosk.index", str(self._data.resolve()), str(edition.number)]
-        self._child = subprocess.Popen(  # noqa: S603 our own module
-            command, cwd=ROOT, env=os.environ | {PARENT: str(os.getpid())}, stdout=subprocess.PIPE, text=True
-        )
+        try:
+            self._child = subprocess.Popen(  # noqa: S603 our own module
+                command, cwd=ROOT, env=os.environ | {PARENT: str(os.getpid())}, stdout=subprocess.PIPE, text=True
+            )
+        except OSError as error:  # no memory, or no more processes: that may pass
+            return ("failed", f"index of edition {edition.number}: {error.strerror}")
         with self._child as child:
             said = child.stdout.readline().strip() if child.stdout else ""
             if said == STANDING and self._take(edition, fresh=True):

@@ -28,7 +28,9 @@ def _within(folder: Path) -> Iterator[tuple[Path, bool]]:
         for name in sorted(files):
             # Hidden files, and the locks that Word leaves beside an open document, are nobody's documents.
             if not name.startswith((".", "~$")):
-                yield Path(where) / name, Path(name).suffix.lower() in DOCUMENTS | _MEANT
+                path = Path(where) / name
+                # Who filled the folder must not choose what else of this machine is read.
+                yield path, path.suffix.lower() in DOCUMENTS | _MEANT and not path.is_symlink()
 
 
 def stand_in(path: Path) -> str:

@@ -7,6 +7,8 @@ from typing import Any, Final
 import docx
 from docx.oxml.ns import qn
 
+from content.desk.errors import Problem
+
 from .archive import damaged
 from .lines import plain_lines
 from .read import Read
@@ -30,7 +32,10 @@ def read(data: bytes) -> Read:
     """Raises Problem 400 when the parts of the file do not make a document."""
     try:
         body = docx.Document(io.BytesIO(data)).element.body
-    except (MemoryError, RecursionError):
+        # Entities are not followed, and what stands behind one would be missing without a word.
+        if body.getroottree().docinfo.internalDTD is not None:
+            raise damaged()
+    except (Problem, MemoryError, RecursionError):
         raise
     except Exception as error:
         # The library raises what its XML parser, zip reader or its own lookups happen to raise.

@@ -147,6 +147,18 @@ def test_a_full_disk_is_said_in_one_line_and_leaves_nothing_half_written(lobby: 
     assert title(lobby.holding()) == "甲"
 
 
+def test_an_index_that_cannot_even_be_begun_is_tried_again(
+    lobby: Lobby, holding: Holding, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    able = sys.executable
+    monkeypatch.setattr(sys, "executable", str(lobby.data / "gone"))
+    lobby.publish_records({"guide/a": guide("乙")}, indexed=False)
+    until(lambda: "failed" in [each.what for each in holding.view.problems])
+    assert title(holding) == "甲"
+    monkeypatch.setattr(sys, "executable", able)
+    until(lambda: title(holding) == "乙")
+
+
 def test_an_index_whose_bytes_changed_is_made_anew_while_the_kiosk_runs(lobby: Lobby, holding: Holding) -> None:
     (path,) = files.standing(lobby.data)
     flip(path, path.stat().st_size - 100)

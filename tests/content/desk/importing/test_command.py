@@ -49,6 +49,8 @@ def papers(tmp_path: Path) -> Path:
     (folder / "坏.pdf").write_bytes(as_pdf([["话"]])[:-80])
     (folder / "~$总结.docx").write_bytes(b"lock")
     (folder / "说明.md").write_bytes(b"# not for import")
+    (folder.parent / "secret.txt").write_bytes(REPORT.encode())
+    (folder / "钥匙.txt").symlink_to(folder.parent / "secret.txt")
     return folder
 
 
@@ -70,11 +72,12 @@ def test_a_folder_is_imported_a_row_a_file(data: Path, papers: Path, capsys: Cap
             ("draft", "总结.docx"),
             ("draft", "总结.txt"),
             ("passed over", "说明.md"),
+            ("passed over", "钥匙.txt"),
             ("draft", "年報.txt"),
             ("draft", "收费.xlsx"),
         )
     ]
-    assert told[-1] == ["imported: 3, skipped: 1, passed over: 1, refused: 1"]
+    assert told[-1] == ["imported: 3, skipped: 1, passed over: 2, refused: 1"]
     assert len(titles(data)) == 3
 
 

@@ -58,6 +58,15 @@ def ole(mark: str) -> bytes:
     return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + mark.encode("utf-16-le") + b"\0" * 600
 
 
+def with_entity() -> bytes:
+    """A Word file that wants another file's words among its own."""
+    whole = as_docx("公告")
+    with zipfile.ZipFile(io.BytesIO(whole)) as archive:
+        text = archive.read("word/document.xml").decode().partition("?>")[2].replace("公告", "公告&x;之后")
+    asked = f'<!DOCTYPE w [<!ENTITY x SYSTEM "file:///etc/passwd">]>{text}'
+    return repacked(whole, **{"word/document.xml": asked.encode()})
+
+
 def rotten() -> bytes:
     """A workbook whose list of parts does not unpack."""
     data = bytearray(as_xlsx([["甲"]]))
@@ -89,6 +98,7 @@ BAD: dict[str, tuple[Callable[[], bytes], str]] = {
     "slides": (lambda: as_zip(**{"[Content_Types].xml": TYPES + b"presentationml</Types>"}), "other-format"),
     "a Word file cut off": (lambda: as_docx(REPORT)[:-400], "damaged"),
     "a Word file without its text": (lambda: repacked(as_docx(REPORT), **{"word/document.xml": b"<w:x"}), "damaged"),
+    "a Word file with entities": (with_entity, "damaged"),
     "an Excel file without its book": (lambda: repacked(as_xlsx([["a"]]), **{"xl/workbook.xml": b"<"}), "damaged"),
     "an Excel file that does not unpack": (rotten, "damaged"),
     "a PDF cut off": (lambda: as_pdf([["话"]])[:-200], "damaged"),
