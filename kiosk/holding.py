@@ -16,6 +16,8 @@ from kiosk.indexing import Indexing
 from kiosk.records import Records
 
 SCRUB_SECONDS = 3600
+DOUBT_SECONDS = 10
+"""After a page that failed everything is read through again, but not more often than this."""
 LOOK_SECONDS = 1.0
 
 
@@ -52,6 +54,7 @@ class Holding:
         self._showing = threading.Lock()
         self._indexing = Indexing(data, self.store, self._show)
         self._stop = threading.Event()
+        self._doubted = False
         self._thread = threading.Thread(target=self._follow, name="follow", daemon=True)
         self._take(lambda reader: reader.refresh())
 
@@ -65,14 +68,19 @@ class Holding:
             self._thread.join()
         self._indexing.stop()
 
+    def doubt(self) -> None:
+        """A page failed, and bytes that changed on the disk may be why: look soon, not within the hour."""
+        self._doubted = True
+
     def _follow(self) -> None:
         follower = Follower([self.store.root])
-        scrub_at = self.started + SCRUB_SECONDS * 1000
+        scrubbed_at = self.started
         while not self._stop.is_set():
             follower.wait(LOOK_SECONDS)
             self._take(lambda reader: reader.refresh())
-            if self.clock.now() >= scrub_at:
-                scrub_at = self.clock.now() + SCRUB_SECONDS * 1000
+            pause = DOUBT_SECONDS if self._doubted else SCRUB_SECONDS
+            if self.clock.now() >= scrubbed_at + pause * 1000:
+                scrubbed_at, self._doubted = self.clock.now(), False
                 self._take(lambda reader: reader.scrub())
                 self._indexing.scrub()
         follower.close()

@@ -27,6 +27,7 @@ def lead_home(app: Flask, holding: Holding) -> None:
     @app.errorhandler(InternalServerError)
     def failed(error: InternalServerError) -> tuple[str, int]:
         log.error("%s failed", request.path, exc_info=error.original_exception)
+        holding.doubt()
         return sorry("failed"), 500
 
 

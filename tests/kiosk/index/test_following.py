@@ -15,7 +15,9 @@ from typing import Any
 
 import pytest
 
+from config.settings import load
 from content.published.clock import wall
+from kiosk.app import create_app
 from kiosk.holding import Holding
 from kiosk.index import files
 from kiosk.index.schema import FORMAT
@@ -23,6 +25,8 @@ from tests.kiosk.lobby import Lobby
 from tests.processes import ROOT
 from tests.waiting import until
 from tests.world.tampering import flip
+
+PAGE = 16384
 
 
 def guide(title: str) -> dict[str, Any]:
@@ -165,6 +169,22 @@ def test_an_index_whose_bytes_changed_is_made_anew_while_the_kiosk_runs(lobby: L
     holding._indexing.scrub()
     until(lambda: files.sealed(path))
     assert title(holding) == "甲"
+
+
+def test_an_index_whose_bytes_fail_a_page_is_made_anew_before_the_hour(
+    lobby: Lobby, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kiosk.holding.DOUBT_SECONDS", 0)
+    holding = lobby.holding()
+    holding.start()
+    visitor = create_app(load("kiosk", ["--data", str(lobby.data)], {}), holding=holding).test_client()
+    (path,) = files.standing(lobby.data)
+    scrambled = bytes(each ^ 0x5A if at > PAGE else each for at, each in enumerate(path.read_bytes()))
+    with path.open("r+b") as file:
+        file.write(scrambled)
+    assert visitor.get("/guides/").status_code == 500
+    until(lambda: visitor.get("/guides/").status_code == 200 and files.sealed(path))
+    holding.stop()
 
 
 def test_an_index_that_is_killed_while_it_is_made_leaves_the_old_or_the_new(lobby: Lobby) -> None:
