@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, Literal, NamedTuple
 
-from kiosk.index.rows import words
+from kiosk.index.rows import shortened, words
 from kiosk.texts import as_text
 
 Field = Literal["title", "word", "room", "number"]
@@ -45,7 +45,8 @@ def entries(kind: str, name: str, body: Mapping[str, Any]) -> list[Entry]:
     found += [Entry("number", {"zh-Hans": number}) for number in _numbers(body)]
     if kind == "floor":
         found += _rooms(name, body.get("plan"))
-    return [each for each in found if any(each.text.values())][:MOST_ENTRIES]
+    told = [each for each in found if any(each.text.values())][:MOST_ENTRIES]
+    return [each._replace(text=shortened(each.text)) for each in told]
 
 
 def said(body: Mapping[str, Any], lang: str) -> str:

@@ -12,6 +12,8 @@ ALWAYS: Final = 2**62
 """Later than any instant: the end of what stays visible."""
 LONG: Final = ("body", "plan")
 """Fields that only a record's own page reads."""
+LONGEST: Final = 500
+"""Characters of a title; what goes on is no title."""
 _DATE = re.compile(r"(\d{4})-\d{2}-\d{2}")
 
 
@@ -42,7 +44,7 @@ class Filed(NamedTuple):
 
 def listed(record_id: str, body: Mapping[str, Any]) -> Listed:
     kind, _, name = record_id.partition("/")
-    title = as_text(body.get("title"))
+    title = shortened(as_text(body.get("title")))
     since, until = visible(body)
     card = {field: value for field, value in body.items() if field not in LONG}
     sort = title.get("zh-Hans") or title.get("zh-Hant") or title.get("en") or name
@@ -68,6 +70,11 @@ def visible(body: Mapping[str, Any]) -> tuple[int, int]:
     span = body.get("visible")
     since, until = span if isinstance(span, list) and len(span) == 2 else (None, None)
     return _moment(since, 0), _moment(until, ALWAYS)
+
+
+def shortened(text: Mapping[str, str]) -> dict[str, str]:
+    """What of a title or another name is looked through at every search."""
+    return {lang: said[:LONGEST] for lang, said in text.items()}
 
 
 def media_types(body: Mapping[str, Any]) -> dict[str, str]:

@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from content.published.clock import wall
-from kiosk.index.rows import ALWAYS, listed
+from kiosk.index.entries import entries
+from kiosk.index.rows import ALWAYS, LONGEST, listed
 from kiosk.records import Records
 from kiosk.shelf import above
 from tests.kiosk.lobby import Lobby
@@ -133,3 +134,9 @@ def test_numbers_that_no_index_can_keep_are_as_if_they_were_not_there(number: in
     found = listed("guide/a", {"order": number, "visible": [-number, number]})
     assert (found.place, found.since) == (0, 0 if number > 0 else min(-number, ALWAYS))
     assert 0 <= found.until <= ALWAYS
+
+
+def test_a_title_as_long_as_a_book_is_searched_by_its_beginning_only() -> None:
+    body = {"title": {"zh-Hans": "取水" * 200_000}, "words": ["打" * 200_000]}
+    assert len(listed("guide/a", body).title) < 2 * LONGEST
+    assert [len(each.text["zh-Hans"]) for each in entries("guide", "a", body)] == [LONGEST, LONGEST]
