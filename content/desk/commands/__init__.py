@@ -12,9 +12,23 @@ from sqlalchemy.exc import DatabaseError
 from content.desk.errors import Problem
 from content.published.errors import Refused
 
-from . import channel, demo, editions, hub_key, import_files, init, notice, publish, rollback, token, user, verify
+from . import (
+    channel,
+    demo,
+    editions,
+    hub_key,
+    import_files,
+    init,
+    notice,
+    publish,
+    records,
+    rollback,
+    token,
+    user,
+    verify,
+)
 
-NOUNS = (init, demo, user, token, hub_key, channel, notice, import_files, publish, editions, rollback, verify)
+NOUNS = (init, demo, user, token, hub_key, channel, notice, import_files, publish, editions, records, rollback, verify)
 
 
 class Parser(argparse.ArgumentParser):
