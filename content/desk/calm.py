@@ -1,18 +1,15 @@
 """Whether somebody waits for the desk: what can wait itself gives way to requests, since all share one interpreter."""
 
 import threading
-import time
 from collections.abc import Callable, Iterable
-from typing import Any, Final
-
-LOOK_S: Final = 0.005
+from typing import Any
 
 
 class Calm:
     """Counts the requests that are under way."""
 
     def __init__(self) -> None:
-        self._lock = threading.Lock()
+        self._changed = threading.Condition()
         self._under_way = 0
 
     def around(self, app: Callable[..., Iterable[bytes]]) -> Callable[..., Iterable[bytes]]:
@@ -29,10 +26,11 @@ class Calm:
 
     def wait(self, most_s: float) -> None:
         """Until no request is under way, for so long at most: what gives way must get its turn too."""
-        deadline = time.monotonic() + most_s
-        while self._under_way and time.monotonic() < deadline:
-            time.sleep(LOOK_S)
+        with self._changed:
+            self._changed.wait_for(lambda: not self._under_way, most_s)
 
     def _count(self, more: int) -> None:
-        with self._lock:
+        with self._changed:
             self._under_way += more
+            if not self._under_way:
+                self._changed.notify_all()
