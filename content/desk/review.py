@@ -71,9 +71,3 @@ def refusal(
     if step.role not in roles:
         return Refusal(403, "wrong-role", "this step is for the role %(role)s", step.role)
     return None
-
-
-def may_decide(
-    decisions: Sequence[Made], account_id: int, roles: frozenset[str], author_id: int, editor_id: int
-) -> bool:
-    return refusal(decisions, account_id, roles, author_id, editor_id) is None

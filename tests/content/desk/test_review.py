@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from content.desk.review import Made, State, due, may_decide, refusal, state
+from content.desk.review import Made, State, due, refusal, state
 
 AUTHOR, SECTION, OFFICE, OTHER = 1, 2, 3, 4
 CHAIN = ("section", "office")
@@ -87,5 +87,5 @@ def test_a_draft_cannot_be_decided_on() -> None:
 
 
 def test_the_right_person_may() -> None:
-    assert may_decide([SUBMITTED], SECTION, frozenset({"section"}), AUTHOR, AUTHOR)
-    assert may_decide([SUBMITTED, BY_SECTION], OFFICE, frozenset({"office"}), AUTHOR, AUTHOR)
+    assert refusal([SUBMITTED], SECTION, frozenset({"section"}), AUTHOR, AUTHOR) is None
+    assert refusal([SUBMITTED, BY_SECTION], OFFICE, frozenset({"office"}), AUTHOR, AUTHOR) is None
