@@ -22,8 +22,9 @@ from kiosk.freshness import freshness
 from kiosk.guides import guides
 from kiosk.health import counted, health
 from kiosk.holding import Holding
-from kiosk.language import carry_language
+from kiosk.language import SILENT, carry_language
 from kiosk.live import live
+from kiosk.modes import carry_modes
 from kiosk.pages import pages
 from kiosk.panel import panel
 from kiosk.powers import powers
@@ -55,6 +56,7 @@ def create_app(
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     carry_language(app)
+    carry_modes(app, SILENT)
     speak(app)
     registry, stale = CollectorRegistry(), freshness(holding, settings.data, settings.upstream)
     for blueprint in (*rooms(holding, settings), *fittings(holding, settings, fonts, stale)):

@@ -10,9 +10,11 @@ from flask_babel import gettext
 
 from config.settings import Settings
 from kiosk.assets import asset
+from kiosk.here import here
 from kiosk.holding import Holding, View
-from kiosk.language import LANGUAGES, LOCALES, NAMES, language, same_page
+from kiosk.language import LANGUAGES, LOCALES, NAMES, language, told
 from kiosk.live import tag, zone
+from kiosk.modes import MODES, modes, toggled
 from kiosk.notices import showing
 from kiosk.texts import pick
 
@@ -20,11 +22,10 @@ from kiosk.texts import pick
 def frame(holding: Holding, settings: Settings, stale: Callable[[], datetime | None]) -> Blueprint:
     """No page of its own; gives every template its surroundings. `stale`: since when the notices may be old."""
     blueprint = Blueprint("frame", __name__)
-    manners = {"idle": settings.idle_seconds, "warning": settings.idle_warning_seconds}
 
     @blueprint.app_context_processor
     def shared() -> dict[str, Any]:
-        return surroundings(holding) | {"manners": manners, "stale": stale()}
+        return surroundings(holding) | {"manners": manners(settings), "stale": stale()}
 
     blueprint.add_app_template_global(asset)
     blueprint.add_app_template_global(language)
@@ -46,8 +47,16 @@ def surroundings(holding: Holding) -> dict[str, Any]:
         "as_of": as_of(holding),
         "empty": view.programme is None,
         "lang": language(),
-        "languages": [(each, NAMES[each], same_page(each)) for each in LANGUAGES],
+        "languages": [(each, NAMES[each], here(lang=told(each))) for each in LANGUAGES],
+        "modes": modes(),
+        "other_modes": {each: here(mode=toggled(each)) for each in MODES},
     }
+
+
+def manners(settings: Settings) -> dict[str, int]:
+    """Seconds until the page asks whether anybody is there, and seconds to answer: twice for who reads slowly."""
+    patience = 2 if "elder" in modes() else 1
+    return {"idle": patience * settings.idle_seconds, "warning": patience * settings.idle_warning_seconds}
 
 
 def office(view: View, now: int) -> str | None:

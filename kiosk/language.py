@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Flask, g, has_request_context, request, url_for
+from flask import Flask, g, has_request_context, request
 from flask_babel import Babel
 
 from kiosk.catalogues import Catalogues
@@ -39,14 +39,6 @@ def carry_language(app: Flask) -> None:
             values.setdefault("lang", language())
 
 
-def same_page(lang: str) -> str:
-    """The address of the page being made in another language; home when this one is no page."""
-    if request.endpoint is None or request.endpoint.partition(".")[0] in SILENT or request.method != "GET":
-        return url_for("pages.home", lang=_told(lang))
-    asked = {name: request.args.getlist(name) for name in request.args if name != "lang"}
-    return url_for(request.endpoint, **{**asked, **(request.view_args or {}), "lang": _told(lang)})
-
-
-def _told(lang: str) -> str | None:
+def told(lang: str) -> str | None:
     """The house's own language needs no word in the address, so that each page has one address only."""
     return None if lang == DEFAULT else lang

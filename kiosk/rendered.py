@@ -1,12 +1,13 @@
 """Pages as they were rendered last: given again while nothing that they were made from has changed.
 
 A page is made of the edition and what of it is visible, the programme and what of it is due, the minute on the clock,
-the address and its language. Nothing that anybody typed is kept: an address with more than a language is not.
+the address, its language and its modes. Nothing that anybody typed is kept: an address with more than these is not.
 """
 
 from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable
+from itertools import product
 from threading import Lock
 from typing import Any, NamedTuple
 
@@ -15,13 +16,17 @@ from werkzeug.wrappers import Response
 from content.published.programme import Programme
 from kiosk.holding import Holding
 from kiosk.language import LANGUAGES
+from kiosk.modes import COMBINED
 
 Ms = int
 Environ = dict[str, Any]
 Wsgi = Callable[[Environ, Any], Iterable[bytes]]
 MOST = 256
 MINUTE = 60_000
-ASKED = ("", *(f"lang={lang}" for lang in LANGUAGES))
+ASKED = frozenset(
+    "&".join(filter(None, (lang and f"lang={lang}", mode and f"mode={mode}")))
+    for lang, mode in product(("", *LANGUAGES), ("", *COMBINED))
+)
 
 
 class Page(NamedTuple):

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from content.published.clock import wall
 from kiosk.index import files
-from kiosk.index.tokens import is_latin, pairs_of, runs
+from kiosk.index.tokens import body_tokens, is_latin, pairs_of, runs
 from kiosk.records import Records
 from kiosk.search.finding import Finder
 from tests.bench.deliveries import quantile
@@ -26,10 +26,10 @@ def rows(path: Path, records: Records, sample: Sequence[Mapping[str, Any]], quer
     finder, now = Finder(records), wall()
     finder.find("预热", now)
     found = []
-    with closing(files.opened(path)) as index:
+    with closing(files.opened(path)) as index, closing(peer_of(index, path)) as peer:
         for name, typed in classes(finder, sample, queries).items():
             ours = timed(lambda text: finder.find(text, now), typed)
-            theirs = timed(lambda text: scored(index, text), typed) if _scorable(typed) else []
+            theirs = timed(lambda text: scored(peer, text), typed) if _scorable(typed) else []
             found += _rows(name, ours, theirs)
         found += _sizes(index, path)
     return found
@@ -85,6 +85,22 @@ def timed(ask: Callable[[str], object], queries: Sequence[str]) -> list[float]:
         ask(query)
         found.append((time.perf_counter_ns() - began) / 1e6)
     return found
+
+
+def peer_of(index: sqlite3.Connection, path: Path) -> sqlite3.Connection:
+    """The same pairs of the same bodies, with the length of each body: bm25 is made of it, and Foyer's index, which
+    never scores, does not keep it."""
+    beside = path.with_suffix(".scored")
+    beside.unlink(missing_ok=True)
+    with closing(sqlite3.connect(beside)) as made, made:
+        made.execute("CREATE VIRTUAL TABLE pair USING fts5 (tokens, content = '', detail = none, tokenize = 'ascii')")
+        made.execute("INSERT INTO pair (pair, rank) VALUES ('hashsize', 67108864)")
+        bodies = index.execute("SELECT n, folded, english FROM body ORDER BY n")
+        told = ((n, body_tokens(folded, english)) for n, folded, english in bodies)
+        made.executemany("INSERT INTO pair (rowid, tokens) VALUES (?, ?)", told)
+    peer = sqlite3.connect(f"file:{beside}?mode=ro&immutable=1", uri=True)
+    peer.execute(f"PRAGMA mmap_size = {files.MAPPED}")
+    return peer
 
 
 def scored(index: sqlite3.Connection, text: str) -> list[Any]:
