@@ -7,7 +7,7 @@ from typing import TypeVar
 T = TypeVar("T")
 
 
-def until(look: Callable[[], T], seconds: float = 10.0, pause: float = 0.02) -> T:
+def until(look: Callable[[], T], seconds: float = 30.0, pause: float = 0.02) -> T:
     """The first truthy answer of `look`; AssertionError when none came within `seconds`."""
     deadline = time.monotonic() + seconds
     while True:
