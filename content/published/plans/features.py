@@ -1,7 +1,7 @@
 """What a plan holds: GeoJSON features with whole centimetres, read one by one."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -36,6 +36,8 @@ FARTHEST: Final = 1_000_000
 
 WITHIN: Final = {"facing": range(360), "width": range(1, 100_001)}
 
+KEPT: Final = {"number": str, "department": str, "shaft": str, "accessible": bool, "opening": list}
+
 DOOR_WIDTH: Final = 90
 AN_ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 
@@ -52,7 +54,8 @@ class Unreadable(ValueError):
 @dataclass(frozen=True, slots=True)
 class Feature:
     """One thing on a plan. `points` is a ring without its repeated end, a line, or a single point.
-    `facing` of a kiosk: where its visitor looks, in degrees clockwise from up. `width` of a door in centimetres."""
+    `facing` of a kiosk: where its visitor looks, in degrees clockwise from up. `width` of a door in centimetres.
+    `hours` are words; `opening` are rows for the clock, unread."""
 
     id: str
     type: str
@@ -63,6 +66,7 @@ class Feature:
     department: str | None = None
     accessible: bool | None = None
     hours: Mapping[str, str] | None = None
+    opening: Sequence[Any] | None = None
     shaft: str | None = None
     of: tuple[str, ...] = ()
     facing: int | None = None
@@ -129,11 +133,7 @@ def _point(drawn: object) -> Point:
 
 def _rest(properties: Mapping[str, Any]) -> dict[str, Any]:
     """The properties that a feature may have, each only if it is of its type."""
-    found = {
-        key: properties[key]
-        for key, types in {"number": str, "department": str, "shaft": str, "accessible": bool}.items()
-        if isinstance(properties.get(key), types)
-    }
+    found = {key: properties[key] for key, types in KEPT.items() if isinstance(properties.get(key), types)}
     numbers = {key: properties.get(key) for key in WITHIN}
     found |= {key: each for key, each in numbers.items() if type(each) is int and each in WITHIN[key]}
     of = properties.get("of")

@@ -7,7 +7,7 @@ from pydantic_core import PydanticCustomError
 
 from content.desk.records.plan import check
 
-from .pieces import Kind, Name, Piece, Text, Word
+from .pieces import Kind, Name, Opening, Piece, Text, Word
 
 Cm = Annotated[int, Field(ge=-1_000_000, le=1_000_000)]
 Point = Annotated[list[Cm], Field(min_length=2, max_length=2)]
@@ -48,8 +48,9 @@ class Area(Piece):
 
 
 class Properties(Piece):
-    """number: as on the door; shaft: the same on other floors is the same lift or staircase; of: what a door opens;
-    width of a door in centimetres; facing of a kiosk: where its visitor looks, in degrees clockwise from up."""
+    """number: as on the door; hours: in words; opening: the same for the clock; shaft: the same on other floors is the
+    same lift or staircase; of: what a door opens; width of a door in centimetres; facing of a kiosk: where its visitor
+    looks, in degrees clockwise from up."""
 
     id: Name
     type: Type
@@ -58,6 +59,7 @@ class Properties(Piece):
     department: Name | None = None
     accessible: bool | None = None
     hours: Text | None = None
+    opening: Opening | None = None
     shaft: Name | None = None
     of: Annotated[list[Name], Field(max_length=100)] | None = None
     facing: Annotated[int, Field(ge=0, le=359)] | None = None

@@ -2,7 +2,7 @@
 
 import re
 from datetime import date
-from typing import Annotated, Any, Final, Self
+from typing import Annotated, Any, Final, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -85,6 +85,30 @@ class Limit(Piece):
     days: Days
     unit: Annotated[str, Field(pattern="^(working|calendar)$")] = "working"
     note: Text | None = None
+
+
+Day = Annotated[int, Field(ge=1, le=7)]
+ClockTime = Annotated[str, Field(pattern=r"^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$")]
+
+
+def _begins(pair: list[str]) -> list[str]:
+    if pair[0] == "24:00":
+        raise PydanticCustomError("contradiction", "24:00 can only be an end")
+    return pair
+
+
+FromTo = Annotated[list[ClockTime], Field(min_length=2, max_length=2), AfterValidator(_begins)]
+
+
+class Hours(Piece):
+    """When something is open, as kiosk/opening.py reads it: on which days (every day unless told), from when to when
+    (all day unless told; a pair that ends before it begins ends on the next day)."""
+
+    days: Annotated[list[Day], Field(min_length=1, max_length=7)] | Literal["working"] | None = None
+    times: Annotated[list[FromTo], Field(min_length=1, max_length=24)] | None = None
+
+
+Opening = Annotated[list[Hours], Field(min_length=1, max_length=24)]
 
 
 class Kind(Piece):
