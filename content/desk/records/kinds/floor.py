@@ -7,7 +7,7 @@ from pydantic_core import PydanticCustomError
 
 from content.desk.records.plan import check
 
-from .pieces import Kind, Name, Opening, Piece, Text, Word
+from .pieces import Kind, Name, Opening, Piece, Text, Word, Words
 
 Cm = Annotated[int, Field(ge=-1_000_000, le=1_000_000)]
 Point = Annotated[list[Cm], Field(min_length=2, max_length=2)]
@@ -55,6 +55,8 @@ class Properties(Piece):
     id: Name
     type: Type
     name: Text | None = None
+    words: Words | None = None
+    words_en: Words | None = None
     number: Word | None = None
     department: Name | None = None
     accessible: bool | None = None

@@ -4,16 +4,18 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .pieces import Kind, Lines, Name, Number, Piece, Place, Text, Word, Words
+from .pieces import Kind, Lines, Name, Number, Opening, Piece, Place, Text, Word
 
 
 class Office(Kind):
-    """The one record office/office. kiosk: where this kiosk stands unless its own settings say otherwise."""
+    """The one record office/office. kiosk: where this kiosk stands unless its own settings say otherwise; hours: in
+    words; opening: the same for the clock, and of whatever has no opening of its own."""
 
     address: Text | None = None
     phone: Word | None = None
     phone_note: Text | None = None
     hours: Text | None = None
+    opening: Opening | None = None
     complaint_phone: Word | None = None
     postcode: Word | None = None
     information_place: Place | None = None
@@ -40,10 +42,10 @@ class Department(Kind):
     floor: Number | None = None
     phone: Word | None = None
     hours: Text | None = None
+    opening: Opening | None = None
     head: Head | None = None
     people: Annotated[list[Person], Field(max_length=200)] | None = None
     matters: Annotated[list[Name], Field(max_length=100)] | None = None
-    words: Words | None = None
 
 
 class About(Kind):

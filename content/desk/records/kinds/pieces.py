@@ -112,10 +112,13 @@ Opening = Annotated[list[Hours], Field(min_length=1, max_length=24)]
 
 
 class Kind(Piece):
-    """What every record may have. visible: the half-open span in which kiosks show it."""
+    """What every record may have. visible: the half-open span in which kiosks show it; words: what people who look for
+    it may say instead of its title."""
 
     title: Text
     summary: Text | None = None
+    words: Words | None = None
+    words_en: Words | None = None
     order: Number = 0
     visible: Span | None = None
 
