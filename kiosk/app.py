@@ -11,6 +11,7 @@ from prometheus_client import CollectorRegistry
 from config.settings import Settings
 from kiosk.about import about
 from kiosk.ahead import ahead
+from kiosk.aloud import aloud
 from kiosk.assets import assets
 from kiosk.attract import attract
 from kiosk.catalog import catalog
@@ -91,6 +92,7 @@ def fittings(
     """What every page needs around it and behind it."""
     yield frame(holding, settings, stale)
     yield panel(settings)
+    yield aloud(holding)
     yield ahead()
     yield live(holding)
     yield assets(holding, fonts)

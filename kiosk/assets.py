@@ -1,4 +1,5 @@
-"""Styles, scripts and icons, addressed by their content so that a browser keeps them for ever; faces; pictures."""
+"""Styles, scripts and icons, addressed by their content so that a browser keeps them for ever; faces; pictures and
+recordings."""
 
 import hashlib
 from functools import cache
@@ -8,6 +9,7 @@ from flask import Blueprint, Response, abort, send_file, send_from_directory, ur
 
 from content.published.errors import Refused
 from kiosk.holding import Holding, View
+from kiosk.index.rows import RECORDING
 
 STATIC = Path(__file__).parent / "static"
 FACES = {"sans": "NotoSansSC-Regular.otf", "serif": "NotoSerifSC-Regular.otf"}
@@ -45,19 +47,28 @@ def assets(holding: Holding, fonts: Path | None) -> Blueprint:
 
     @blueprint.get("/blobs/<sha>")
     def picture(sha: str) -> Response:
-        kind = picture_type(holding.view, sha)
-        if kind not in PICTURES:
-            abort(404)
-        try:
-            holding.store.read_blob(sha)
-        except Refused:
-            abort(404)
-        return _kept(send_file(holding.store.blob_path(sha).resolve(), mimetype=kind))
+        return _blob(holding, sha, PICTURES)
+
+    @blueprint.get("/recordings/<sha>")
+    def recording(sha: str) -> Response:
+        return _blob(holding, sha, (RECORDING,))
 
     return blueprint
 
 
-def picture_type(view: View, sha: str) -> str | None:
+def _blob(holding: Holding, sha: str, kinds: tuple[str, ...]) -> Response:
+    """Whole or, as a browser that goes to a place in a recording asks for it, a part."""
+    kind = blob_type(holding.view, sha)
+    if kind not in kinds:
+        abort(404)
+    try:
+        holding.store.read_blob(sha)
+    except Refused:
+        abort(404)
+    return _kept(send_file(holding.store.blob_path(sha).resolve(), mimetype=kind))
+
+
+def blob_type(view: View, sha: str) -> str | None:
     """What the programme or the edition says that this blob is; None when neither names it."""
     items = view.programme.programme.items.values() if view.programme else ()
     told = next((each.get("media_type") for each in items if each.get("blob") == sha), None)

@@ -1,4 +1,4 @@
-"""Pages for who needs them otherwise: larger, with more contrast, within reach from a wheelchair.
+"""Pages for who needs them otherwise: larger, with more contrast, within reach from a wheelchair, read aloud.
 
 Like the language, a mode comes with the address and stays nowhere: when the visitor has gone, it has gone too.
 """
@@ -8,8 +8,8 @@ from typing import Any, Final
 
 from flask import Flask, g, has_request_context, request
 
-MODES: Final = ("elder", "contrast", "low")
-"""长辈版 (large and few words), high contrast, everything to touch in the lower part."""
+MODES: Final = ("elder", "contrast", "low", "aloud")
+"""长辈版 (large and few words), high contrast, everything to touch in the lower part, every page read aloud."""
 COMBINED: Final = ["-".join(some) for count in range(1, len(MODES) + 1) for some in combinations(MODES, count)]
 """Every value that the address may have, each in one order only."""
 

@@ -19,7 +19,7 @@ ALSO_CALLED: Final[Mapping[str, Mapping[str, Sequence[str]]]] = {
     "stairs": {"zh-Hans": ("楼梯",), "en": ("staircase",)},
 }
 """What visitors call a place whose name on the plan is another."""
-NOT_READ: Final = ("title", "words", "words_en", "kind", "id", "plan", "codes", "derived", "approved_by", "qr")
+NOT_READ: Final = ("title", "words", "words_en", "kind", "id", "plan", "codes", "derived", "approved_by", "qr", "voice")
 """Fields that are no part of what a record says."""
 
 

@@ -14,6 +14,8 @@ LONG: Final = ("body", "plan")
 """Fields that only a record's own page reads."""
 LONGEST: Final = 500
 """Characters of a title; what goes on is no title."""
+RECORDING: Final = "audio/ogg"
+"""What a voice names beside its marks."""
 _DATE = re.compile(r"(\d{4})-\d{2}-\d{2}")
 
 
@@ -99,7 +101,7 @@ def _types(value: Any) -> Iterator[tuple[str, str]]:
     if isinstance(value, Mapping):
         blob, qr = value.get("blob"), value.get("qr")
         if isinstance(blob, str):
-            yield blob, words(value.get("media_type"))
+            yield blob, RECORDING if "marks" in value else words(value.get("media_type"))
         if isinstance(qr, str):
             yield qr, "image/svg+xml"
         value = list(value.values())
