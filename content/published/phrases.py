@@ -28,7 +28,7 @@ _SAID: Final[Mapping[str, tuple[str, str]]] = {
     "guides.title": ("办事指南。", "Office guides."),
     "guides.lead": (
         "要办什么事？每份指南都写明去哪里、带什么、多少天、收不收费。",
-        "What do you want to get done? Each guide says where to go, what to bring, how long it takes and what it costs.",
+        "What do you want to get done? Each guide says where to go, what to bring, how long it takes, what it costs.",
     ),
     "departments.title": ("找谁办。", "Whom to see."),
     "departments.lead": (
