@@ -14,7 +14,7 @@ test: setup-dev lint
 	@TMPDIR=$(SCRATCH) $(BIN)/python -m pytest -m "not long" -n 2 --dist loadfile
 
 test-long: setup-dev lint
-	@TMPDIR=$(SCRATCH) $(BIN)/python -m pytest -n 2 --dist loadfile --timeout 3600
+	@TMPDIR=$(SCRATCH) $(BIN)/python -m pytest -n 2 --dist loadfile --timeout 3600 --hypothesis-profile searching
 
 bench: setup-dev
 	@$(BIN)/python -m tests.bench

@@ -7,8 +7,11 @@ from shutil import which
 
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from tests.waiting import PATIENCE_S
+
+PATIENCE_MS = PATIENCE_S * 1000
 # What is awaited comes, however busy the machine is.
-expect.set_options(timeout=30_000)
+expect.set_options(timeout=PATIENCE_MS)
 
 AXE = Path(__file__).resolve().parent.parent / "node_modules" / "axe-core" / "axe.min.js"
 FLAGS = (
@@ -31,7 +34,8 @@ def executable() -> str:
 @contextmanager
 def chromium(*flags: str) -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable(), args=[*FLAGS, *flags])
+        browser = playwright.chromium.launch(executable_path=executable(), args=[*FLAGS, *flags], timeout=PATIENCE_MS)
+        browser.on("context", lambda context: context.set_default_timeout(PATIENCE_MS))
         try:
             yield browser
         finally:

@@ -3,6 +3,7 @@
 import contextlib
 import json
 import os
+import random
 import signal
 import socket
 import subprocess
@@ -10,32 +11,53 @@ import sys
 import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from http.client import HTTPException
 from pathlib import Path
 from typing import Any
 
-from tests.waiting import until
+from tests.waiting import PATIENCE_S, until
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
+# Below the ports that the kernel hands out by itself, to whom a port that was found free could go again.
+PORTS = range(20_000, 32_000)
+_kept: list[socket.socket] = []
+
+
 def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+    """A port that nobody listens on, kept from every other test until this process ends."""
+    while True:
+        port = random.choice(PORTS)  # noqa: S311
+        with socket.socket() as probe, contextlib.suppress(OSError):
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(("127.0.0.1", port))
+            _keep(port)
+            return port
+
+
+def _keep(port: int) -> None:
+    """Raises OSError when another test has it: a name among sockets has one owner, and goes with its process."""
+    claim = socket.socket(socket.AF_UNIX)
+    try:
+        claim.bind(f"\0foyer test port {port}")
+    except OSError:
+        claim.close()
+        raise
+    _kept.append(claim)
 
 
 def clean_environ() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if "FOYER" not in name}
 
 
-def healthz(port: int, timeout: float = 2.0) -> dict[str, Any] | None:
-    """What /healthz says, or None while nobody answers."""
+def healthz(port: int) -> dict[str, Any] | None:
+    """What /healthz says, or None while nobody is there to answer."""
     try:
-        with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=timeout) as answer:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=PATIENCE_S) as answer:
             said: dict[str, Any] = json.load(answer)
             return said
-    except (OSError, ValueError):
+    except (OSError, ValueError, HTTPException):
         return None
 
 
@@ -53,9 +75,9 @@ class Running:
     def health(self, part: str) -> dict[str, Any] | None:
         return healthz(self.ports[part])
 
-    def ready(self, seconds: float = 30.0) -> "Running":
+    def ready(self) -> "Running":
         for part in self.ports:
-            until(lambda part=part: self._answers(part), seconds)  # type: ignore[misc]
+            until(lambda part=part: self._answers(part))  # type: ignore[misc]
         return self
 
     def _answers(self, part: str) -> bool:
@@ -69,7 +91,7 @@ class Running:
         """End this one process at once; its children follow by themselves."""
         if self.process.poll() is None:
             self.process.send_signal(number)
-            self.process.wait(10)
+            self.process.wait(PATIENCE_S)
 
 
 @contextlib.contextmanager
@@ -88,7 +110,7 @@ def started(command: list[str], folder: Path, ports: dict[str, int] | None = Non
         if process.poll() is None:
             process.terminate()
             with contextlib.suppress(subprocess.TimeoutExpired):
-                process.wait(10)
+                process.wait(30)
         running.kill()
 
 

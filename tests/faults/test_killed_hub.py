@@ -111,7 +111,7 @@ def test_screens_go_on_through_a_kill_and_are_current_after_it(
 def _kill(victim: str, running: Running) -> None:
     if victim == "all":
         running.kill()
-        until(lambda: not any(healthz(port, 0.3) for port in running.ports.values()))
+        until(lambda: not any(healthz(port) for port in running.ports.values()))
         return
     health = running.health(victim)
     assert health

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from flask import Flask, render_template
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.about.house import house
@@ -100,7 +100,7 @@ def test_any_text_can_be_read_and_no_word_is_lost(words: str) -> None:
     ]
 
 
-@settings(deadline=None, max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, max_examples=50)
 @given(about=mangled(ABOUT), office=mangled(OFFICE))
 def test_no_body_costs_the_visitor_the_page(app: Flask, about: dict[str, Any], office: dict[str, Any]) -> None:
     found = paper("guide", about)

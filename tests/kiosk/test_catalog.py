@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from flask import Flask, render_template
 from flask.testing import FlaskClient
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.catalog.browse import PAGE, choice, pages
@@ -150,7 +150,7 @@ def test_before_the_first_edition_the_catalog_says_that_it_waits(tmp_path: Path)
     assert "内容尚未送达" in seen(page(client, ITEM, 503))
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, max_examples=60)
 @given(body=mangled(CATALOG))
 def test_no_body_costs_the_visitor_the_page(app: Flask, body: dict[str, Any]) -> None:
     assert line("CCSW-1", body).name == "CCSW-1"

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from flask import Flask, render_template
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 
 from kiosk.departments.department import department
 from kiosk.places import place
@@ -54,7 +54,7 @@ def test_there_is_no_page_for_what_is_no_department(app: Flask) -> None:
     page(app.test_client(), "/departments/nothing/", 404)
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, max_examples=60)
 @given(body=mangled(DEPARTMENT))
 def test_no_body_costs_the_visitor_the_page(app: Flask, body: dict[str, Any]) -> None:
     found = department(SLUG, body)

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from flask import Flask, render_template
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 
 from kiosk.guides.guide import brief, guide
 from kiosk.places import place
@@ -15,7 +15,7 @@ from tests.kiosk.mangled import mangled
 from tests.kiosk.visitor import QR, kiosk_of, opened, page, records, seen, visitor
 
 SLUG = "water-abstraction"
-WORST = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+WORST = settings(deadline=None, max_examples=60)
 
 
 @pytest.fixture(scope="module")

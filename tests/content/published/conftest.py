@@ -1,16 +1,11 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 
 from content.published.clock import Clock
 from content.published.reader import Reader
 from content.published.store import Store
 from tests.content.published.pieces import NINE, TRUST
-
-# A machine that does ten things at once says nothing about a rule.
-settings.register_profile("unhurried", deadline=None)
-settings.load_profile("unhurried")
 
 
 @pytest.fixture

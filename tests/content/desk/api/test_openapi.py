@@ -63,7 +63,7 @@ def test_no_request_at_all_gets_an_answer_that_is_not_described(api: Api, by: st
         wrong = [negative_data_rejection] if is_wrong(case) else []
         case.call_and_validate(headers={"Authorization": f"Bearer {token}"}, checks=[*checks, *wrong])
 
-    bounded = settings(max_examples=12, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    bounded = settings(max_examples=12, database=None, suppress_health_check=list(HealthCheck))
     for found in schema.get_all_operations():
         assert isinstance(found, Ok), found
         for mode in schemathesis.GenerationMode:
