@@ -13,6 +13,8 @@ from content.published.envelope import Envelope
 from .office import ORIGIN, Office
 
 TITLE = {"title": "水资源科"}
+OWN = ("calendar/",)
+"""What no author writes."""
 
 
 def written(
@@ -71,7 +73,13 @@ def view(office: Office, name: str, kind: str = "department") -> RecordView:
 
 
 def shown(office: Office, envelope: Envelope | None = None) -> dict[str, Mapping[str, Any]]:
-    """The bodies of the edition that the store points to, or of `envelope`, by record id; all verified."""
+    """What was written, by record id: the bodies of the edition that the store points to, or of `envelope`; all
+    verified."""
+    return {key: body for key, body in everything(office, envelope).items() if not key.startswith(OWN)}
+
+
+def everything(office: Office, envelope: Envelope | None = None) -> dict[str, Mapping[str, Any]]:
+    """With what the desk itself adds to every edition."""
     store = office.desk.store
     number = envelope.number if envelope else store.pointer("editions")
     assert number is not None

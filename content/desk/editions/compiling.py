@@ -17,7 +17,7 @@ from ..database import Database
 from ..live import Wrong
 from ..models import Office
 from ..moments import Ms
-from . import approved, previous
+from . import approved, calendar, previous
 from .approved import Judge, Wording
 from .deriving import derive, form
 from .previous import Known
@@ -57,13 +57,13 @@ class Compiler:
             self._here = None
         else:
             self._here = frozenset(path.name for path in self.store.blobs.all())
-        candidates, office = self._read(now)
+        candidates, office, stands_by = self._read(now)
         wrong = tuple(("not-as-approved", f"{each.name}: {fault}") for each, fault in candidates if fault)
         sound = [each for each, fault in candidates if fault is None]
         known = self._known if self._known is not None else previous.known(self._data, self.store)
         made, failed, derived = self._entries(sound, known, office)
         self._known = made
-        listed = self._listed({key: each.entry for key, each in made.items()})
+        listed = self._listed({key: each.entry for key, each in made.items()} | self._own(now, stands_by))
         return Compiled(listed, len(made), derived, (*wrong, *failed))
 
     def without_withdrawn(self, named: Mapping[str, str]) -> dict[str, str]:
@@ -82,12 +82,19 @@ class Compiler:
                 raise Refused("missing", key)
         return self._listed(entries)
 
-    def _read(self, now: Ms) -> tuple[list[tuple[Wording, str | None]], str]:
+    def _own(self, now: Ms, stands_by: str) -> dict[str, Entry]:
+        """What no author wrote and every edition has."""
+        days = calendar.calendar(now, stands_by)
+        return {calendar.KEY: Entry(self.store.put_blob(canonical(days)), ())} if days else {}
+
+    def _read(self, now: Ms) -> tuple[list[tuple[Wording, str | None]], str, str]:
+        """What may be in it, each with why not; the office's name, and the approval that it stands by itself."""
         database = self._database()
         try:
             with database.reading() as session:
                 found = approved.wordings(session, now)
-                return list(self._judge.faults(session, found)), session.get_one(Office, 1).name
+                office = session.get_one(Office, 1)
+                return list(self._judge.faults(session, found)), office.name, office.idle_ledger_id
         finally:
             database.close()
 

@@ -12,7 +12,7 @@ from ..moments import ms
 from . import handouts, scripts
 
 # Rises when what is made of a content changes, so that everything is derived anew.
-FORM: Final = 3
+FORM: Final = 4
 
 
 class Derived(NamedTuple):
@@ -36,12 +36,29 @@ def derive(kind: str, name: str, content: Mapping[str, Any], approved_by: str, o
     if "visible" in body:
         body["visible"] = [None if each is None else ms(each) for each in body["visible"]]
     body |= {"kind": kind, "id": f"{kind}/{name}", "approved_by": approved_by, "derived": derived, "form": form(office)}
-    media = [each["blob"] for each in body.get("attachments", ())]
-    blobs = {}
+    blobs: dict[str, bytes] = {}
     told = handouts.text(kind, body, office)
     if told:
-        picture = handouts.svg(told)
-        body["qr"] = hashlib.sha256(picture).hexdigest()
-        blobs[body["qr"]] = picture
-        media.insert(0, body["qr"])
-    return Derived(body, blobs, tuple(media))
+        body["qr"] = _kept(blobs, handouts.svg(told))
+    if in_each := handouts.by_language(kind, body, office):
+        body["slips"] = {lang: _slip(blobs, words) for lang, words in in_each.items()}
+    return Derived(body, blobs, (*blobs, *_pictures(body)))
+
+
+def _slip(blobs: dict[str, bytes], words: str) -> dict[str, str]:
+    """The words and, where they fit into one, their code."""
+    if len(words.encode()) > handouts.MOST_OF_A_SLIP:
+        return {"text": words}
+    return {"text": words, "blob": _kept(blobs, handouts.svg(words)), "media_type": handouts.SVG}
+
+
+def _kept(blobs: dict[str, bytes], data: bytes) -> str:
+    sha = hashlib.sha256(data).hexdigest()
+    blobs[sha] = data
+    return sha
+
+
+def _pictures(body: Mapping[str, Any]) -> list[str]:
+    """The uploaded blobs that the content names: files beside a document, forms to look at."""
+    forms = (form.get(which) for form in body.get("forms", ()) for which in ("blank", "sample"))
+    return [each["blob"] for each in (*body.get("attachments", ()), *filter(None, forms))]

@@ -1,16 +1,23 @@
 """What a visitor takes away by photographing a QR code: the text itself, readable without any network."""
 
 import io
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 import segno
 
+from . import slips
+
 # Beyond this many bytes the modules get too small for an old phone at arm's length.
 MOST_BYTES: Final = 700
+# A slip is told in full or not at all: at this many its modules are still 1 mm on a code of 200 mm.
+MOST_OF_A_SLIP: Final = 2000
 # Trying all eight masks takes seven eighths of the time; for thousands of records one has to do.
 MASK: Final = 2
+SVG: Final = "image/svg+xml"
 Body = Mapping[str, Any]
+ROOM: Final = slips.COUNTER
 
 
 def svg(text: str) -> bytes:
@@ -23,8 +30,14 @@ def svg(text: str) -> bytes:
 
 def text(kind: str, body: Body, office: str) -> str | None:
     """What the code of this record says; None for kinds that have none. `office` is the office's name."""
-    lines = LINES.get(kind)
-    return fitted(lines(body, office)) if lines else None
+    if kind == "department":
+        return card(body, office)
+    return fitted(_catalog(body, office)) if kind == "catalog" else None
+
+
+def by_language(kind: str, body: Body, office: str) -> dict[str, str]:
+    """What is told of this record to readers of each language; empty for kinds that are told in one only."""
+    return slips.slips(body, office) if kind == "guide" else {}
 
 
 def fitted(lines: Iterable[str]) -> str:
@@ -47,51 +60,36 @@ def _after(label: str, value: object) -> str:
     return f"{label}：{value}" if value else ""
 
 
-def _limit(value: Any) -> str:
-    if not isinstance(value, Mapping):
-        return ""
-    return f"{value['days']}个{'工作日' if value['unit'] == 'working' else '自然日'}"
-
-
-def _guide(body: Body, office: str) -> list[str]:
-    """The once-told slip: what to bring, how long, what it costs, where."""
-    materials = [
-        f"{place}. {_said(each['name'])} {_said(each.get('form'))}".rstrip()
-        for place, each in enumerate(body.get("materials", ()), 1)
-    ]
-    return [
-        f"{_said(body['title'])} 一次性告知",
-        office,
-        _after("法定时限", _limit(body.get("statutory"))),
-        _after("承诺时限", _limit(body.get("promised"))),
-        _after("收费", _said(body.get("fee", {}).get("text"))),
-        _after("窗口", body.get("counter")),
-        _after("时间", _said(body.get("hours"))),
-        _after("电话", body.get("phone")),
-        "材料：" if materials else "",
-        *materials,
-    ]
-
-
-def _department(body: Body, office: str) -> list[str]:
-    """A card for the address book (vCard 3.0)."""
-    name = _card(_said(body["title"]))
-    return [
+def card(body: Body, office: str) -> str:
+    """A department for the address book: vCard 3.0 (RFC 2426), never cut."""
+    name = _valued(_said(body["title"]))
+    where = _room(body.get("rooms", ()))
+    lines = [
         "BEGIN:VCARD",
         "VERSION:3.0",
         f"N:{name};;;;",
-        f"FN:{_card(office)} {name}",
-        f"ORG:{_card(office)};{name}",
-        f"TEL;TYPE=WORK,VOICE:{_card(body['phone'])}" if body.get("phone") else "",
-        f"NOTE:{_card(_said(body['hours']))}" if body.get("hours") else "",
+        f"FN:{_valued(office)} {name}",
+        f"ORG:{_valued(office)};{name}",
+        f"TEL;TYPE=WORK,VOICE:{_valued(body['phone'])}" if body.get("phone") else "",
+        f"ADR;TYPE=WORK:;{_valued(where)};{_valued(office)};;;;" if where else "",
+        f"NOTE:{_valued(_said(body['hours']))}" if body.get("hours") else "",
         "END:VCARD",
     ]
+    return "".join(f"{line}\r\n" for line in lines if line)
 
 
-def _card(value: str) -> str:
-    """A value as a card may hold it, short enough that the card is never cut."""
+def _room(rooms: Iterable[str]) -> str:
+    """Of places such as "5/room-501" the first, as the signs of the house say it."""
+    found = next(filter(None, map(ROOM.fullmatch, rooms)), None)
+    if not found:
+        return ""
+    return f"{found[1]}楼{found[3]}{'号窗口' if found[2] == 'counter' else '室'}"
+
+
+def _valued(value: str) -> str:
+    """A value as a card may hold it, short enough that a card is never too long for a code."""
     escaped = value[:60].replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
-    return escaped.replace("\n", "\\n")
+    return re.sub(r"\s*\n\s*", "\\\\n", escaped)
 
 
 def _catalog(body: Body, office: str) -> list[str]:
@@ -104,10 +102,3 @@ def _catalog(body: Body, office: str) -> list[str]:
         _after("发布日期", body.get("published_on")),
         _said(body.get("summary")),
     ]
-
-
-LINES: Final[Mapping[str, Callable[[Body, str], list[str]]]] = {
-    "guide": _guide,
-    "department": _department,
-    "catalog": _catalog,
-}

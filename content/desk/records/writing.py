@@ -128,9 +128,12 @@ def _row(session: Session, kind: str, name: str) -> Record | None:
 
 
 def _check_attachments(session: Session, content: dict[str, Any]) -> None:
-    for place, attachment in enumerate(content.get("attachments", ())):
-        if session.get(Media, attachment["blob"]) is None:
-            raise Problem(422, "no-media", "no picture of that hash was uploaded", field=f"attachments.{place}.blob")
+    named = [(f"attachments.{place}", each) for place, each in enumerate(content.get("attachments", ()))]
+    for place, form in enumerate(content.get("forms", ())):
+        named += [(f"forms.{place}.{which}", form[which]) for which in ("blank", "sample") if which in form]
+    for where, picture in named:
+        if session.get(Media, picture["blob"]) is None:
+            raise Problem(422, "no-media", "no picture of that hash was uploaded", field=f"{where}.blob")
 
 
 def end_of(content: dict[str, object]) -> Ms | None:

@@ -4,7 +4,23 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .pieces import Article, Date, Days, Flags, Kind, Limit, Lines, Name, Piece, Place, Text, Word, Words
+from .pieces import (
+    Article,
+    Date,
+    Days,
+    Flags,
+    Kind,
+    Limit,
+    Lines,
+    Name,
+    Opening,
+    Piece,
+    Place,
+    Sha,
+    Text,
+    Word,
+    Words,
+)
 
 
 class Codes(Piece):
@@ -21,11 +37,21 @@ class Material(Piece):
     note: Text | None = None
 
 
+class Incomplete(Piece):
+    """What happens where papers are missing: all of it is told once, within so many working days; 0 is at once."""
+
+    days: Days | None = None
+    note: Text | None = None
+
+
 class Step(Piece):
+    """incomplete: this step looks whether everything is there, and leads back to the one before if not."""
+
     name: Text
     text: Text | None = None
     who: Text | None = None
     days: Days | None = None
+    incomplete: Incomplete | None = None
 
 
 class Fee(Piece):
@@ -47,13 +73,25 @@ class Complaint(Piece):
     text: Text | None = None
 
 
+class Picture(Piece):
+    """An uploaded picture of a sheet of paper."""
+
+    blob: Sha
+    media_type: Literal["image/png", "image/jpeg", "image/webp"]
+
+
 class Form(Piece):
+    """blank: to look at before it is filled in; sample: the same, filled in with invented facts and marked so."""
+
     name: Text
     note: Text | None = None
+    blank: Picture | None = None
+    sample: Picture | None = None
 
 
 class Guide(Kind):
-    """One matter that a visitor can get done, with every element that an office guide has to have."""
+    """One matter that a visitor can get done, with every element that an office guide has to have. hours: in words;
+    opening: when its counter is open, for the clock."""
 
     icon: Name | None = None
     department: Name | None = None
@@ -77,6 +115,7 @@ class Guide(Kind):
     online: Text | None = None
     self_service: bool | None = None
     hours: Text | None = None
+    opening: Opening | None = None
     phone: Word | None = None
     enquiry: Text | None = None
     complaint: Complaint | None = None

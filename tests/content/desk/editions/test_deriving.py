@@ -19,7 +19,11 @@ GUIDE = {
     "statutory": {"days": 45, "unit": "working"},
     "promised": {"days": 20, "unit": "working"},
     "fee": {"free": True, "text": "不收费"},
-    "materials": [{"name": "取水许可申请书", "form": "原件2份"}, {"name": "营业执照", "form": "复印件1份"}],
+    "authority": "澄川市水务局",
+    "materials": [
+        {"name": "取水许可申请书", "form": "原件2份"},
+        {"name": "营业执照", "form": "复印件1份", "required": False},
+    ],
     "phone": "0999-5550102",
 }
 
@@ -67,37 +71,65 @@ def test_what_an_import_could_not_find_stays_at_the_desk() -> None:
     assert "flags" not in derived("catalog", {"title": "通知", "flags": ["date-missing"]})
 
 
-def test_the_once_told_slip_names_limits_fee_counter_and_every_material() -> None:
-    told = handouts.text("guide", derived("guide", GUIDE), OFFICE)
-    assert told
+def test_the_once_told_slip_names_place_limits_fee_and_every_material() -> None:
+    told = derived("guide", GUIDE)["slips"]["zh-Hans"]["text"]
     for words in (
-        "取水许可",
-        "45个工作日",
-        "20个工作日",
-        "不收费",
-        "1. 取水许可申请书 原件2份",
-        "2. 营业执照",
+        "取水许可 一次性告知单",
+        "1楼2号窗口",
+        "承诺时限：20个工作日",
+        "法定时限：45个工作日",
+        "收费：不收费",
+        "1. 取水许可申请书（原件2份）",
+        "有此情形才带：\n2. 营业执照",
         "0999-5550102",
     ):
         assert words in told
 
 
+def test_every_reader_is_told_in_their_own_language() -> None:
+    slips = derived("guide", {**GUIDE, "materials": [{"name": {"zh-Hans": "申请书", "en": "Application"}}]})["slips"]
+    assert set(slips) == {"zh-Hans", "zh-Hant", "en"}
+    assert slips["zh-Hant"]["text"].startswith("取水許可 一次性告知單\n澄川市水務局\n")
+    assert "Floor 1, counter 2" in slips["en"]["text"]
+    assert slips["en"]["text"].endswith("Bring:\n1. Application")
+    assert "en" not in derived("guide", {"title": "取水许可"})["slips"]
+
+
+def test_a_slip_is_told_in_full_even_where_no_code_could_hold_it() -> None:
+    materials = [{"name": f"第{number}份很长很长的材料的名称" * 4} for number in range(20)]
+    slip = derived("guide", {**GUIDE, "materials": materials})["slips"]["zh-Hans"]
+    assert "20. 第19份" in slip["text"]
+    assert "blob" not in slip
+
+
 def test_a_department_is_a_card_for_the_address_book() -> None:
-    told = handouts.text("department", derived("department", {"title": "供水科;一", "phone": "0999-5550104"}), OFFICE)
+    content = {"title": "供水科;一", "phone": "0999-5550104", "rooms": ["4/room-401", "1/counter-4"]}
+    told = handouts.text("department", derived("department", content), OFFICE)
     assert told
-    assert told.split("\n")[0] == "BEGIN:VCARD"
-    assert "N:供水科\\;一;;;;" in told
-    assert "TEL;TYPE=WORK,VOICE:0999-5550104" in told
+    lines = told.split("\r\n")
+    assert (lines[0], lines[-2:]) == ("BEGIN:VCARD", ["END:VCARD", ""])
+    assert "N:供水科\\;一;;;;" in lines
+    assert "TEL;TYPE=WORK,VOICE:0999-5550104" in lines
+    assert "ADR;TYPE=WORK:;4楼401室;澄川市水务局;;;;" in lines
 
 
 def test_the_code_is_a_picture_without_style_listed_among_the_media() -> None:
     found = derive("guide", "a", read("guide", GUIDE), "7-0", OFFICE)
-    assert found.media == (found.body["qr"],)
-    picture = found.blobs[found.body["qr"]]
-    root = ET.fromstring(picture)  # noqa: S314  our own
-    assert root.tag.endswith("svg")
-    assert "viewBox" in root.attrib
-    assert not any("style" in each.attrib for each in root.iter())
+    slips = found.body["slips"].values()
+    assert set(found.media) == {slip["blob"] for slip in slips}
+    for slip in slips:
+        root = ET.fromstring(found.blobs[slip["blob"]])  # noqa: S314  our own
+        assert root.tag.endswith("svg")
+        assert "viewBox" in root.attrib
+        assert not any("style" in each.attrib for each in root.iter())
+
+
+def test_forms_to_look_at_go_with_their_guide() -> None:
+    blank, sample = "a" * 64, "b" * 64
+    form = {"name": "申请书", "blank": {"blob": blank, "media_type": "image/png"}}
+    form["sample"] = {"blob": sample, "media_type": "image/png"}
+    found = derive("guide", "a", read("guide", {**GUIDE, "forms": [form, {"name": "说明"}]}), "7-0", OFFICE)
+    assert found.media[-2:] == (blank, sample)
 
 
 @pytest.mark.parametrize("kind", ["floor", "power", "topics", "about", "office"])
