@@ -26,6 +26,7 @@ from kiosk.holding import Holding
 from kiosk.language import SILENT, carry_language
 from kiosk.live import live
 from kiosk.modes import carry_modes
+from kiosk.numbers import Tally, counting
 from kiosk.pages import pages
 from kiosk.panel import panel
 from kiosk.powers import powers
@@ -46,10 +47,16 @@ CONTENT_POLICY = "; ".join(
 
 
 def create_app(
-    settings: Settings, player: Blueprint | None = None, *, fonts: Path | None = None, holding: Holding | None = None
+    settings: Settings,
+    player: Blueprint | None = None,
+    *,
+    fonts: Path | None = None,
+    holding: Holding | None = None,
+    tally: Tally | None = None,
 ) -> Flask:
     """`player` plays the kiosk's channel at /screens/<channel>/; `fonts` is the folder of the font package.
-    Who gives `holding` starts and stops it; otherwise one is made that follows the store from now on."""
+    Who gives `holding` starts and stops it; otherwise one is made that follows the store from now on.
+    What is looked at is counted into `tally`."""
     if holding is None:
         holding = Holding(settings.data, settings.channel)
         holding.start()
@@ -62,6 +69,7 @@ def create_app(
     registry, stale = CollectorRegistry(), freshness(holding, settings.data, settings.upstream)
     for blueprint in (*rooms(holding, settings), *fittings(holding, settings, fonts, stale)):
         app.register_blueprint(blueprint)
+    app.register_blueprint(counting(holding, tally or Tally()))
     app.register_blueprint(health(holding, settings.data, settings.upstream, registry))
     if player:
         app.register_blueprint(player, url_prefix="/screens")

@@ -1,14 +1,17 @@
 """The kiosk as a process: waitress around the application, a thread that follows the store."""
 
 import sys
+import threading
 from pathlib import Path
 
 from flask import Blueprint
 
 from config.patience import patient_server
 from config.settings import Settings
+from content.published.spool import Spool
 from kiosk.app import create_app
 from kiosk.holding import Holding
+from kiosk.numbers import Tally, tell
 
 THREADS = 8
 
@@ -16,13 +19,18 @@ THREADS = 8
 def serve(settings: Settings, player: Blueprint | None = None, *, fonts: Path | None = None) -> int:
     """Serve until a signal ends it; 1 when the address cannot be had."""
     holding = Holding(settings.data, settings.channel)
-    app = create_app(settings, player, fonts=fonts, holding=holding)
+    tally, stop = Tally(), threading.Event()
+    app = create_app(settings, player, fonts=fonts, holding=holding, tally=tally)
     try:
         server = patient_server(app, host=settings.host, port=settings.port, threads=THREADS)
     except OSError as error:
         sys.stderr.write(f"kiosk: {settings.host}:{settings.port} cannot be listened on: {error.strerror}\n")
         return 1
+    telling = threading.Thread(target=tell, args=(tally, Spool(settings.data / "spool", "kiosk"), stop))
+    telling.start()
     holding.start()
     server.run()
     holding.stop()
+    stop.set()
+    telling.join()
     return 0

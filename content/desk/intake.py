@@ -13,12 +13,13 @@ from content.published import spool
 from content.published.clock import Clock
 from content.published.spool import Entry
 
-from . import facts, screens
+from . import facts, numbers, screens
 from .alarms import Alarms
 from .calm import Calm
 from .database import Database
 from .facts import Heard
 from .models import PairRequest, SpoolSeen
+from .moments import utc_day
 
 Ms = int
 DAY: Final = 86_400_000
@@ -84,8 +85,11 @@ class Intake:
             if now - self._forgotten_at > DAY // 24:
                 self._forgotten_at = now
                 _forget(session, now)
+                numbers.forget(session, utc_day(now))
 
     def _take_other(self, session: Session, entry: Entry, now: Ms) -> None:
+        if entry.kind == "numbers":
+            numbers.take(session, entry.data.get("counts"), utc_day(now))
         if entry.kind not in ("pair", "problem"):
             return
         for report in _reports(entry.data):

@@ -1,7 +1,7 @@
 """Instants at the edges: ISO 8601 with an offset outside, ms since the epoch inside."""
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
@@ -16,6 +16,10 @@ _FORM = re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(:\d\d(\.\d{1,9})?)?([Zz]|[+-]
 def ms(text: str) -> Ms:
     """The instant that an ISO 8601 time with an offset names; raises ValueError."""
     return (_parsed(text) - _EPOCH) // timedelta(milliseconds=1)
+
+
+def utc_day(at: Ms) -> date:
+    return (_EPOCH + timedelta(milliseconds=at)).date()
 
 
 def iso(at: Ms, zone: str = "UTC") -> str:

@@ -15,10 +15,12 @@ from .revision import RecordRevision, Revision
 from .screen import DeviceToken, PairRequest, Screen, ScreenFact
 from .spool_seen import SpoolSeen
 from .token import Token
+from .visitor_count import AnsweredWords, VisitorCount
 
 __all__ = [
     "Account",
     "AccountRole",
+    "AnsweredWords",
     "Base",
     "Chain",
     "Channel",
@@ -38,4 +40,5 @@ __all__ = [
     "ScreenFact",
     "SpoolSeen",
     "Token",
+    "VisitorCount",
 ]

@@ -22,7 +22,7 @@ from .words import ROLES, words
 
 SHEETS: Final = (
     "tokens", "base", "frame", "buttons", "panels", "chips", "forms", "lists", "tables", "review", "queue",
-    "screens", "preview", "sign-in",
+    "screens", "preview", "sign-in", "numbers",
 )  # fmt: skip
 
 
@@ -43,6 +43,7 @@ PLACES: Final = (
     Place(_("Notices"), "notices", "desk.notices.index"),
     Place(_("Queue"), "queue", "desk.queue.index"),
     Place(_("Screens"), "screens", "desk.screens.show"),
+    Place(_("Numbers"), "numbers", "desk.numbers.show", later=True),
     Place(_("Ledger"), "ledger", "desk.ledger.show", later=True),
     Place(_("Accounts"), "accounts", "desk.accounts.index", later=True, roles=ADMINS),
     Place(_("More"), "more", "desk.account.show", only_phone=True),

@@ -98,6 +98,7 @@ ACTS: Final[Words] = {
     "screen-removed": _("Screen shut out"),
     "publish": _("Published"),
     "rollback": _("Gone back to an earlier edition"),
+    "words-answered": _("Dealt with what visitors asked for"),
     "clock-jump": _("Clock jumped"),
     "clock-confirmed": _("Clock confirmed"),
 }
@@ -113,6 +114,36 @@ SUBJECTS: Final[Words] = {
     "media": _("Picture"),
     "record": _("Record"),
     "sign-in": _("Sign-in"),
+    "numbers": _("Numbers"),
+}
+# The kiosk's pages by the first step of their address.
+KIOSK_PAGES: Final[Words] = {
+    "": _("First page"),
+    "attract": _("Attract loop"),
+    "guides": _("Office guides"),
+    "departments": _("Departments"),
+    "floors": _("Floors"),
+    "route": _("Ways to a room"),
+    "catalog": _("Public records"),
+    "powers": _("Powers and duties"),
+    "notices": _("Notices"),
+    "about": _("About the office"),
+    "search": _("Search"),
+}
+KIOSK_LANGUAGES: Final[Words] = {
+    "zh-Hans": _("Simplified Chinese"),
+    "zh-Hant": _("Traditional Chinese"),
+    "en": _("English"),
+}
+MODES: Final[Words] = {
+    "elder": _("Large text"),
+    "contrast": _("High contrast"),
+    "low": _("Low reach"),
+    "aloud": _("Read aloud"),
+}
+IDLE: Final[Words] = {
+    "stayed": _("Somebody was still there"),
+    "over": _("Nobody was there any more"),
 }
 
 words: Final = SimpleNamespace(

@@ -1,4 +1,5 @@
 // Nobody has touched the page for a while: ask, count down where everybody can see and hear it, then leave.
+import { report } from "./counting.js";
 import { leave } from "./leaving.js";
 import { Patience } from "./patience.js";
 
@@ -17,11 +18,16 @@ export function askWhenIdle(dialog) {
     addEventListener(touch, () => patience.touched(performance.now()), { capture: true, passive: true });
   }
   answerable(dialog);
+  const told = (idle) => report(document.body.dataset.counted, { idle });
+  const stayed = () => told("stayed");
+  dialog.addEventListener("close", stayed);
   const timer = setInterval(() => {
     const { word, left, quiet } = patience.at(performance.now());
     if (word === "asking") show(dialog, left, warning * 1000);
     else if (word === "over") {
       clearInterval(timer);
+      dialog.removeEventListener("close", stayed);
+      told("over");
       leave(away, now);
     } else if (dialog.open && quiet > FINGER_MS) dialog.close();
   }, LOOK_MS);

@@ -2,8 +2,10 @@
 import { onceShown } from "./awake.js";
 import { showBack } from "./back.js";
 import { tick } from "./clock.js";
+import { countPage } from "./counting.js";
 import { dropEnded } from "./ended.js";
 import { askWhenIdle } from "./idle.js";
+import { listenToKeypad } from "./keypad.js";
 import { look } from "./live.js";
 
 const TICK_MS = 250;
@@ -20,7 +22,9 @@ onceShown(() => {
     dropEnded(document, clock.now());
   }, TICK_MS);
   addEventListener("pageshow", (event) => event.persisted && ask());
+  countPage(document.body);
   showBack(document.querySelector(".dock-back"));
   const idle = document.getElementById("idle");
   if (idle) askWhenIdle(idle);
+  listenToKeypad();
 });

@@ -1,6 +1,7 @@
 // The search page: keys of its own, and results while somebody types.
 import { onceShown } from "./awake.js";
 import { Asking } from "./asking.js";
+import { countUnanswered } from "./counting.js";
 import { showKeys } from "./keys.js";
 
 onceShown(() => {
@@ -23,5 +24,6 @@ onceShown(() => {
     typed();
   });
   clear.hidden = !field.value;
+  countUnanswered(document.getElementById("found"), document.body.dataset.counted);
   showKeys(document.querySelector(".keys"), field);
 });

@@ -1,0 +1,79 @@
+"""What visitors look at and ask for in vain, of the last days; nobody knows who they were."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Final
+
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from sqlalchemy.orm import Session
+
+from content.desk import numbers, records
+from content.desk.roles import WRITERS
+
+from . import context, moments
+from .language import chosen, gettext
+from .words import IDLE, KIOSK_LANGUAGES, KIOSK_PAGES, MODES, Words
+
+blueprint = Blueprint("numbers", __name__, url_prefix="/numbers")
+SPANS: Final = (7, 30, 365)
+"""Days that a page sums up."""
+MOST_PAGES: Final = 15
+# Pages of a record, by the first step of their address.
+KINDS: Final = {"guides": "guide", "departments": "department", "about": "about", "floors": "floor"}
+
+
+@blueprint.get("/")
+def show() -> str:
+    days = request.args.get("days", SPANS[1], type=int)
+    days = days if days in SPANS else SPANS[1]
+    until = today()
+    with context.desk().database.reading() as db:
+        found = numbers.summary(db, until - timedelta(days=days - 1), until)
+        pages = [(_page_name(db, path), times) for path, times in found.pages]
+    return render_template(
+        "numbers.html",
+        found=found,
+        charts=[
+            (gettext("Pages looked at most"), pages[:MOST_PAGES]),
+            (gettext("Languages"), _named(KIOSK_LANGUAGES, found.languages)),
+            (gettext("Ways of reading"), _named(MODES, found.modes)),
+            (gettext("When nobody touched the screen"), _named(IDLE, found.idle)),
+        ],
+        spans=SPANS,
+        days=days,
+        may_answer=context.actor().may(WRITERS),
+    )
+
+
+@blueprint.post("/answered")
+def answered() -> ResponseReturnValue:
+    if not context.actor().may(WRITERS):
+        abort(403)
+    words = request.form.get("words", "").strip()
+    if not words:
+        abort(422)
+    with context.desk().database.transaction() as db:
+        numbers.answer(db, context.actor(), words, today(), **context.told())
+    flash(gettext("Taken off the list until somebody asks for it again: %(words)s", words=words), "good")
+    return redirect(url_for("desk.numbers.show", days=request.form.get("days", type=int)))
+
+
+def today() -> date:
+    """In the office's zone."""
+    return moments.local(context.now(), context.zone()).date()
+
+
+def _named(words: Words, counts: Mapping[str, int]) -> list[tuple[str, int]]:
+    return [(str(words.get(name, name)), times) for name, times in counts.items()]
+
+
+def _page_name(db: Session, path: str) -> str:
+    """Office guides · Water abstraction permit for /guides/water-abstraction/; the path itself for what is gone."""
+    first, _, rest = path.strip("/").partition("/")
+    name = str(KIOSK_PAGES.get(first, first))
+    if not rest:
+        return name
+    record = records.find(db, KINDS.get(first, first), rest.removeprefix("item/"), context.now())
+    title = record.newest.content.get("title", {}) if record else {}
+    return f"{name} · {title.get(chosen().tag) or title.get('zh-Hans') or rest}"
