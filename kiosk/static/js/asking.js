@@ -24,12 +24,14 @@ export class Asking {
     asked.set("format", "list");
     asked.set("seq", `${this.#page}-${number}`);
     const signal = AbortSignal.any([this.#running.signal, AbortSignal.timeout(PATIENCE_MS)]);
+    this.#list.ariaBusy = "true";
     try {
       const answer = await fetch(`${this.#address}?${asked}`, { cache: "no-store", signal });
       if (answer.status === 200 && number === this.#number) this.#show(await answer.text());
     } catch {
       // A newer question, or nobody answers: what is shown stays.
     }
+    if (number === this.#number) this.#list.ariaBusy = "false";
   }
 
   #show(text) {
