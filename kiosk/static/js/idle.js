@@ -21,7 +21,9 @@ export function askWhenIdle(dialog) {
   const told = (idle) => report(document.body.dataset.counted, { idle });
   const stayed = () => told("stayed");
   dialog.addEventListener("close", stayed);
+  const sounds = [...document.querySelectorAll("audio")];
   const timer = setInterval(() => {
+    if (sounds.some((each) => !each.paused)) patience.heard(performance.now());
     const { word, left, quiet } = patience.at(performance.now());
     if (word === "asking") show(dialog, left, warning * 1000);
     else if (word === "over") {

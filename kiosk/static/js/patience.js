@@ -1,20 +1,29 @@
 // How long an untouched page waits: first silently, then asking; no timers in here, only what time it is.
 
+// So long somebody may sit and listen without a touch; a long document is not read to an empty hall.
+const LISTENING_MS = 15 * 60_000;
+
 export class Patience {
   #since;
+  #touched;
   #asked = null;
 
   /** idle, warning: ms; now: any clock that only goes forward, in ms. */
   constructor({ idle, warning }, now) {
     this.idle = idle;
     this.warning = warning;
-    this.#since = now;
+    this.#since = this.#touched = now;
   }
 
   /** Somebody is there. */
   touched(now) {
-    this.#since = now;
+    this.#since = this.#touched = now;
     this.#asked = null;
+  }
+
+  /** The page is being read aloud to somebody, which is believed for a while; it answers no question. */
+  heard(now) {
+    if (now - this.#touched < LISTENING_MS) this.#since = now;
   }
 
   /** { word: "quiet" | "asking" | "over", left: ms until it is over, quiet: ms since the last touch }. A question
