@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from flask import Blueprint, url_for
+from markupsafe import Markup
 
 from content.published.phrases import RECORD as PHRASES
 from kiosk.holding import Holding
@@ -27,7 +28,8 @@ VOICE: Final = "SELECT json_extract(card, '$.voice') FROM record WHERE id = ?"
 
 
 def aloud(holding: Holding) -> Blueprint:
-    """No page of its own; gives every template `voice(record id, path, ...)` and `said(phrase, ...)`."""
+    """No page of its own; gives every template `voice(record id, path, ...)`, `said(phrase, ...)`, and the filter
+    `heard`, which makes of either the mark of an element."""
     blueprint = Blueprint("aloud", __name__)
     standing: list[Spoken] = []
 
@@ -49,7 +51,13 @@ def aloud(holding: Holding) -> Blueprint:
         """For data-voice: the clips of fixed words, keys of content.published.phrases."""
         return voice(PHRASES, *keys)
 
+    blueprint.add_app_template_filter(heard)
     return blueprint
+
+
+def heard(clips: str) -> Markup:
+    """The attribute that says so; an element without clips has none."""
+    return Markup(' data-voice="{}"').format(clips) if clips else Markup()
 
 
 class Spoken:
