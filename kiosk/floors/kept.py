@@ -6,6 +6,7 @@ from threading import Lock, Timer
 
 from kiosk.fields import Fields
 from kiosk.floors.building import Building, building, floor
+from kiosk.floors.graph import SORTS, Sort
 from kiosk.floors.routes import Route, Routes, routes
 from kiosk.floors.sheet import Sheet, sheet
 from kiosk.floors.words import names
@@ -13,6 +14,8 @@ from kiosk.holding import Holding
 from kiosk.records import Records
 
 READING_SECONDS = 0.5
+OUT = "entrance"
+"""What leads out is drawn as what leads in."""
 
 
 class House:
@@ -21,27 +24,36 @@ class House:
     def __init__(self, found: Building, records: Records) -> None:
         self.building, self.records = found, records
         self._making = Lock()
-        self._routes: dict[bool, Routes] = {}
+        self._routes: dict[Sort, Routes] = {}
         self._sheet = cache(self._drawn)
 
-    def route(self, place: str, *, step_free: bool) -> Route | None:
+    def route(self, place: str, sort: Sort = "any") -> Route | None:
         """The shortest way from this kiosk; None when there is none."""
-        with self._making:
-            if step_free not in self._routes:
-                self._routes[step_free] = routes(self.building, step_free=step_free)
-        return self._routes[step_free].to(place)
+        return self._ways(sort).to(place)
+
+    def way_out(self, sort: Sort) -> Route | None:
+        """The shortest way to any door that leads out."""
+        drawn = self.building.floors.values()
+        return self._ways(sort).to_nearest(f"{floor.name}/{each.id}" for floor in drawn for each in floor.of_type(OUT))
 
     def prepare(self) -> None:
         """Make the ways before anybody asks."""
-        for step_free in (False, True):
-            self.route("", step_free=step_free)
+        for sort in SORTS:
+            self._ways(sort)
 
     def on_wheels(self, name: str) -> set[str]:
         """The features of a floor to which a way without steps leads."""
-        return {each for each in self.building.floors[name].features if self.route(f"{name}/{each}", step_free=True)}
+        found = self._ways("step-free")
+        return {each for each in self.building.floors[name].features if found.leads_to(f"{name}/{each}")}
 
     def sheet(self, name: str, lang: str) -> Sheet:
         return self._sheet(name, lang)
+
+    def _ways(self, sort: Sort) -> Routes:
+        with self._making:
+            if sort not in self._routes:
+                self._routes[sort] = routes(self.building, sort)
+            return self._routes[sort]
 
     def _drawn(self, name: str, lang: str) -> Sheet:
         found = self.building.floors[name]

@@ -49,14 +49,14 @@ def route(kept: Kept) -> Blueprint:
         place = house.building.find(to) if house else None
         if house is None or place is None or place[1].type not in PLACES:
             return render_template("route/unknown.html", arrived=house is not None), 404 if house else 503
-        found = house.route(to, step_free=step_free)
+        found = house.route(to, "step-free" if step_free else "any")
         return render_template(
             "route/route.html",
             to=to,
             floor=place[0],
             target=called(place[1], language()),
             step_free=step_free,
-            other=house.route(to, step_free=not step_free),
+            other=house.route(to, "any" if step_free else "step-free"),
             found=shown(house, found, language()) if found else None,
         )
 

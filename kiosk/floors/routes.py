@@ -1,15 +1,14 @@
 """The shortest way from this kiosk to every place of the house: one run for all, as the kiosk stays where it is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from content.published.plans.plane import Point, length
-from content.published.plans.ways import Stop
 from kiosk.floors.building import Building
-from kiosk.floors.graph import CM_A_SECOND, Node, Ride, graph
+from kiosk.floors.graph import CM_A_SECOND, Node, Reached, Ride, Sort, graph, reached
 
 A_MINUTE: Final = 60 * CM_A_SECOND
 
@@ -42,36 +41,49 @@ class Route(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Routes:
-    """Every shortest way of one sort; `costs` and `paths` by node."""
+    """Every shortest way of one sort from where this kiosk stands."""
 
     building: Building
-    costs: Mapping[Node, float]
-    paths: Mapping[Node, Sequence[Node]]
-    rides: Mapping[tuple[Node, Node], Ride]
+    reached: Mapping[Node, Reached]
 
     def to(self, place: str) -> Route | None:
         """None when no way leads there, or there is no such place."""
+        end = min(self._ends(place), key=lambda node: self.reached[node].cost, default=None)
+        return Route(place, self._legs(end, place), round(self.reached[end].cost)) if end else None
+
+    def leads_to(self, place: str) -> bool:
+        return bool(self._ends(place))
+
+    def to_nearest(self, places: Iterable[str]) -> Route | None:
+        """The shortest of the ways to these."""
+        found = [each for each in map(self.to, places) if each]
+        return min(found, key=lambda each: each.cost, default=None)
+
+    def _ends(self, place: str) -> list[Node]:
         found = self.building.find(place)
         stops = found[0].ways.stops.get(found[1].id, ()) if found else ()
-        ends = [node for stop in stops if (node := Node(found[0].name, stop.point)) in self.costs] if found else []
-        if not ends or not self.building.kiosk:
-            return None
-        end = min(ends, key=lambda node: self.costs[node])
-        path = self.paths[end]
-        return Route(place, self._legs(path, place), round(self.costs[end]))
+        return [node for stop in stops if (node := Node(found[0].name, stop.point)) in self.reached] if found else []
 
-    def _legs(self, path: Sequence[Node], place: str) -> tuple[Leg, ...]:
+    def _legs(self, end: Node, place: str) -> tuple[Leg, ...]:
         legs: list[Leg] = []
+        path = self._path(end)
         start, points = _feature(self.building.kiosk or ""), [path[0].point]
         for a, b in pairwise(path):
-            ride = self.rides.get((a, b))
+            ride = self.reached[b].ride
             if ride is None:
                 points.append(b.point)
                 continue
             legs.append(Leg(a.floor, start, self._landing(a, ride), tuple(points), ride))
             start, points = self._landing(b, ride), [b.point]
-        legs.append(Leg(path[-1].floor, start, _feature(place), tuple(points), None))
+        legs.append(Leg(end.floor, start, _feature(place), tuple(points), None))
         return tuple(legs)
+
+    def _path(self, end: Node) -> list[Node]:
+        path, node = [end], self.reached[end].before
+        while node:
+            path.append(node)
+            node = self.reached[node].before
+        return path[::-1]
 
     def _landing(self, node: Node, ride: Ride) -> str:
         """What the floor calls the lift or stairs."""
@@ -79,30 +91,15 @@ class Routes:
         return next(each.id for each in on_floor if each.shaft == ride.shaft)
 
 
-def routes(building: Building, *, step_free: bool) -> Routes:
-    """Takes a few hundredths of a second for a large house."""
-    from networkx import single_source_dijkstra
-
-    joined = graph(building, step_free=step_free)
-    source = _source(building)
-    if source is None or source not in joined:
-        return Routes(building, {}, {}, {})
-    costs, paths = single_source_dijkstra(joined, source, weight="cost")
-    return Routes(building, costs, paths, _rides(joined))
+def routes(building: Building, sort: Sort = "any") -> Routes:
+    """Takes a few thousandths of a second for a large house."""
+    return Routes(building, reached(graph(building, sort), _starts(building, sort)))
 
 
-def _rides(joined: Any) -> dict[tuple[Node, Node], Ride]:
-    both: dict[tuple[Node, Node], Ride] = {}
-    for a, b, ride in joined.edges(data="ride"):
-        if ride:
-            both[a, b] = both[b, a] = ride
-    return both
-
-
-def _source(building: Building) -> Node | None:
+def _starts(building: Building, sort: Sort) -> list[Node]:
     found = building.find(building.kiosk or "")
-    stops: tuple[Stop, ...] = found[0].ways.stops.get(found[1].id, ()) if found else ()
-    return Node(found[0].name, stops[0].point) if found and stops else None
+    stops = found[0].ways.stops.get(found[1].id, ()) if found else ()
+    return [Node(found[0].name, each.point) for each in stops if each.step_free or sort != "step-free"] if found else []
 
 
 def _feature(place: str) -> str:

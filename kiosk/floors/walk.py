@@ -1,36 +1,28 @@
 """A way on one floor as a person walks it: stretches along walkways, turns between them, and doors passed."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from math import atan2, degrees
-from typing import Final, Literal, NamedTuple
+from typing import Final, NamedTuple
 
 from content.published.plans.features import Feature
-from content.published.plans.plane import Point, apart, distance, inward, length, nearest
+from content.published.plans.plane import Point, inward, length
 from content.published.plans.ways import Stop
 from kiosk.floors.building import Floor
+from kiosk.floors.corners import AT_CORNER, Mark, beside, corner, mark
+from kiosk.floors.turns import UP, Heading, Turn, along, heading, side_of, turned
 
-Turn = Literal["ahead", "left", "right", "back"]
-Heading = tuple[int, int]
-"""A direction as a step (x, y)."""
-
-BEND: Final = 40
-"""So many degrees are still straight on."""
-BACK: Final = 140
-ON_LINE: Final = 2
-"""A joint is rounded to the centimetre, so it may lie this far off its walkway."""
-AT_CORNER: Final = 50
-"""Who turns at a door's corner does not pass that door."""
 OPENING: Final = 300
 """What is wider than this is no door to count."""
-UP: Final[Mapping[int, Heading]] = {0: (0, -1), 90: (1, 0), 180: (0, 1), 270: (-1, 0)}
 
 
 class Stretch(NamedTuple):
-    """Walked without a turn; `turn` is what was done before it, None when that cannot be told."""
+    """Walked without a turn; `turn` is what was done before it, None when that cannot be told; at which corner of the
+    stretch before, and by which landmark."""
 
     points: tuple[Point, ...]
     turn: Turn | None
+    corner: int | None = None
+    mark: Mark | None = None
 
     @property
     def length(self) -> int:
@@ -38,33 +30,34 @@ class Stretch(NamedTuple):
 
 
 class Walk(NamedTuple):
-    """`side` is where the place is at the end; `nth` its door on that side since the last turn, None without one."""
+    """`side` is where the place is at the end; `nth` its door on that side since the last turn, None without one;
+    `mark` what is passed before."""
 
     stretches: tuple[Stretch, ...]
     side: Turn | None
     nth: int | None
+    mark: Mark | None = None
 
 
 def walk(floor: Floor, start: str, end: str, points: Sequence[Point]) -> Walk:
     """Of the way `points` from feature `start` to feature `end`, both of this floor."""
     first, last = _stop(floor, start, points[0]), _stop(floor, end, points[-1])
     line = _between(points, first, last)
-    heading = _setting_out(floor.features[start], first)
-    stretches = tuple(_stretches(line, heading))
-    side = _side(stretches, heading, floor.features[end], last)
+    looks = _setting_out(floor.features[start], first)
+    stretches = tuple(_at_corners(floor, list(_stretches(line, looks)), (start, end)))
+    side = _side(stretches, looks, floor.features[end], last)
     counted = stretches and last and last.door and _counted(floor, last.door)
     nth = _nth(floor, stretches[-1], last, side) if counted and last else None
-    return Walk(stretches, side, nth)
+    passed = mark(floor, stretches[-1].points, (start, end), turning=False) if stretches else None
+    return Walk(stretches, side, nth, passed)
 
 
-def turned(before: Heading, after: Heading) -> Turn:
-    """What somebody does who walked `before` and then walks `after`."""
-    angle = degrees(atan2(before[0] * after[1] - before[1] * after[0], before[0] * after[0] + before[1] * after[1]))
-    if abs(angle) <= BEND:
-        return "ahead"
-    if abs(angle) >= BACK:
-        return "back"
-    return "right" if angle > 0 else "left"
+def _at_corners(floor: Floor, stretches: Sequence[Stretch], ends: Sequence[str]) -> Iterator[Stretch]:
+    yield from stretches[:1]
+    near = beside(floor.ways.ways)
+    for before, after in pairwise(stretches):
+        at = corner(near, before.points, after.turn)
+        yield after._replace(corner=at, mark=mark(floor, before.points, ends, turning=True))
 
 
 def _stop(floor: Floor, feature: str, point: Point) -> Stop | None:
@@ -88,44 +81,44 @@ def _setting_out(start: Feature, stop: Stop | None) -> Heading | None:
     if stop is None:
         return None
     inside = inward(stop.point, start.points) if start.closed else None
-    return _heading(stop.point, stop.joint) or ((-inside[0], -inside[1]) if inside else None)
+    return heading(stop.point, stop.joint) or ((-inside[0], -inside[1]) if inside else None)
 
 
-def _stretches(line: Sequence[Point], heading: Heading | None) -> Iterator[Stretch]:
+def _stretches(line: Sequence[Point], looks: Heading | None) -> Iterator[Stretch]:
     run: list[Point] = list(line[:1])
     turn: Turn | None = None
     for a, b in pairwise(line):
-        after = _heading(a, b)
-        did = turned(heading, after) if heading and after else None
+        after = heading(a, b)
+        did = turned(looks, after) if looks and after else None
         if len(run) == 1:
             turn = did
         elif did != "ahead":
             yield Stretch(tuple(run), turn)
             run, turn = [a], did
         run.append(b)
-        heading = after
+        looks = after
     if len(run) > 1:
         yield Stretch(tuple(run), turn)
 
 
-def _side(stretches: Sequence[Stretch], heading: Heading | None, end: Feature, last: Stop | None) -> Turn | None:
-    before = _heading(*stretches[-1].points[-2:]) if stretches else heading
+def _side(stretches: Sequence[Stretch], looks: Heading | None, end: Feature, last: Stop | None) -> Turn | None:
+    before = heading(*stretches[-1].points[-2:]) if stretches else looks
     if before is None or last is None:
         return None
-    aside = _heading(last.joint, last.point) or (inward(last.point, end.points) if end.closed else None)
+    aside = heading(last.joint, last.point) or (inward(last.point, end.points) if end.closed else None)
     return turned(before, aside) if aside else "ahead"
 
 
 def _nth(floor: Floor, stretch: Stretch, last: Stop, side: Turn | None) -> int | None:
     if side not in ("left", "right"):
         return None
-    reach = _along(stretch.points, last.joint) or 0
+    reach = along(stretch.points, last.joint) or 0
     passed = 0
     for name, door in floor.ways.doors.items():
-        along = _along(stretch.points, door.joint)
-        if name == last.door or along is None or not AT_CORNER < along <= reach or not _counted(floor, name):
+        at = along(stretch.points, door.joint)
+        if name == last.door or at is None or not AT_CORNER < at <= reach or not _counted(floor, name):
             continue
-        passed += _beside(stretch.points, door) == side
+        passed += side_of(stretch.points, door.joint, door.point) == side
     return passed + 1
 
 
@@ -133,25 +126,3 @@ def _counted(floor: Floor, name: str) -> bool:
     door = floor.features[name]
     lift = any(each in floor.features and floor.features[each].type == "lift" for each in door.of)
     return not lift and door.width <= OPENING
-
-
-def _along(points: Sequence[Point], point: Point) -> float | None:
-    """How far along the stretch the point is; None when it is not on it."""
-    walked = 0.0
-    for segment in pairwise(points):
-        if apart(point, segment) <= ON_LINE:
-            return walked + distance(segment[0], nearest(point, segment))
-        walked += distance(*segment)
-    return None
-
-
-def _beside(points: Sequence[Point], door: Stop) -> Turn | None:
-    for a, b in pairwise(points):
-        before, aside = _heading(a, b), _heading(door.joint, door.point)
-        if apart(door.joint, (a, b)) <= ON_LINE and before and aside:
-            return turned(before, aside)
-    return None
-
-
-def _heading(a: Point, b: Point) -> Heading | None:
-    return None if a == b else (b[0] - a[0], b[1] - a[1])

@@ -7,6 +7,7 @@ from typing import Final
 from flask_babel import gettext
 
 from content.published.plans.features import Feature
+from kiosk.floors import bearings
 from kiosk.floors.building import Building, Floor
 from kiosk.floors.steps import Step
 from kiosk.texts import pick
@@ -17,17 +18,6 @@ def _(message: str, **values: object) -> str:
 
 
 NUMBERED: Final = re.compile(r"(?:lift|stairs)-(\d+)")
-ORDINALS: Final[Mapping[int, Callable[[], str]]] = {
-    1: lambda: _("first"),
-    2: lambda: _("second"),
-    3: lambda: _("third"),
-    4: lambda: _("fourth"),
-    5: lambda: _("fifth"),
-    6: lambda: _("sixth"),
-    7: lambda: _("seventh"),
-    8: lambda: _("eighth"),
-    9: lambda: _("ninth"),
-}
 UNNAMED: Final[Mapping[str, Callable[[], str]]] = {
     "room": lambda: _("Room"),
     "counter": lambda: _("Counter"),
@@ -53,6 +43,11 @@ def sign(place: Feature, lang: str) -> str:
     return pick(place.name, lang)[0] or UNNAMED[place.type]()
 
 
+def landmark(place: Feature, lang: str) -> str:
+    """As short as it is known on the way: toilets are toilets, whatever else their door says."""
+    return UNNAMED["toilet"]() if place.type == "toilet" and not place.accessible else sign(place, lang)
+
+
 def called(place: Feature, lang: str) -> str:
     """Sign and name."""
     name, short = pick(place.name, lang)[0], sign(place, lang)
@@ -60,16 +55,22 @@ def called(place: Feature, lang: str) -> str:
 
 
 def told(step: Step, building: Building, lang: str, *, brief: bool = False) -> str:
-    """One step as a sentence without its distance; `brief` says of a place only what its sign says."""
-    place = building.floors[step.floor].features.get(step.feature)
+    """One step as a sentence without its distance; `brief` leaves out landmarks, and says of a place only what its
+    sign says."""
+    features = building.floors[step.floor].features
+    said = _told(step, features.get(step.feature), lang, brief=brief)
+    return bearings.seen(said, step, landmark(features[step.mark.feature], lang)) if step.mark and not brief else said
+
+
+def _told(step: Step, place: Feature | None, lang: str, *, brief: bool) -> str:
     if step.kind == "turn":
-        return _turn(step)
+        return bearings.turn(step)
     if place is None:
         return ""
     if step.kind == "start":
-        return _start(step)
+        return bearings.start(step)
     if step.kind == "leave":
-        return _leave_lift(step) if place.type == "lift" else _leave_stairs(step)
+        return bearings.leave_lift(step) if place.type == "lift" else bearings.leave_stairs(step)
     if step.kind == "ride":
         return _ride(step, place, lang)
     return _arrive(step, sign(place, lang) if brief else called(place, lang))
@@ -80,44 +81,6 @@ def in_short(steps: Iterable[tuple[Step, ...]], building: Building, lang: str) -
     legs = list(steps)
     picked = [step for leg in legs[:-1] for step in leg if step.kind == "ride"] + list(legs[-1] if legs else ())
     return _(", ").join(said for step in picked if (said := told(step, building, lang, brief=True)))
-
-
-def ordinal(n: int) -> str:
-    return ORDINALS[n]() if n in ORDINALS else _("%(n)sth", n=n)
-
-
-def _start(step: Step) -> str:
-    if step.turn == "left":
-        return _("Go left from this kiosk")
-    if step.turn == "right":
-        return _("Go right from this kiosk")
-    if step.turn == "ahead":
-        return _("Go straight ahead from this kiosk")
-    return _("Turn round at this kiosk and go straight ahead") if step.turn == "back" else _("Set out from this kiosk")
-
-
-def _leave_lift(step: Step) -> str:
-    if step.turn == "left":
-        return _("turn left out of the lift")
-    if step.turn == "right":
-        return _("turn right out of the lift")
-    return _("go straight ahead out of the lift") if step.turn == "ahead" else _("leave the lift")
-
-
-def _leave_stairs(step: Step) -> str:
-    if step.turn == "left":
-        return _("turn left out of the stairs")
-    if step.turn == "right":
-        return _("turn right out of the stairs")
-    return _("go straight ahead out of the stairs") if step.turn == "ahead" else _("leave the stairs")
-
-
-def _turn(step: Step) -> str:
-    if step.turn == "left":
-        return _("turn left")
-    if step.turn == "right":
-        return _("turn right")
-    return _("turn back") if step.turn == "back" else _("go straight ahead")
 
 
 def _ride(step: Step, place: Feature, lang: str) -> str:
@@ -142,9 +105,9 @@ def _ride_numbered(step: Step, place: Feature, number: str) -> str:
 
 def _arrive(step: Step, name: str) -> str:
     if step.nth and step.turn == "left":
-        return _("%(nth)s door on the left: %(place)s", nth=ordinal(step.nth), place=name)
+        return _("%(nth)s door on the left: %(place)s", nth=bearings.ordinal(step.nth), place=name)
     if step.nth and step.turn == "right":
-        return _("%(nth)s door on the right: %(place)s", nth=ordinal(step.nth), place=name)
+        return _("%(nth)s door on the right: %(place)s", nth=bearings.ordinal(step.nth), place=name)
     if step.turn == "left":
         return _("%(place)s is on your left", place=name)
     if step.turn == "right":

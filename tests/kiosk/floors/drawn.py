@@ -21,7 +21,7 @@ def built(plans: Mapping[str, Plan], kiosk: str | None = "1/kiosk") -> Building:
 
 
 def way(to: str, *, step_free: bool = False, plans: Mapping[str, Plan] | None = None) -> Route:
-    found = routes(built(plans or house()), step_free=step_free).to(to)
+    found = routes(built(plans or house()), "step-free" if step_free else "any").to(to)
     assert found is not None
     return found
 

@@ -55,7 +55,7 @@ def test_a_mangled_floor_is_drawn_and_walked_as_far_as_it_goes(body: dict[str, A
     found = building([floor("1", body), floor("2", {"number": 2, "plan": storey(2)})], "1/kiosk")
     sheet(found.floors["1"], {})
     for step_free in (False, True):
-        ways = routes(found, step_free=step_free)
+        ways = routes(found, "step-free" if step_free else "any")
         for each in found.floors.values():
             for name in each.features:
                 route = ways.to(f"{each.name}/{name}")

@@ -34,22 +34,22 @@ def test_without_steps_the_lift_is_taken_for_one_floor_too() -> None:
 
 
 def test_no_place_and_no_floor_have_no_way() -> None:
-    found = routes(built(house()), step_free=False)
+    found = routes(built(house()))
     assert [found.to(place) for place in ("", "1", "1/", "9/room-901", "1/room-999", "1/door-room-101")] == [None] * 6
 
 
 def test_a_place_behind_steps_has_a_way_but_none_without_steps() -> None:
     plans = house()
     named(plans["1"], "door-room-101")["properties"]["accessible"] = False
-    assert routes(built(plans), step_free=True).to("1/room-101") is None
-    assert routes(built(plans), step_free=False).to("1/room-101")
+    assert routes(built(plans), "step-free").to("1/room-101") is None
+    assert routes(built(plans)).to("1/room-101")
 
 
 def test_a_lift_that_does_not_go_everywhere_is_left_for_another() -> None:
     plans = house()
     plans["4"] = without(storey(4), "lift-1", "door-lift-1")
     assert [leg.ride and leg.ride.kind for leg in way("4/room-401", plans=plans).legs][-2:] == ["stairs", None]
-    assert routes(built(plans), step_free=True).to("4/room-401") is None
+    assert routes(built(plans), "step-free").to("4/room-401") is None
 
 
 def test_the_way_to_the_kiosk_itself_is_to_stay() -> None:
@@ -66,14 +66,14 @@ def test_a_kiosk_that_is_not_drawn_stands_at_the_entrance() -> None:
 def test_a_house_without_a_kiosk_and_an_entrance_has_no_ways() -> None:
     found = built({"2": storey(2)})
     assert found.kiosk is None
-    assert routes(found, step_free=False).to("2/room-201") is None
+    assert routes(found).to("2/room-201") is None
 
 
 @TENS
 @given(grids())
 def test_a_way_never_leaves_the_walkways_but_for_a_door(building: Building) -> None:
     for step_free in (False, True):
-        found = routes(building, step_free=step_free)
+        found = routes(building, "step-free" if step_free else "any")
         for route in filter(None, map(found.to, places(building))):
             assert all(_walkable(building, leg) for leg in route.legs)
 
@@ -90,7 +90,7 @@ def _walkable(building: Building, leg: Leg) -> bool:
 @TENS
 @given(grids())
 def test_without_steps_no_stairs_and_no_steps_are_used(building: Building) -> None:
-    found = routes(building, step_free=True)
+    found = routes(building, "step-free")
     for route in filter(None, map(found.to, places(building))):
         assert all(leg.ride is None or leg.ride.kind == "lift" for leg in route.legs)
         for leg in route.legs:
@@ -105,7 +105,7 @@ def test_without_steps_no_stairs_and_no_steps_are_used(building: Building) -> No
 @TENS
 @given(grids())
 def test_steps_never_make_a_way_longer_than_the_way_without(building: Building) -> None:
-    anyhow, on_wheels = routes(building, step_free=False), routes(building, step_free=True)
+    anyhow, on_wheels = routes(building), routes(building, "step-free")
     for place in places(building):
         flat = on_wheels.to(place)
         short = anyhow.to(place)

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 import pytest
 from flask import Flask
 
+from kiosk.floors.bearings import ordinal
 from kiosk.floors.steps import Step, steps
-from kiosk.floors.walk import Turn
-from kiosk.floors.words import called, in_short, ordinal, sign, told
+from kiosk.floors.turns import Turn
+from kiosk.floors.words import called, in_short, sign, told
 from kiosk.language import carry_language
 from tests.kiosk.floors.drawn import built, way
 from tests.plans import house, named
