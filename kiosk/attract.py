@@ -1,10 +1,11 @@
 """What the panel shows while nobody is there: the kiosk's own channel, and the invitation to touch it."""
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, render_template, request, url_for
 
 from kiosk.frame import way
 from kiosk.holding import Holding
 from kiosk.language import LANGUAGES, NAMES
+from kiosk.modes import MODES
 
 UNKNOWN = (1080, 1920)
 
@@ -23,6 +24,7 @@ def attract(holding: Holding) -> Blueprint:
             size=f"{width}x{height}",
             still="still" in request.args,
             names=[(each, NAMES[each]) for each in LANGUAGES],
+            to={each: url_for("pages.home", mode=each) for each in MODES},
         )
 
     return blueprint

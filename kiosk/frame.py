@@ -50,6 +50,7 @@ def surroundings(holding: Holding) -> dict[str, Any]:
         "languages": [(each, NAMES[each], here(lang=told(each))) for each in LANGUAGES],
         "modes": modes(),
         "other_modes": {each: here(mode=toggled(each)) for each in MODES},
+        "plain_mode": here(mode=None),
     }
 
 

@@ -13,13 +13,15 @@ ON_HOME = 4
 
 
 class Tile(NamedTuple):
-    """One of the large ways on from home; `sign` names its drawing, `first` are what most people come for."""
+    """One of the large ways on from home; `sign` names its drawing, `first` are what most people come for, `large` the
+    few that also stand there in large text, where the rest is one touch further."""
 
     sign: str
     address: str
     name: str
     more: str
     first: bool
+    large: bool
 
 
 def pages(holding: Holding) -> Blueprint:
@@ -57,7 +59,10 @@ def tiles() -> list[Tile]:
         ("about", "about.index", gettext("About us"), gettext("The office, rules, annual reports")),
     )
     found = [(sign, way(endpoint), name, more) for sign, endpoint, name, more in rooms]
-    return [Tile(sign, address, name, more, sign in FIRST) for sign, address, name, more in found if address]
+    return [
+        Tile(sign, address, name, more, sign in FIRST, sign in LARGE) for sign, address, name, more in found if address
+    ]
 
 
 FIRST = ("guides", "departments", "floors")
+LARGE = (*FIRST, "notices")
