@@ -74,6 +74,7 @@ def _page_name(db: Session, path: str) -> str:
     name = str(KIOSK_PAGES.get(first, first))
     if not rest:
         return name
-    record = records.find(db, KINDS.get(first, first), rest.removeprefix("item/"), context.now())
+    rest = rest.removeprefix("item/")
+    record = records.find(db, KINDS.get(first, first), rest, context.now())
     title = record.newest.content.get("title", {}) if record else {}
     return f"{name} · {title.get(chosen().tag) or title.get('zh-Hans') or rest}"
