@@ -36,7 +36,7 @@ RECORDS: Final = [
 NAMES: Final = [f"{kind}/{name}" for kind, name, _ in RECORDS]
 
 ELEMENTS: Final = set(Guide.model_fields) - {"visible", "flags"}
-POWER_ELEMENTS: Final = set(Power.model_fields) - {"visible", "flags", "summary", "guide"}
+POWER_ELEMENTS: Final = set(Power.model_fields) - {"visible", "flags", "summary", "guide", "words", "words_en"}
 EVERYDAY_WORDS: Final = 12
 MADE_UP: Final = re.compile(r"0999-55501\d\d")
 NUMBER: Final = re.compile(r"\d{3,4}-\d{7,8}|1[3-9]\d{9}|\d{11,18}")
