@@ -15,10 +15,11 @@ RULE = re.compile(r"\|?[\s:|-]*-[\s:|-]*\|?")
 
 
 class Heading(NamedTuple):
-    """`anchor` is "part-1", "part-2", ... down the document."""
+    """`anchor` is "part-1", "part-2", ... down the document; `line` is the number of its line in the text, from 0."""
 
     words: str
     anchor: str
+    line: int
 
     @property
     def kind(self) -> str:
@@ -30,6 +31,7 @@ class Paragraph(NamedTuple):
 
     lead: str
     words: str
+    line: int
 
     @property
     def kind(self) -> str:
@@ -37,10 +39,11 @@ class Paragraph(NamedTuple):
 
 
 class Table(NamedTuple):
-    """Every row has as many cells as the head."""
+    """Every row has as many cells as the head. `lines` are the numbers of the lines of head and rows."""
 
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    lines: tuple[int, ...]
 
     @property
     def kind(self) -> str:
@@ -50,34 +53,38 @@ class Table(NamedTuple):
 Block = Heading | Paragraph | Table
 
 
+Line = tuple[int, str]
+
+
 def blocks(words: str) -> tuple[Block, ...]:
     """Lines beginning "## " are headings, lines beginning "|" a table, every other line is a paragraph."""
-    lines = [line.strip() for line in words.splitlines() if line.strip(" \t\u3000#")]
+    lines = [(place, line.strip()) for place, line in enumerate(words.split("\n")) if line.strip(" \t\r\u3000#")]
     return tuple(_numbered(_typed(lines)))
 
 
-def _typed(lines: list[str]) -> Iterator[Block]:
-    for tabular, some in groupby(lines, key=lambda line: line.startswith("|")):
+def _typed(lines: list[Line]) -> Iterator[Block]:
+    for tabular, some in groupby(lines, key=lambda line: line[1].startswith("|")):
         if tabular:
             yield from _table(list(some))
         else:
-            yield from map(_line, some)
+            yield from (_line(place, line) for place, line in some)
 
 
-def _line(line: str) -> Block:
+def _line(place: int, line: str) -> Block:
     if line.startswith(HEADING):
-        return Heading(line.removeprefix(HEADING).strip(), "")
+        return Heading(line.removeprefix(HEADING).strip(), "", place)
     if CHAPTER.fullmatch(line):
-        return Heading(line, "")
+        return Heading(line, "", place)
     found = LEAD.match(line)
-    return Paragraph(found[1], line[found.end() :]) if found else Paragraph("", line)
+    return Paragraph(found[1], line[found.end() :], place) if found else Paragraph("", line, place)
 
 
-def _table(lines: list[str]) -> Iterator[Table]:
-    rows = [_cells(line) for line in lines if not RULE.fullmatch(line)]
+def _table(lines: list[Line]) -> Iterator[Table]:
+    rows = [(place, _cells(line)) for place, line in lines if not RULE.fullmatch(line)]
     if rows:
-        head, wide = rows[0], len(rows[0])
-        yield Table(head, tuple((*row, *[""] * wide)[:wide] for row in rows[1:]))
+        head, wide = rows[0][1], len(rows[0][1])
+        cells = tuple((*row, *[""] * wide)[:wide] for _, row in rows[1:])
+        yield Table(head, cells, tuple(place for place, _ in rows))
 
 
 def _cells(line: str) -> tuple[str, ...]:

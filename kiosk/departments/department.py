@@ -8,11 +8,12 @@ from kiosk.fields import Fields, Lines, Text
 
 
 class Person(NamedTuple):
-    """A post, never a name: what it is for and where it sits."""
+    """A post, never a name: what it is for and where it sits; `path` is its place in the record."""
 
     post: Text
     duties: Text | None
     room: str | None
+    path: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,9 @@ def department(slug: str, body: Mapping[str, Any]) -> Department:
 
 def _people(f: Fields) -> tuple[Person, ...]:
     """The head first."""
+    people = ((f"people.{place}", each) for place, each in enumerate(f.each("people")))
     return tuple(
-        Person(post, each.text("duties"), each.string("room"))
-        for each in (f.inside("head"), *f.each("people"))
+        Person(post, each.text("duties"), each.string("room"), path)
+        for path, each in (("head", f.inside("head")), *people)
         if (post := each.text("post"))
     )

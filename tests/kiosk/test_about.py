@@ -74,19 +74,22 @@ def test_a_text_is_escaped(tmp_path: Path) -> None:
 
 def test_lines_become_what_their_author_meant() -> None:
     assert blocks("## 第一节\n一、目的。为了取水。\n第三条 取水户应当装表。\n\n平常一句。") == (
-        Heading("第一节", "part-1"),
-        Paragraph("一、目的。", "为了取水。"),
-        Paragraph("第三条", "取水户应当装表。"),
-        Paragraph("", "平常一句。"),
+        Heading("第一节", "part-1", 0),
+        Paragraph("一、目的。", "为了取水。", 1),
+        Paragraph("第三条", "取水户应当装表。", 2),
+        Paragraph("", "平常一句。", 4),
     )
-    assert blocks("第一章　总则\n第二條 為了") == (Heading("第一章　总则", "part-1"), Paragraph("第二條", "為了"))
+    assert blocks("第一章　总则\n第二條 為了") == (
+        Heading("第一章　总则", "part-1", 0),
+        Paragraph("第二條", "為了", 1),
+    )
 
 
 def test_a_table_has_whole_rows() -> None:
     assert blocks("前\n| 级别 | 户数 |\n|---|---|\n| 一级 | 3 |\n| 二级 |\n| 三级 | 1 | 多 |\n后") == (
-        Paragraph("", "前"),
-        Table(("级别", "户数"), (("一级", "3"), ("二级", ""), ("三级", "1"))),
-        Paragraph("", "后"),
+        Paragraph("", "前", 0),
+        Table(("级别", "户数"), (("一级", "3"), ("二级", ""), ("三级", "1")), (1, 3, 4, 5)),
+        Paragraph("", "后", 6),
     )
 
 
