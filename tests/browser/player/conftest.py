@@ -91,6 +91,17 @@ def screen(context: BrowserContext, stand: Stand) -> Callable[..., Page]:
     return opened
 
 
+# A page waits for its font only so long before it shows in another one.
+LETTERED = """[...document.fonts].some((face) => face.family.includes('Foyer')) &&
+  [...document.fonts].every((face) => face.status === 'loaded')"""
+
+
+def lettered(page: Page) -> Page:
+    """Waits until text stands in the house's own type."""
+    page.wait_for_function(LETTERED)
+    return page
+
+
 def shown(page: Page, number: int | None = None) -> Page:
     """Waits until a number, or any, is shown."""
     page.wait_for_selector(f'html[data-number="{number}"]' if number else "html[data-number]", state="attached")

@@ -53,8 +53,11 @@ def test_axe_finds_nothing(browser: Browser, stand: Stand, lang: str, path: str)
 
 
 def test_the_console_stays_empty_under_the_strict_policy(stand: Stand, screen: Callable[..., Page]) -> None:
-    stand.shows(strip((LINE, pass_ms(LINE)), (page("一页"), 300)))
-    screen().wait_for_timeout(800)
+    quick = scroll("暂停服务", speed=2000)
+    stand.shows(strip((quick, pass_ms(quick)), (page("一页"), 300)))
+    looking = screen()
+    for item in ("n2r1", "n1r1", "n2r1"):
+        looking.wait_for_function("item => foyer.positions().main.shows === item", arg=item)
     assert stand.complaints == []
 
 

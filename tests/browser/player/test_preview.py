@@ -18,10 +18,12 @@ AT = "?at=2026-11-24T09:30:00%2B08:00"
 def test_a_preview_plays_from_its_instant(stand: Stand, screen: Callable[..., Page]) -> None:
     stand.shows(strip((LINE, pass_ms(LINE))))
     page = screen(query=AT, prefix="/preview")
-    assert 0 <= page.evaluate("foyer.now()") - 1795483800000 < 10_000
-    before = page.evaluate("foyer.now()")
-    page.wait_for_timeout(300)
-    assert 250 < page.evaluate("foyer.now()") - before < 2000
+    now, since = page.evaluate("[foyer.now(), performance.now()]")
+    assert 0 <= now - 1795483800000 <= since
+    page.wait_for_function("since => performance.now() > since + 300", arg=since)
+    # Read often: between the two readings the machine may do something else.
+    apart = "Math.min(...Array.from({length: 50}, () => Math.abs((foyer.now() - now) - (performance.now() - since))))"
+    assert page.evaluate(f"([now, since]) => {apart}", [now, since]) < 5
 
 
 def test_a_preview_is_marked_and_has_no_socket(stand: Stand, screen: Callable[..., Page]) -> None:
@@ -69,16 +71,17 @@ def test_only_previews_spare_those_who_asked_for_less_motion(
     page = context.new_page()
     page.goto(stand.url(f"{prefix}/lobby-led/{AT if prefix == '/preview' else ''}"))
     shown(page)
-    places = page.evaluate("""async () => {
-      const places = new Set();
+    places, took = page.evaluate("""async () => {
+      const places = new Set(), begun = performance.now();
       for (let frame = 0; frame < 60; frame += 1) {
         await new Promise((next) => requestAnimationFrame(next));
         places.add(foyer.positions().main.x);
       }
-      return places.size;
+      return [places.size, performance.now() - begun];
     }""")
     context.close()
-    assert places <= 2 if frames == "few" else places > 30
+    # By steps that are seconds apart, however long the frames took.
+    assert places <= 2 + took / 5000 if frames == "few" else places > 30
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 
 from content.type.shaping import width
 from display.led.kinds.page import prepare_page
-from tests.browser.player.conftest import Stand
+from tests.browser.player.conftest import Stand, lettered
 from tests.browser.player.made import page, pass_ms, scroll, strip
 
 pytestmark = pytest.mark.browser
@@ -26,7 +26,7 @@ def test_a_line_is_as_wide_as_measured(stand: Stand, screen: Callable[..., Page]
     text = MIXED * 20
     line = scroll(text, px=px, width=1)
     stand.shows(strip((line, pass_ms(line))))
-    drawn = screen().locator(".line").evaluate("(line) => line.getBoundingClientRect().width")
+    drawn = lettered(screen()).locator(".line").evaluate("(line) => line.getBoundingClientRect().width")
     measured = width(text, px)
     assert abs(drawn - measured) / measured * 1000 <= 0.3
 
@@ -34,7 +34,7 @@ def test_a_line_is_as_wide_as_measured(stand: Stand, screen: Callable[..., Page]
 def test_a_line_stands_where_the_painter_of_strips_puts_it(stand: Stand, screen: Callable[..., Page]) -> None:
     item = page("今日停水通知：九时至十二时", px=96)
     stand.shows(strip((item, 60_000)))
-    in_browser = lit(Image.open(io.BytesIO(screen().screenshot())))
+    in_browser = lit(Image.open(io.BytesIO(lettered(screen()).screenshot())))
     painted = np.zeros((128, 1920, 3), np.uint8)
     prepare_page(item, (1920, 128), lambda _: b"").paint(painted, 0, 0)
     edges = zip(in_browser, lit(Image.fromarray(painted)), strict=True)
