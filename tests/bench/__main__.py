@@ -83,6 +83,13 @@ def kiosk(run: Run) -> list[Row]:
     return kiosk.rows(**QUICK_KIOSK if run.quick else {})
 
 
+def taps(run: Run) -> list[Row]:
+    """From the finger to the next page in Chromium, made ready ahead against plain; and keys on the screen."""
+    from tests.bench import kiosk_taps
+
+    return kiosk_taps.rows(**{"taps": 1, "keys": 3} if run.quick else {})
+
+
 QUICK_KIOSK = {"large": 300, "huge": 600, "tries": 1, "asked": 20, "queries": 5}
 
 
@@ -93,6 +100,7 @@ MEASUREMENTS: dict[str, Callable[[Run], list[Row]]] = {
     "startup": startup,
     "led": led,
     "kiosk": kiosk,
+    "taps": taps,
 }
 
 
