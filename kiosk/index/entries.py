@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, Literal, NamedTuple
 
-from kiosk.index.rows import shortened, words
+from kiosk.index.rows import shortened, whole, words
 from kiosk.texts import as_text
 
-Field = Literal["title", "word", "room", "number"]
+Field = Literal["title", "word", "post", "keyword", "room", "number"]
 RANKS: Final = ("guide", "department", "floor", "power", "about", "catalog")
 """The kinds that are searched, the most asked for first."""
 MOST_ENTRIES: Final = 250
+BETWEEN: Final = "、"
+"""What stands between the keywords of a record, which are one entry."""
 NUMBERS: Final = ("index_number", "document_number", "code")
 PLACES: Final = ("room", "counter", "toilet", "entrance", "lift", "stairs")
 ALSO_CALLED: Final[Mapping[str, Mapping[str, Sequence[str]]]] = {
@@ -19,6 +21,11 @@ ALSO_CALLED: Final[Mapping[str, Mapping[str, Sequence[str]]]] = {
     "stairs": {"zh-Hans": ("楼梯",), "en": ("staircase",)},
 }
 """What visitors call a place whose name on the plan is another."""
+NUMERALS: Final = ("", *"一二三四五六七八九", "十", *(f"十{each}" for each in "一二三四五六七八九"), "二十")
+ORDINALS: Final = (
+    *("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth"),
+    *("Eleventh", "Twelfth"),
+)
 NOT_READ: Final = ("title", "words", "words_en", "kind", "id", "plan", "codes", "derived", "approved_by", "qr", "voice")
 """Fields that are no part of what a record says."""
 
@@ -40,19 +47,21 @@ def entries(kind: str, name: str, body: Mapping[str, Any]) -> list[Entry]:
     if kind not in RANKS:
         return []
     found = [Entry("title", as_text(body.get("title")))]
-    found += [Entry("word", {"zh-Hans": word}) for word in _strings(body.get("words"))]
-    found += [Entry("word", {"en": word}) for word in _strings(body.get("words_en"))]
+    found += _called(body)
     found += [Entry("number", {"zh-Hans": number}) for number in _numbers(body)]
+    found += [Entry("post", post) for post in _posts(body)]
+    if keywords := BETWEEN.join(_strings(body.get("keywords"))):
+        found.append(Entry("keyword", {"zh-Hans": keywords}))
     if kind == "floor":
+        found += _storey(whole(body.get("number")))
         found += _rooms(name, body.get("plan"))
     told = [each for each in found if any(each.text.values())][:MOST_ENTRIES]
     return [each._replace(text=shortened(each.text)) for each in told]
 
 
 def said(body: Mapping[str, Any], lang: str) -> str:
-    """All that the body says beside its title in English or in Chinese, a line each; keywords are Chinese."""
-    keywords = [] if lang == "en" else _strings(body.get("keywords"))
-    return "\n".join([*keywords, *_said({name: value for name, value in body.items() if name not in NOT_READ}, lang)])
+    """All that the body says beside its title in English or in Chinese, a line each."""
+    return "\n".join(_said({name: value for name, value in body.items() if name not in NOT_READ}, lang))
 
 
 def _said(value: Any, lang: str) -> Iterator[str]:
@@ -69,10 +78,34 @@ def _said(value: Any, lang: str) -> Iterator[str]:
                     yield from _said(each, lang)
 
 
+def _called(body: Mapping[str, Any], target: str = "") -> Iterator[Entry]:
+    """The everyday words that staff keep for it."""
+    yield from (Entry("word", {"zh-Hans": word}, target) for word in _strings(body.get("words")))
+    yield from (Entry("word", {"en": word}, target) for word in _strings(body.get("words_en")))
+
+
+def _posts(body: Mapping[str, Any]) -> Iterator[dict[str, str]]:
+    """Whom one may ask for."""
+    people = body.get("people")
+    for person in [body.get("head"), *(people if isinstance(people, list) else ())]:
+        if isinstance(person, Mapping):
+            yield as_text(person.get("post"))
+
+
 def _numbers(body: Mapping[str, Any]) -> Iterable[str]:
     codes = body.get("codes")
     listed = [body.get(name) for name in NUMBERS] + (list(codes.values()) if isinstance(codes, Mapping) else [])
     return dict.fromkeys(each for each in listed if isinstance(each, str) and each)
+
+
+def _storey(number: int) -> Iterator[Entry]:
+    """What a floor is called by whoever counts."""
+    if not 0 < number < len(NUMERALS):
+        return
+    for counted in (str(number), NUMERALS[number]):
+        yield from (Entry("word", {"zh-Hans": f"{counted}{storey}"}) for storey in "楼层")
+    yield Entry("word", {"en": f"Floor {number}"})
+    yield from (Entry("word", {"en": f"{ordinal} floor"}) for ordinal in ORDINALS[number - 1 : number])
 
 
 def _rooms(floor: str, plan: Any) -> Iterator[Entry]:
@@ -90,6 +123,7 @@ def _rooms(floor: str, plan: Any) -> Iterator[Entry]:
             yield Entry("word", {"zh-Hans": f"{number}号窗口", "en": f"Counter {number}"}, target)
         if named:
             yield Entry("room", named, target)
+        yield from _called(facts, target)
         for lang, also in ALSO_CALLED.get(facts["type"], {}).items():
             yield from (Entry("word", {lang: word}, target) for word in also)
         if number:

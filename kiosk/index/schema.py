@@ -2,7 +2,7 @@
 
 from typing import Final
 
-FORMAT: Final = "12"
+FORMAT: Final = "13"
 STANDING: Final = "standing"
 """What the process that makes an index says as soon as it can be read."""
 

@@ -7,12 +7,14 @@ from typing import Any
 
 from content.published.edition import Entry as Listing
 from kiosk.folding import Folding
-from kiosk.index.entries import Entry, entries, said
+from kiosk.index.entries import BETWEEN, Entry, entries, said
 from kiosk.index.rows import filed, listed, media_types
 from kiosk.index.tokens import Other, body_tokens, english_words, keys
 
 PER_RECORD = 256
 """Numbers of entries that each record has for itself."""
+APART = "|"
+"""What stands between keywords: a character that folds to nothing, and is no letter of a key."""
 
 
 class Writing:
@@ -61,7 +63,7 @@ class Writing:
         for place, entry in enumerate(found):
             e = n * PER_RECORD + place
             chinese = entry.text.get("zh-Hans") or entry.text.get("zh-Hant") or ""
-            folded = self._folding.fold(chinese or entry.text.get("en", ""))
+            folded = self._folded(entry.field, chinese or entry.text.get("en", ""))
             read, other = self._read(folded) if chinese else ([], [])
             english = english_words(entry.text.get("en", ""))
             text = json.dumps(entry.text, ensure_ascii=False)
@@ -71,6 +73,12 @@ class Writing:
             )
             told = keys(read, other, english)
             self._index.execute("INSERT INTO key (rowid, tokens) VALUES (?, ?)", (e, told))
+
+    def _folded(self, field: str, text: str) -> str:
+        """Keywords stay apart: what nobody can type stands between them."""
+        if field == "keyword":
+            return APART.join(filter(None, map(self._folding.fold, text.split(BETWEEN))))
+        return self._folding.fold(text)
 
     def _add_body(self, n: int, body: Mapping[str, Any]) -> None:
         folded = self._folding.lines(said(body, "zh-Hans"))

@@ -1,34 +1,44 @@
 """One search: the cheapest and surest first, and what costs more only while there is little to show."""
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from itertools import product
 from typing import NamedTuple
 
 from kiosk.folding import Folding, pairs
 from kiosk.index import files
-from kiosk.index.entries import rank_of
+from kiosk.index.entries import RANKS, rank_of
 from kiosk.records import Records
-from kiosk.search import bodies, letters, slips
-from kiosk.search.hits import Hit, Quality, best_of, entries_of_rank
+from kiosk.search import bodies, letters, nearest, slips
+from kiosk.search.hits import Hit, Quality, best_by_record, best_of, entries_of_rank, rank_of_entry
 from kiosk.search.query import Query
 from kiosk.search.titles import Titles
 
 Ms = int
-FEW = 5
+FEW = 3
 """Fewer titles than this, and parts of the query are looked for apart."""
 ENOUGH = 20
 """Fewer titles than this, and bodies are looked through."""
+NAMES = frozenset(("title", "word", "post", "room"))
+"""The fields whose texts are what something is called."""
+MANY = RANKS.index("catalog")
+"""The rank of the kind of which there may be very many records."""
 MOST_SPLITS = 2
 MOST_SPELLINGS = 4
 
 
+Look = tuple[int, Callable[[], list[Hit]]]
+"""A way to look, taken while fewer than so many are found."""
+
+
 class Found(NamedTuple):
-    """The hits, the best first, one for each target; `guessed` when only what may have been meant was found."""
+    """The hits, the best first, one for each target; `guessed` when only what may have been meant was found. `ways`
+    are all the ways to them, the best first."""
 
     hits: list[Hit]
     guessed: bool = False
+    ways: Sequence[Hit] = ()
 
 
 class Finder:
@@ -41,9 +51,10 @@ class Finder:
             rows = index.execute("SELECT e, field, folded FROM entry ORDER BY e").fetchall()
             self._targets = dict(index.execute("SELECT e, target FROM entry WHERE target > ''"))
 
-        self._titles = Titles(row for row in rows if row[1] != "number")
-        self._words = Titles(row for row in rows if row[1] == "word")
+        self._titles = Titles(row for row in rows if row[1] in NAMES)
+        self._keywords = Titles(row for row in rows if row[1] == "keyword")
         self._numbers = Titles(row for row in rows if row[1] == "number")
+        self._few = Titles(row for row in rows if row[1] in NAMES and rank_of_entry(row[0]) < MANY)
 
     @cached_property
     def readings(self) -> dict[str, tuple[str, ...]]:
@@ -59,52 +70,82 @@ class Finder:
             return Found([])
         span = entries_of_rank(rank_of(kind) if kind else None)
         with self.records.reading() as index:
-            best: dict[int, Hit] = {}
-            for look in self._looks(index, query, span):
-                if len(best) < ENOUGH:
-                    fresh = self._seen(look(), now)
-                    best = best_of([*best.values(), *fresh])
+            best = self._best(index, query, span, now)
+            plain = query.plain(self.folding)
+            if plain and all(hit.quality >= Quality.TERMS for hit in best.values()):
+                best = best_of([*best.values(), *self._best(index, plain, span, now).values()])
             if best:
-                return Found(self._told(best))
-            meant = slips.one_slip_away(index, self._titles, self.readings, query, span)
-            return Found(self._told(best_of(self._seen(meant, now))), guessed=True)
+                return self._found(best)
+            for guess in self._guesses(index, plain or query, span):
+                if best := best_of(self._seen(guess(), now)):
+                    break
+            return self._found(best)._replace(guessed=True)
 
-    def _looks(
+    def _best(self, index: sqlite3.Connection, query: Query, span: tuple[int, int], now: Ms) -> dict[int, Hit]:
+        best: dict[int, Hit] = {}
+        for most, look in self._looks(index, query, span):
+            if len(best) < most:
+                fresh = self._seen(look(), now)
+                best = best_of([*best.values(), *fresh])
+        return best
+
+    def _guesses(
         self, index: sqlite3.Connection, query: Query, span: tuple[int, int]
     ) -> Iterator[Callable[[], list[Hit]]]:
+        """What may have been meant, the likeliest first."""
+        yield lambda: slips.one_slip_away(index, self._titles, self.readings, query, span)
+        if len(query.words) > 1:
+            yield lambda: nearest.with_most_words(index, query.words, span)
+        if not query.is_latin:
+            yield lambda: nearest.with_most_pairs(self._few, query.whole, span)
+
+    def _looks(self, index: sqlite3.Connection, query: Query, span: tuple[int, int]) -> Iterator[Look]:
+        """The cheapest and surest first."""
         whole, terms = query.whole, query.terms
         if query.has_digit:
-            yield lambda: self._numbers.with_part(whole, span)
+            yield ENOUGH, lambda: self._numbers.with_part(whole, span)
         if query.is_latin and not whole.isdigit():
-            yield lambda: letters.with_letters(index, whole, span)
-            if len(query.words) > 1:
-                yield lambda: letters.with_all_letters(index, query.words, span)
+            yield ENOUGH, lambda: letters.with_letters(index, whole, span)
+            if len(query.words) > 1 or query.has_forms:
+                yield ENOUGH, lambda: letters.with_all_letters(index, query.words, span)
         if not query.is_latin or query.has_digit:
-            yield lambda: self._titles.with_part(whole, span)
-            if len(terms) > 1:
-                yield lambda: self._titles.with_all(terms, span)
+            yield ENOUGH, lambda: self._titles.with_part(whole, span)
+            if len(query.parts) > 1:
+                yield ENOUGH, lambda: self._titles.with_all(query.parts, span)
+                yield FEW, lambda: self._across(query.parts, span)
+            yield ENOUGH, lambda: self._keywords.with_part(whole, span)
         if query.has_digit and len(terms) > 1:
-            yield lambda: self._numbers.with_all(terms, span)
+            yield ENOUGH, lambda: self._numbers.with_all(terms, span)
         yield from self._looks_further(index, query, span)
 
-    def _looks_further(
-        self, index: sqlite3.Connection, query: Query, span: tuple[int, int]
-    ) -> Iterator[Callable[[], list[Hit]]]:
+    def _looks_further(self, index: sqlite3.Connection, query: Query, span: tuple[int, int]) -> Iterator[Look]:
         """What is tried only while there is little."""
         if query.is_mixed or ((query.is_latin and len(query.terms) == 1) and not query.has_digit):
-            yield lambda: letters.with_pieces(index, self._pieces(query), self._spellings(query), span)
+            yield ENOUGH, lambda: letters.with_pieces(index, self._pieces(query), self._spellings(query), span)
         if not query.is_latin or len(query.terms) > 1:
-            yield lambda: [hit for hit in self._words.within(query.whole, span) if query.stands_apart(hit.parts[0])]
+            yield ENOUGH, lambda: self._said_within(query, span)
         if not query.is_latin and len(query.terms) == 1:
-            yield lambda: self._apart(query.whole, span)
-        yield lambda: bodies.saying(index, query.terms, span)
+            yield ENOUGH, lambda: self._apart(query.whole, span)
+        yield ENOUGH, lambda: bodies.saying(index, query.words, span)
 
-    def _told(self, best: dict[int, Hit]) -> list[Hit]:
+    def _said_within(self, query: Query, span: tuple[int, int]) -> list[Hit]:
+        """Names and numbers that a question holds."""
+        named = [hit for hit in self._few.within(query.whole, span) if query.stands_apart(hit.parts[0])]
+        return named + [hit for number in query.numbers for hit in self._numbers.being(number, span)]
+
+    def _across(self, parts: Sequence[str], span: tuple[int, int]) -> list[Hit]:
+        """Records of which one name has one part, and another the other."""
+        found = [best_by_record(self._titles.with_part(part, span)) for part in parts]
+        both = set.intersection(*map(set, found))
+        return [min(each[n] for each in found)._replace(quality=Quality.TERMS) for n in both]
+
+    def _found(self, best: dict[int, Hit]) -> Found:
         """In order, each target once: a record by any of its names, a room by any of its own."""
         told: dict[tuple[int, str], Hit] = {}
-        for hit in sorted(best.values()):
+        ways = sorted(best.values())
+        for hit in ways:
             told.setdefault((hit.n, self._targets.get(hit.e, "")), hit)
-        return list(told.values())
+        return Found(list(told.values()), ways=ways)
 
     def _seen(self, hits: list[Hit], now: Ms) -> list[Hit]:
         hidden = self.records.hidden(now)

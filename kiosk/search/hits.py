@@ -55,16 +55,19 @@ def entries_of_rank(rank: int | None) -> tuple[int, int]:
 
 
 def how(position: int, covered: int, length: int, field: str = "title") -> Quality:
-    """Of `covered` characters that were found at `position` of a text of `length`. An everyday word is one of many
-    names: the whole of it counts as the beginning of a title does, its beginning for less."""
+    """Of `covered` characters that were found at `position` of a text of `length`. An everyday word or a post is one
+    of many names: the whole of it counts as the beginning of a title does, its beginning for less. A keyword says only
+    what a document is about."""
+    if field == "keyword":
+        return _LOOSE
     if position:
         return _INSIDE
-    if field == "word":
+    if field in ("word", "post"):
         return _BEGIN if covered == length else _INSIDE
     return _WHOLE if covered == length else _BEGIN
 
 
-_WHOLE, _BEGIN, _INSIDE = Quality.WHOLE, Quality.BEGIN, Quality.INSIDE
+_WHOLE, _BEGIN, _INSIDE, _LOOSE = Quality.WHOLE, Quality.BEGIN, Quality.INSIDE, Quality.LOOSE
 
 
 def best_of(hits: Iterable[Hit]) -> dict[int, Hit]:
@@ -73,4 +76,12 @@ def best_of(hits: Iterable[Hit]) -> dict[int, Hit]:
     for hit in hits:
         if hit.e not in best or hit < best[hit.e]:
             best[hit.e] = hit
+    return best
+
+
+def best_by_record(hits: Iterable[Hit]) -> dict[int, Hit]:
+    best: dict[int, Hit] = {}
+    for hit in hits:
+        if hit.n not in best or hit < best[hit.n]:
+            best[hit.n] = hit
     return best

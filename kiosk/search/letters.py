@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from kiosk.index.tokens import BEGIN, MOST_LETTERS
 from kiosk.index.writing import unpacked
 from kiosk.search.hits import Hit, Quality, how, rank_of_entry
+from kiosk.search.questions import stem
 from kiosk.search.spelling import Span, mixed, spelled, spelled_otherwise
 
 TELLING: Final = 4
@@ -47,14 +48,14 @@ def with_letters(index: sqlite3.Connection, letters: str, span: tuple[int, int])
 
 
 def with_all_letters(index: sqlite3.Connection, terms: Sequence[str], span: tuple[int, int]) -> list[Hit]:
-    """Titles in which each of the terms is spelled somewhere, or begins an English word."""
+    """Titles in which each of the terms is spelled somewhere, or begins an English word, or is a form of one."""
     found = []
-    for each in candidates(index, [term[:MOST_LETTERS] for term in terms], span):
+    for each in candidates(index, [stem(term)[:MOST_LETTERS] for term in terms], span):
         hits = [_hit(each, term) for term in terms]
         if all(hits):
             parts = tuple(part for hit in hits if hit for part in hit.parts)
             first = min(hit.position for hit in hits if hit)
-            if each.english.split() == list(terms):
+            if list(map(stem, each.english.split())) == list(map(stem, terms)):
                 quality = how(0, 1, 1, each.field)
             else:
                 quality = Quality.BEGIN if hits[0] and hits[0].quality <= Quality.BEGIN else Quality.TERMS
@@ -95,14 +96,15 @@ def beginning_with(index: sqlite3.Connection, letters: str, span: tuple[int, int
 def _hit(candidate: Candidate, letters: str) -> Hit | None:
     if place := candidate.where(letters):
         return _spanned(candidate, place)
-    words = candidate.english.split()
-    at = next((at for at, word in enumerate(words) if word.startswith(letters)), None)
-    if at is None:
+    words, cut = candidate.english.split(), stem(letters)
+    at = next((at for at, word in enumerate(words) if word.startswith(cut)), None)
+    if at is None or not (words[at].startswith(letters) or stem(words[at]) == cut):
         return None
+    part = letters if words[at].startswith(letters) else cut
     # Which word of an English title comes first says little of what it is about.
     counted = 0 if len(letters) >= TELLING or letters in words else at
-    quality = how(counted, words == [letters], 1, candidate.field)
-    return Hit(quality, rank_of_entry(candidate.e), at, len(candidate.folded), candidate.e, (letters,))
+    quality = how(counted, len(words) == 1 and stem(words[0]) == cut, 1, candidate.field)
+    return Hit(quality, rank_of_entry(candidate.e), at, len(candidate.folded), candidate.e, (part,))
 
 
 def _spanned(candidate: Candidate, place: Span) -> Hit:

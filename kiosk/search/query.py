@@ -8,8 +8,11 @@ from typing import Final
 
 from kiosk.folding import LONGEST, Folding
 from kiosk.index.tokens import is_latin, runs
+from kiosk.search.questions import is_said_around, plain, stem
 
-MOST_TERMS: Final = 8
+MOST_TERMS: Final = 12
+_YEAR: Final = re.compile(r"^年度?(?=..)")
+_PAUSES: Final = re.compile(r"[\s，。、？！；：,.?!;:]+")
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,13 @@ class Query:
         folded = (folding.fold(part) for part in re.split(r"\s+", text))
         return cls(text, tuple(part for part in folded if part)[:MOST_TERMS])
 
+    def plain(self, folding: Folding) -> "Query | None":
+        """Without what only asks; None where that is nothing, or all."""
+        folded = map(folding.fold, _PAUSES.split(self.text))
+        found = Query.of(plain(" ".join(filter(None, folded))), folding)
+        found = Query(found.text, found.words)
+        return found if found.terms and found.terms != self.terms else None
+
     @cached_property
     def whole(self) -> str:
         """As if it had been typed without spaces."""
@@ -32,8 +42,23 @@ class Query:
 
     @cached_property
     def words(self) -> tuple[str, ...]:
-        """The terms but for single letters, as in "drill a well"."""
-        return tuple(term for term in self.terms if len(term) > 1 or not term.isascii() or term.isdigit())
+        """The terms but for what only asks, as in "drill a well"; all of them where there is nothing else."""
+        return tuple(term for term in self.terms if not is_said_around(term)) or self.terms
+
+    @cached_property
+    def has_forms(self) -> bool:
+        """Whether any word may be a form of another."""
+        return any(stem(word) != word for word in self.words)
+
+    @cached_property
+    def parts(self) -> tuple[str, ...]:
+        """The terms, and digits apart from hanzi, as in "2024年报" and "2025年预算"."""
+        return tuple(_YEAR.sub("", run) for term in self.terms for run in runs(term))
+
+    @cached_property
+    def numbers(self) -> tuple[str, ...]:
+        """What may be the number of a room."""
+        return tuple(run for term in self.terms for run in runs(term) if run.isdigit() and len(run) > 1)
 
     def stands_apart(self, part: str) -> bool:
         """Whether a part of the whole is no piece of a longer English word: hanzi stand anywhere."""

@@ -14,6 +14,8 @@ MOST: Final = 1000
 TOLD: Final = 200
 """The best of them, which are given."""
 LEAST_PART: Final = 2
+LAST: Final = "\U0010ffff"
+"""Comes after every character of a text."""
 
 
 class Titles:
@@ -32,18 +34,32 @@ class Titles:
         self._starts.append(at)
         self._text = "\n" + "\n".join(lines) + "\n"
         self._characters = frozenset(self._text)
+        self._sorted = array("L", sorted(range(len(lines)), key=lines.__getitem__))
 
     def with_part(self, part: str, span: tuple[int, int]) -> list[Hit]:
         """Of the entries numbered within span: those in which the part stands, the first place in each. Those that
         begin with it are never missed."""
         found = list(self._with(part, span))
         if len(found) == MOST:
-            found += [(e, 0, length, line) for e, _, length, line in self._with("\n" + part, span)]
+            found += self._beginning_with(part, span)
         size, fields, rank = len(part), self._fields, rank_of_entry
         ranked = [(how(at, size, length, fields[line]), rank(e), at, length, e) for e, at, length, line in found]
         if len(ranked) > TOLD:
             ranked = nsmallest(TOLD, ranked)
         return [Hit(*each, (part,)) for each in ranked]
+
+    def _beginning_with(self, part: str, span: tuple[int, int]) -> Iterator[tuple[int, int, int, int]]:
+        """As `_with`. Where there are more than MOST of them, looking through the text has found those of them that
+        are told first."""
+        first = bisect_left(self._sorted, part, key=self._line)
+        last = bisect_left(self._sorted, part + LAST, first, key=self._line)
+        if last - first < MOST:
+            for line in self._sorted[first:last]:
+                if span[0] <= self._entries[line] < span[1]:
+                    yield self._entries[line], 0, self._starts[line + 1] - 1 - self._starts[line], line
+
+    def _line(self, line: int) -> str:
+        return self._text[self._starts[line] : self._starts[line + 1] - 1]
 
     def with_all(self, parts: Sequence[str], span: tuple[int, int], quality: Quality = Quality.TERMS) -> list[Hit]:
         """Those in which every part stands, wherever."""
@@ -51,7 +67,7 @@ class Titles:
         others = [part for part in parts if part is not anchor]
         found = []
         for e, at, length, line in self._with(anchor, span):
-            text = self._text[self._starts[line] : self._starts[line + 1] - 1]
+            text = self._line(line)
             if all(part in text for part in others):
                 found.append((quality, rank_of_entry(e), at, length, e))
         return [Hit(*each, tuple(parts)) for each in nsmallest(TOLD, found)]
@@ -62,7 +78,7 @@ class Titles:
         half, found = len(whole) // 2, []
         for part, rest, back in ((whole[:half], whole[half:], False), (whole[half:], whole[:half], True)):
             for e, at, length, line in self._with(part, span):
-                text = self._text[self._starts[line] : self._starts[line + 1] - 1]
+                text = self._line(line)
                 beside = text[:at][::-1] if back else text[at + len(part) :]
                 if _almost(rest[::-1] if back else rest, beside):
                     found.append(Hit(Quality.SLIP, rank_of_entry(e), at, length, e, (part,)))
@@ -70,12 +86,36 @@ class Titles:
                     break
         return found
 
+    def being(self, whole: str, span: tuple[int, int]) -> list[Hit]:
+        """Those that are it from end to end."""
+        found = self._beginning_with(whole, span)
+        return [
+            Hit(Quality.TERMS, rank_of_entry(e), 0, length, e, (whole,))
+            for e, _, length, _ in found
+            if length == len(whole)
+        ]
+
+    def with_most(self, parts: Sequence[str], span: tuple[int, int]) -> list[Hit]:
+        """Those in which most of the parts stand, if any does; read through one by one."""
+        first, last = (bisect_left(self._entries, end) for end in span)
+        best = 1
+        found: list[Hit] = []
+        for line in range(first, last):
+            text = self._line(line)
+            there = tuple(part for part in parts if part in text)
+            if len(there) > best:
+                best, found = len(there), []
+            if len(there) == best:
+                e = self._entries[line]
+                found.append(Hit(Quality.SLIP, rank_of_entry(e), 0, len(text), e, there))
+        return found
+
     def within(self, text: str, span: tuple[int, int]) -> list[Hit]:
         """Those that stand in the text, as everyday words stand in a question."""
         first, last = (bisect_left(self._entries, end) for end in span)
         found = []
         for line in range(first, last):
-            words = self._text[self._starts[line] : self._starts[line + 1] - 1]
+            words = self._line(line)
             if len(words) >= LEAST_PART and words in text:
                 e = self._entries[line]
                 found.append(Hit(Quality.TERMS, rank_of_entry(e), 0, -len(words), e, (words,)))
