@@ -56,7 +56,8 @@ def several(settings: Settings, argv: list[str]) -> int:
         from config.browser.launch import launcher
 
         address = f"http://127.0.0.1:{settings.port}/attract/"
-        children.append(Child("browser", launcher(address, settings.data / "browser" / "kiosk")))
+        profile, prints = settings.data / "browser" / "kiosk", settings.printer != "none"
+        children.append(Child("browser", launcher(address, profile, prints=prints)))
     return supervise(children)
 
 

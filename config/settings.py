@@ -49,6 +49,7 @@ class Settings:
     panel_height_mm: float | None
     idle_seconds: int
     idle_warning_seconds: int
+    printer: str
     play: str | None
     device: str | None
     size: Size | None

@@ -39,6 +39,14 @@ class Fields:
     def flag(self, name: str) -> bool:
         return self._body.get(name) is True
 
+    def has(self, name: str) -> bool:
+        """Whether there is an object of that name."""
+        return isinstance(self._body.get(name), Mapping)
+
+    def raw(self, name: str) -> object:
+        """For whoever reads it without trust."""
+        return self._body.get(name)
+
     def inside(self, name: str) -> "Fields":
         return Fields(self._body.get(name))
 

@@ -36,6 +36,8 @@ ALWAYS_AWAKE = (
     "--disable-renderer-backgrounding",
     "--enable-auto-reload",
 )
+# What a page prints comes out of the printer, and no dialogue opens over the page.
+PRINTING = "--kiosk-printing"
 FEATURES_OFF = (
     "Translate",
     "MediaRouter",

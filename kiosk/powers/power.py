@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from kiosk.fields import Fields, Lines, Text
-from kiosk.guides.guide import Basis, bases
+from kiosk.guides.pieces import Basis, bases
 
 TYPES = ("permit", "penalty", "coercion", "levy", "inspection", "confirmation")
 """In the order in which such lists are kept."""

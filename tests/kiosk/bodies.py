@@ -15,7 +15,6 @@ GUIDE: dict[str, Any] = {
     "id": "guide/water-abstraction",
     "approved_by": "9-0123456789ab",
     "derived": ["zh-Hant"],
-    "qr": SHA,
     "order": 1,
     "icon": "well",
     "title": text("取水许可", "Permit to abstract water", "取水許可"),

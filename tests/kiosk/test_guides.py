@@ -1,21 +1,34 @@
 """Guides: everything one has to know before joining the queue, whatever the record lacks."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from flask import Flask, render_template
-from hypothesis import given, settings
+from hypothesis import given
+from hypothesis import settings as examples
 
-from kiosk.guides.guide import brief, guide
+from config.settings import load
+from content.desk.editions.calendar import calendar
+from kiosk.app import create_app
+from kiosk.guides.guide import Guide, brief, guide
+from kiosk.guides.today import counter_open, handed_in
+from kiosk.language import language
 from kiosk.places import place
+from kiosk.workdays import workdays
 from tests.kiosk.bodies import GUIDE, text
 from tests.kiosk.lobby import Lobby
 from tests.kiosk.mangled import mangled
 from tests.kiosk.visitor import QR, kiosk_of, opened, page, records, seen, visitor
 
 SLUG = "water-abstraction"
-WORST = settings(deadline=None, max_examples=60)
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+FRIDAY = datetime(2026, 11, 20, 10, 0, tzinfo=SHANGHAI)
+CALENDAR = workdays(calendar(1_767_225_600_000, "1-0"))
+HOURS = [{"days": "working", "times": [["09:00", "12:00"], ["13:30", "17:00"]]}]
+WORST = examples(deadline=None, max_examples=60)
 
 
 @pytest.fixture(scope="module")
@@ -24,10 +37,26 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
 
 
 def shown(app: Flask, body: dict[str, Any], lang: str = "zh-Hans") -> str:
-    """The page of a body that no edition holds."""
+    """The page of a body that no edition holds, on Friday 20 November 2026 at ten."""
     found = guide(SLUG, body)
     with app.test_request_context(f"/guides/{SLUG}/?lang={lang}"):
-        return render_template("guides/guide.html", guide=found, place=place(found.counter), department=None, powers=())
+        return render_template("guides/guide.html", **around(found))
+
+
+def around(found: Guide, now: datetime = FRIDAY) -> dict[str, Any]:
+    """What a page of a guide is told beside its record."""
+    is_open = counter_open(found, None, CALENDAR, now)
+    return {
+        "guide": found,
+        "place": place(found.counter),
+        "department": None,
+        "powers": (),
+        "counter": is_open,
+        "handed": handed_in(found, is_open, CALENDAR, now),
+        "today": now.date(),
+        "complaint_phone": found.help.complaint_phone,
+        "taken": found.slip(language()),
+    }
 
 
 def test_what_is_asked_most_comes_first(tmp_path: Path) -> None:
@@ -109,14 +138,137 @@ def test_it_leads_to_nothing_that_is_not_there(app: Flask) -> None:
     assert "#permit-01" not in html
 
 
-def test_the_slip_is_taken_away_as_a_code_from_the_edition(tmp_path: Path) -> None:
+def at(app: Flask, body: dict[str, Any], now: str, lang: str = "zh-Hans") -> str:
+    """The words of its page at that time of the office."""
+    found, moment = guide(SLUG, body), datetime.fromisoformat(now).replace(tzinfo=SHANGHAI)
+    with app.test_request_context(f"/guides/{SLUG}/?lang={lang}"):
+        return seen(render_template("guides/guide.html", **around(found, moment)))
+
+
+@pytest.mark.parametrize(
+    ("now", "told"),
+    [
+        ("2026-11-20 10:00", "今天交齐材料，最迟12月9日（星期三）办结。"),
+        ("2026-11-20 08:00", "今天交齐材料，最迟12月9日（星期三）办结。"),
+        ("2026-11-20 12:30", "今天交齐材料，最迟12月9日（星期三）办结。"),
+        ("2026-11-20 17:00", "今天已经下班。11月23日（星期一）交齐材料，最迟12月10日（星期四）办结。"),
+        ("2026-11-22 11:00", "今天休息。11月23日（星期一）交齐材料，最迟12月10日（星期四）办结。"),
+        ("2026-09-30 17:30", "今天已经下班。10月8日（星期四）交齐材料，最迟10月26日（星期一）办结。"),
+        ("2026-09-20 10:00", "今天交齐材料，最迟10月14日（星期三）办结。"),
+    ],
+)
+def test_it_says_when_it_is_done_if_everything_is_handed_in_now(app: Flask, now: str, told: str) -> None:
+    assert told in at(app, {**GUIDE, "opening": HOURS}, now)
+
+
+def test_both_limits_have_their_day(app: Flask) -> None:
+    words = at(app, {**GUIDE, "opening": HOURS, "statutory": {"days": 20, "unit": "working"}}, "2026-11-20 10:00", "en")
+    assert "We promise 13 working days by Wednesday 9 December" in words
+    assert "The law allows 20 working days by Friday 18 December" in words
+
+
+def test_beyond_the_calendar_there_is_the_number_of_days_and_no_date(app: Flask) -> None:
+    words = at(app, {**GUIDE, "opening": HOURS}, "2026-12-20 10:00")
+    assert "承诺时限 13 个工作日 法定时限 45 个工作日" in words
+    assert "交齐材料，" not in words
+    assert "交齐材料，" not in at(app, {**GUIDE, "opening": HOURS}, "2027-01-05 10:00")
+
+
+def test_calendar_days_go_on_where_the_calendar_ends(app: Flask) -> None:
+    body = {**GUIDE, "opening": HOURS, "promised": {"days": 30, "unit": "calendar"}}
+    assert "今天交齐材料，最迟2027年1月20日（星期三）办结" in at(app, body, "2026-12-21 10:00")
+
+
+@pytest.mark.parametrize(
+    ("now", "told"),
+    [
+        ("2026-11-20 11:59", "窗口现在办理，到12:00"),
+        ("2026-11-20 12:00", "窗口现在休息，13:30开始办理"),
+        ("2026-11-20 18:00", "窗口现在休息，11月23日（星期一）9:00开始办理"),
+        ("2026-10-10 09:00", "窗口现在办理，到12:00"),
+    ],
+)
+def test_it_says_whether_the_counter_is_open_and_when_it_will_be(app: Flask, now: str, told: str) -> None:
+    assert told in at(app, {**GUIDE, "opening": HOURS}, now)
+    assert "窗口现在" not in at(app, GUIDE, now)
+
+
+def test_without_hours_for_the_clock_every_working_day_is_as_good(app: Flask) -> None:
+    assert "今天交齐材料" in at(app, GUIDE, "2026-11-20 23:00")
+    assert "今天休息。11月23日" in at(app, GUIDE, "2026-11-21 10:00")
+
+
+def test_who_lacks_papers_is_told_once_and_goes_back(app: Flask) -> None:
+    first, *others = GUIDE["steps"]
+    checking = {"name": text("受理", "Acceptance"), "incomplete": {"days": 5}}
+    words = seen(shown(app, {**GUIDE, "steps": [{"name": text("申请", "Apply")}, checking, *others]}))
+    assert "材料齐全吗？" in words
+    assert "5个工作日内，一次性告知要补的全部内容 补齐后回到“申请”" in words
+    at_once = seen(shown(app, {**GUIDE, "steps": [{**first, "incomplete": {"days": 0}}, *others]}, "en"))
+    assert "You are told at once, and once only, of all that is missing then back to “Acceptance”" in at_once
+    assert "材料齐全吗" not in seen(shown(app, GUIDE))
+
+
+def test_what_a_visitor_would_look_for_is_said_to_be_missing(app: Flask) -> None:
+    words = seen(shown(app, {"title": text("取水许可")}))
+    for told in ("请到咨询台询问", "电话 未提供", "服务时间 未提供", "投诉监督 未提供", "设定依据 未提供"):
+        assert told in words, told
+    assert words.count("请到窗口询问") == 3
+
+
+FORM = {"name": text("申请书", "Application"), "blank": {"blob": "a" * 64, "media_type": "image/png"}}
+SAMPLE = {**FORM, "sample": {"blob": "b" * 64, "media_type": "image/png"}}
+
+
+def test_a_form_is_looked_at_blank_and_filled_in(tmp_path: Path) -> None:
+    client = visitor(tmp_path, {**GUIDE, "forms": [SAMPLE, FORM, {"name": text("说明")}]})
+    html = page(client, f"/guides/{SLUG}/")
+    assert f'href="/guides/{SLUG}/forms/1/"' in html
+    assert f'href="/guides/{SLUG}/forms/3/"' not in html
+    both, blank = page(client, f"/guides/{SLUG}/forms/1/"), page(client, f"/guides/{SLUG}/forms/2/?lang=en")
+    assert "申请书，填写样例，内容为虚构" in both
+    assert "申请书，空白" in both
+    assert 'alt="Application, blank"' in blank
+    assert "filled in with" not in blank
+    for number in (0, 3, 4, 10**30):
+        page(client, f"/guides/{SLUG}/forms/{number}/", 404)
+
+
+SLIPS = {
+    "zh-Hans": {"text": "取水许可 一次性告知单\n1. 申请书", "blob": "c" * 64, "media_type": "image/svg+xml"},
+    "en": {"text": "Permit: what to bring\n1. Application"},
+}
+
+
+def test_the_slip_is_taken_away_as_a_code_and_as_words(tmp_path: Path) -> None:
     lobby = Lobby(tmp_path / "data")
     sha = lobby.store.put_blob(QR)
-    lobby.publish_records({"guide/a": {**GUIDE, "qr": sha}}, media={"guide/a": [QR]})
+    slips = {**SLIPS, "zh-Hans": {**SLIPS["zh-Hans"], "blob": sha}}
+    lobby.publish_records({"guide/a": {**GUIDE, "slips": slips}}, media={"guide/a": [QR]})
     client = kiosk_of(lobby).test_client()
-    assert f'src="/blobs/{sha}"' in page(client, "/guides/a/")
+    for path in ("/guides/a/", "/guides/a/slip/"):
+        assert f'src="/blobs/{sha}"' in page(client, path)
+        assert f'src="/blobs/{sha}"' not in page(client, f"{path}?lang=en")
+    assert 'href="/guides/a/slip/"' in page(client, "/guides/a/")
+    assert "取水许可 一次性告知单\n1. 申请书</div>" in page(client, "/guides/a/slip/")
+    assert "Permit: what to bring\n1. Application</div>" in page(client, "/guides/a/slip/?lang=en")
     with client.get(f"/blobs/{sha}") as answer:
         assert (answer.mimetype, answer.data) == ("image/svg+xml", QR)
+
+
+def test_without_a_slip_there_is_nothing_to_take(tmp_path: Path) -> None:
+    client = visitor(tmp_path, GUIDE)
+    assert "/slip/" not in page(client, f"/guides/{SLUG}/")
+    page(client, f"/guides/{SLUG}/slip/", 404)
+
+
+@pytest.mark.parametrize(("printer", "prints"), [("none", False), ("80mm", True), ("58mm", True), ("a4", True)])
+def test_printing_is_offered_only_where_there_is_a_printer(tmp_path: Path, printer: str, prints: bool) -> None:
+    lobby = Lobby(tmp_path / "data")
+    lobby.publish_records({"guide/a": {**GUIDE, "slips": {"en": SLIPS["en"]}}})
+    settings = load("kiosk", ["--data", str(lobby.data), "--printer", printer], {})
+    html = page(create_app(settings, holding=lobby.holding()).test_client(), "/guides/a/slip/")
+    assert ("打印告知单" in html, f"paper-{printer}" in html, "js/print.js" in html) == (prints,) * 3
 
 
 @pytest.mark.parametrize("path", ["/guides/nothing/", "/guides/%00/", "/guides/../etc/"])

@@ -16,7 +16,7 @@ from config.browser import launch as launching
 from config.browser.flags import flags
 from config.browser.lock import release
 from tests.processes import ROOT, clean_environ
-from tests.waiting import until
+from tests.waiting import PATIENCE_S, until
 
 HEADLESS = ["--", "--headless=new", "--disable-gpu"]
 
@@ -63,7 +63,7 @@ def keeping(visits: Visits, profile: Path) -> Iterator[subprocess.Popen[bytes]]:
         yield process
     finally:
         process.send_signal(signal.SIGTERM)
-        process.wait(20)
+        process.wait(PATIENCE_S)
 
 
 def browsers(profile: Path) -> list[int]:
@@ -82,9 +82,9 @@ def browsers(profile: Path) -> list[int]:
 def test_a_browser_that_ends_is_opened_again(visits: Visits, tmp_path: Path) -> None:
     profile = tmp_path / "profile"
     with keeping(visits, profile):
-        until(lambda: len(visits.seen) == 1, 30)
+        until(lambda: len(visits.seen) == 1)
         os.kill(until(lambda: browsers(profile))[0], signal.SIGKILL)
-        until(lambda: len(visits.seen) == 2, 30)
+        until(lambda: len(visits.seen) == 2)
     until(lambda: not browsers(profile))
 
 
@@ -92,7 +92,7 @@ def test_a_browser_that_ends_is_opened_again(visits: Visits, tmp_path: Path) -> 
 def test_a_browser_ends_with_who_opened_it(visits: Visits, tmp_path: Path) -> None:
     profile = tmp_path / "profile"
     with keeping(visits, profile) as launcher:
-        until(lambda: visits.seen, 30)
+        until(lambda: visits.seen)
         assert browsers(profile)
         launcher.kill()
         until(lambda: not browsers(profile))
@@ -112,6 +112,11 @@ def test_a_window_of_an_exact_size_is_no_kiosk(tmp_path: Path) -> None:
     assert "--kiosk" not in part
     assert {"--window-size=1920,128", "--window-position=0,10"} <= set(part)
     assert launching.launcher("u", tmp_path, (1920, 128), (0, 10))[-4:] == ["--size", "1920,128", "--position", "0,10"]
+
+
+def test_pages_print_without_a_question_only_where_there_is_a_printer(tmp_path: Path) -> None:
+    assert launching.launcher("u", tmp_path, prints=True)[-2:] == ["--", "--kiosk-printing"]
+    assert "--kiosk-printing" not in [*launching.launcher("u", tmp_path), *flags(tmp_path)]
 
 
 def test_the_mark_of_a_dead_browser_is_taken_away(tmp_path: Path) -> None:

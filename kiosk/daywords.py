@@ -1,0 +1,22 @@
+"""A day as people say it: 12月18日（星期五）, Friday 18 December; with its year only where that is another one."""
+
+from datetime import date, datetime
+from typing import Final
+
+from babel.dates import format_date
+
+from kiosk.language import LOCALES, language
+
+PATTERNS: Final = {"en": ("EEEE d MMMM", "EEEE d MMMM y")}
+CHINESE: Final = ("M月d日（EEEE）", "y年M月d日（EEEE）")
+
+
+def day_words(day: date, seen_from: date) -> str:
+    """In the language of the page. `seen_from` is the day on which it is read."""
+    near, far = PATTERNS.get(language(), CHINESE)
+    return str(format_date(day, near if day.year == seen_from.year else far, locale=LOCALES[language()]))
+
+
+def clock_words(moment: datetime) -> str:
+    """9:00, 13:30"""
+    return f"{moment.hour}:{moment.minute:02}"
