@@ -84,14 +84,14 @@ def rooms(holding: Holding, settings: Settings) -> Iterator[Blueprint]:
     yield pages(holding)
     yield attract(holding)
     house = Kept(holding, settings.place)
-    yield guides(holding, house)
+    yield guides(holding, house, settings.printer)
     yield powers(holding)
     yield departments(holding, house)
     yield catalog(holding)
     yield about(holding)
     yield search(holding)
     yield floors(holding, house)
-    yield route(house)
+    yield route(holding, house)
 
 
 def fittings(

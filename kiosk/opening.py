@@ -57,11 +57,6 @@ def hours(rows: object) -> tuple[Hours, ...]:
     return tuple(found for row in (rows if isinstance(rows, list) else ()) for found in _hours(row))
 
 
-def weekdays(day: date) -> bool:
-    """Which days are worked where there is no calendar: Saturdays and Sundays are off."""
-    return day.isoweekday() < 6
-
-
 def _hours(row: object) -> Iterator[Hours]:
     if not isinstance(row, dict):
         return

@@ -1,19 +1,30 @@
 """What a page says of a place beside the map."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from content.published.plans.features import Feature
-from kiosk.fields import Text
+from kiosk.fields import Text, a_text
 from kiosk.floors.building import Floor
+from kiosk.floors.hours import Hours
 from kiosk.floors.words import called, sign
-from kiosk.naming import Named, all_named
+from kiosk.naming import Named, titles
+from kiosk.openwords import open_words
 from kiosk.records import Records
 
 ORDER = ("counter", "room", "toilet", "entrance", "lift", "stairs")
 
 
+class Now(NamedTuple):
+    """Whether a place is open, and that in words."""
+
+    is_open: bool
+    words: str
+
+
 class Card(NamedTuple):
-    """`step_free` is whether a way without steps leads there from this kiosk."""
+    """`step_free` is whether a way without steps leads there from this kiosk; `matters` the guides to what is done
+    there; `now` is None where no hours are known."""
 
     id: str
     place: str
@@ -24,13 +35,14 @@ class Card(NamedTuple):
     department: Named | None
     hours: Text | None
     step_free: bool
+    now: Now | None
+    matters: tuple[Named, ...]
 
 
-def cards(floor: Floor, records: Records, lang: str, now: int, reached: set[str]) -> list[Card]:
+def cards(floor: Floor, records: Records, lang: str, now: int, hours: Hours, reached: set[str]) -> list[Card]:
     """Of all that can be tapped on the floor; `reached` are the features that wheels reach."""
-    places = [each for each in floor.features.values() if each.type in ORDER]
-    departments = {each.department for each in places if each.department}
-    known = {each.name: each for each in all_named(records, "department", sorted(departments), now)}
+    departments = {name: Named(name, title) for name, title in titles(records, "department", now).items()}
+    done = matters(records, now)
     return [
         Card(
             each.id,
@@ -39,12 +51,35 @@ def cards(floor: Floor, records: Records, lang: str, now: int, reached: set[str]
             sign(each, lang),
             each.name,
             called(each, lang),
-            known.get(each.department or ""),
+            departments.get(each.department or ""),
             each.hours,
             each.id in reached,
+            open_now(each, hours),
+            done.get(f"{floor.name}/{each.id}", ()),
         )
-        for each in sorted(places, key=_by_sign)
+        for each in in_order(floor)
     ]
+
+
+def in_order(floor: Floor) -> list[Feature]:
+    """Those that can be tapped: counters first, each sort by the numbers on its signs."""
+    return sorted(floor.of_type(*ORDER), key=_by_sign)
+
+
+def matters(records: Records, now: int) -> Mapping[str, tuple[Named, ...]]:
+    """By place the guides whose counter it is."""
+    found: dict[str, tuple[Named, ...]] = {}
+    for row in records.of_kind("guide", now):
+        place = row.card.get("counter")
+        if isinstance(place, str):
+            named = Named(row.name, a_text(row.title) or {"zh-Hans": row.name})
+            found[place] = (*found.get(place, ()), named)
+    return found
+
+
+def open_now(place: Feature, hours: Hours) -> Now | None:
+    found = hours.of(place)
+    return Now(found.is_open, open_words(found, hours.now)) if found else None
 
 
 def _by_sign(place: Feature) -> tuple[int, int, str]:

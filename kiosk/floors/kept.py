@@ -32,9 +32,12 @@ class House:
         return self._ways(sort).to(place)
 
     def way_out(self, sort: Sort) -> Route | None:
-        """The shortest way to any door that leads out."""
+        """The shortest way to any door that leads out; by lifts only where there is no other, or steps are to be
+        avoided: who leaves because of a warning must not be stuck in one."""
         drawn = self.building.floors.values()
-        return self._ways(sort).to_nearest(f"{floor.name}/{each.id}" for floor in drawn for each in floor.of_type(OUT))
+        doors = [f"{floor.name}/{each.id}" for floor in drawn for each in floor.of_type(OUT)]
+        on_foot = self._ways("on-foot").to_nearest(doors) if sort == "any" else None
+        return on_foot or self._ways(sort).to_nearest(doors)
 
     def prepare(self) -> None:
         """Make the ways before anybody asks."""

@@ -9,13 +9,13 @@ from content.published.plans.features import ENCLOSED, Feature
 from content.published.plans.plane import Point, area, inside, middle
 from kiosk.floors import doors, strokes
 from kiosk.floors.building import Floor
+from kiosk.floors.cards import in_order
 from kiosk.floors.labels import Box, Line, best, fitted, spaces
 
 MARGIN: Final = 70
 """Around the drawing, for the thickness of walls and what stands out."""
 
 SIGNS: Final = {"lift": "lift", "stairs": "stairs", "toilet": "toilet", "entrance": "entrance", "ramp": "accessible"}
-DRAWN: Final = ("room", "counter", "toilet", "lift", "stairs", "entrance", "ramp")
 IN_THE_WAY: Final = ("counter", "furniture", "water")
 ENTRANCE_WIDTH: Final = 260
 LABELLED_COUNTER: Final = 320
@@ -72,7 +72,7 @@ def sheet(floor: Floor, names: Mapping[str, str]) -> Sheet:
         if outline
         else strokes.path(((0, 0), (width, 0), (width, height), (0, height))),
         tuple((each.type, strokes.path(each.points)) for each in floor.of_type("water")),
-        tuple(_spot(floor, each, names.get(each.id, "")) for each in _largest_first(floor.of_type(*DRAWN))),
+        tuple(_spot(floor, each, names.get(each.id, "")) for each in _around_first(floor)),
         (*_solid(floor), *_doors(floor)),
     )
 
@@ -82,9 +82,15 @@ def line(points: Sequence[Point]) -> str:
     return strokes.path(points, closed=False)
 
 
-def _largest_first(places: list[Feature]) -> list[Feature]:
-    """So that what lies in another place can be tapped."""
-    return sorted(places, key=lambda each: (-area(each.points), each.id))
+def _around_first(floor: Floor) -> list[Feature]:
+    """As the list beside the map has them, which is the order of the keys too; but what another place lies in comes
+    first, so that both can be tapped, and what nobody taps comes before all."""
+    drawn = [*floor.of_type("ramp"), *in_order(floor)]
+    return sorted(drawn, key=lambda each: -area(each.points) if _holds_any(each, drawn) else 0)
+
+
+def _holds_any(place: Feature, others: Sequence[Feature]) -> bool:
+    return place.closed and any(each is not place and inside(middle(each.points), place.points) for each in others)
 
 
 def _spot(floor: Floor, place: Feature, name: str) -> Spot:

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from flask_babel import ngettext
+
 from content.published.plans.features import Feature
 from kiosk.floors.building import Floor
 from kiosk.floors.kept import House
@@ -15,11 +17,11 @@ TOLD_FROM = 300
 
 
 class Line(NamedTuple):
-    """`sign` names a pictogram; `metres` is None for what is not walked far."""
+    """`sign` names a pictogram; `walked` is how far then, empty for what is not far."""
 
     sign: str
     words: str
-    metres: int | None
+    walked: str
 
 
 class Part(NamedTuple):
@@ -60,7 +62,7 @@ def _part(house: House, leg: Leg, found: tuple[Step, ...], lang: str) -> Part:
         leg.points[-1],
         ends,
         (leg.ride.kind, sign(ends, lang)) if leg.ride else None,
-        tuple(Line(_sign(step, floor), told(step, house.building, lang), _metres(step.cm)) for step in found),
+        tuple(Line(_sign(step, floor), told(step, house.building, lang), _walked(step.cm)) for step in found),
     )
 
 
@@ -70,8 +72,9 @@ def _sign(step: Step, floor: Floor) -> str:
     return "arrive" if step.kind == "arrive" else step.turn or "ahead"
 
 
-def _metres(cm: int) -> int | None:
+def _walked(cm: int) -> str:
     """Short ways by the metre, longer ones by five."""
     if cm < TOLD_FROM:
-        return None
-    return round(cm / 100) if cm < 1000 else 5 * round(cm / 500)
+        return ""
+    metres = round(cm / 100) if cm < 1000 else 5 * round(cm / 500)
+    return str(ngettext("about %(num)s m", "about %(num)s m", metres))

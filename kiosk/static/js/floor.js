@@ -2,5 +2,6 @@
 import { markChosen } from "./chosen.js";
 import { movable } from "./map.js";
 
-movable(document.querySelector("[data-map]"), document.querySelector("[data-zoom]"));
+const [view, zooms, moves] = ["map", "zoom", "moves"].map((name) => document.querySelector(`[data-${name}]`));
+movable(view, zooms, moves);
 markChosen(document);

@@ -6,9 +6,11 @@ const STEP_PX = 120;
 const A_DRAG_PX = 12;
 // Its bounds are measured on what is seen, so in the middle of an animation they would be wrong.
 const AT_ONCE = { animate: false };
-const ARROWS = { ArrowLeft: [1, 0], ArrowRight: [-1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
+const ARROWS = { ArrowLeft: "left", ArrowRight: "right", ArrowUp: "up", ArrowDown: "down" };
+const MOVES = { left: [1, 0], right: [-1, 0], up: [0, 1], down: [0, -1] };
 
-export function movable(view, buttons) {
+/** view: the window on the map; zooms, moves: hidden until they work, the moves until there is more than is seen. */
+export function movable(view, zooms, moves) {
   const sheet = view.firstElementChild;
   const map = Panzoom(sheet, {
     contain: "outside",
@@ -19,23 +21,32 @@ export function movable(view, buttons) {
     panOnlyWhenZoomed: true,
     step: 0.5,
   });
-  const zoom = { in: () => map.zoomIn(AT_ONCE), out: () => map.zoomOut(AT_ONCE), whole: () => map.reset(AT_ONCE) };
-  buttons.hidden = false;
-  buttons.addEventListener("click", (event) => zoom[event.target.closest("button")?.dataset.by]?.());
-  view.addEventListener("keydown", (event) => press(event, map, zoom));
+  const act = actions(map);
+  zooms.hidden = false;
+  for (const buttons of [zooms, moves]) {
+    buttons.addEventListener("click", (event) => act[event.target.closest("button")?.dataset.by]?.());
+  }
+  sheet.addEventListener("panzoomchange", ({ detail }) => {
+    moves.hidden = detail.scale === 1;
+  });
+  view.addEventListener("keydown", (event) => press(event, act));
   view.addEventListener("focusin", (event) => reveal(event.target, view, map));
   // A browser scrolls to what gets the focus; here the map moves instead.
   view.addEventListener("scroll", () => view.scrollTo(0, 0));
   tellDragFromTap(view);
 }
 
-function press(event, map, zoom) {
-  const arrow = ARROWS[event.key];
-  const by = { "+": "in", "=": "in", "-": "out", 0: "whole" }[event.key];
-  if (!arrow && !by) return;
+function actions(map) {
+  const by = (step) => map.pan(...step.map((each) => (each * STEP_PX) / map.getScale()), { relative: true });
+  const zooms = { in: () => map.zoomIn(AT_ONCE), out: () => map.zoomOut(AT_ONCE), whole: () => map.reset(AT_ONCE) };
+  return { ...zooms, ...Object.fromEntries(Object.entries(MOVES).map(([name, step]) => [name, () => by(step)])) };
+}
+
+function press(event, act) {
+  const name = ARROWS[event.key] ?? { "+": "in", "=": "in", "-": "out", 0: "whole" }[event.key];
+  if (!name) return;
   event.preventDefault();
-  if (by) zoom[by]();
-  else map.pan(arrow[0] * STEP_PX / map.getScale(), arrow[1] * STEP_PX / map.getScale(), { relative: true });
+  act[name]();
 }
 
 function reveal(element, view, map) {
