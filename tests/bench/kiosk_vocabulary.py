@@ -62,6 +62,7 @@ def _paper(random: Random, clauses: list[str], index_number: str, number: int, d
         "department": random.choice(DEPARTMENTS),
         "validity": "valid",
         "attribute": "open",
+        "keywords": [random.choice(SUBJECTS), random.choice(THINGS), random.choice(SUBJECTS)],
         "body": {"zh-Hans": "\n".join(paragraph(random, clauses) for _ in range(8))},
     }
 
