@@ -34,6 +34,7 @@ class Settings:
     host: str
     port: int
     desk_port: int
+    speech: bool
     upstream: str | None
     upstream_token: str | None
     hub_key: str | None

@@ -39,6 +39,7 @@ SETTINGS = (
     Setting("host", values.host, "127.0.0.1", "address to listen on", metavar="ADDRESS"),
     Setting("port", values.port, None, "port of the kiosk (8080) or of push (8081)", metavar="PORT"),
     Setting("desk_port", values.port, 8082, "port of the staff's desk", DISPLAY, "PORT"),
+    Setting("speech", values.switch, True, "the hub makes the voices that kiosks read aloud with", DISPLAY, "on|off"),
     Setting("upstream", values.url, None, "be fed by this hub or node instead of the local store", metavar="URL"),
     Setting("upstream_token", values.secret, None, "this node's token, from `token --node NAME` at the hub"),
     Setting(

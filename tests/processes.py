@@ -48,7 +48,8 @@ def _keep(port: int) -> None:
 
 
 def clean_environ() -> dict[str, str]:
-    return {name: value for name, value in os.environ.items() if "FOYER" not in name}
+    """Voices are made in a test that is about them: `--speech on`."""
+    return {name: value for name, value in os.environ.items() if "FOYER" not in name} | {"FOYER_SPEECH": "off"}
 
 
 def healthz(port: int) -> dict[str, Any] | None:

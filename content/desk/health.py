@@ -30,7 +30,9 @@ def create_health(desk: Desk) -> Blueprint:
     @health.get("/healthz")
     def healthz() -> Response:
         found = [alarm._asdict() for alarm in desk.alarms.now()]
-        answer = jsonify(status="degraded" if found else "ok", problems=found, pid=os.getpid(), part="desk")
+        notes = [note._asdict() for note in desk.notes.now()]
+        status = "degraded" if found else "ok"
+        answer = jsonify(status=status, problems=found, notes=notes, pid=os.getpid(), part="desk")
         answer.headers["Cache-Control"] = "no-store"
         return answer
 

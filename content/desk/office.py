@@ -29,7 +29,8 @@ DEMO = "demo"
 class Desk:
     """Everything that the staff's server and the command line work with.
 
-    data: DATA; hub: DATA/hub; uploads: where pictures lie; press, bench and binder: workers for programmes, for
+    data: DATA; hub: DATA/hub; notes: what staff should know and is no problem; uploads: where pictures lie;
+    press, bench and binder: workers for programmes, for
     looking at uploads and for editions; preview_signer: signs what only the preview shows, trusted by no node.
     """
 
@@ -40,6 +41,7 @@ class Desk:
     trust: Trust
     clock: Clock
     alarms: Alarms
+    notes: Alarms
     publisher: Publisher
     attempts: Attempts
     calm: Calm
@@ -126,6 +128,7 @@ def open_desk(
         trust=trust,
         clock=clock,
         alarms=alarms,
+        notes=Alarms(clock.now),
         publisher=publisher,
         attempts=Attempts(),
         calm=calm,

@@ -23,6 +23,7 @@ from .database import Database, Effect
 from .editions.editions import Editions, Root
 from .errors import Problem
 from .press import Job, Pressed, press
+from .speech import besides
 from .worker import Worker
 
 Numbers = dict[str, int]
@@ -60,6 +61,9 @@ class Publisher:
         with self._pending_lock:
             wanted, self._pending = effects | self._pending, frozenset()
         names = [channel for kind, channel in wanted if kind == "programme"]
+        if besides.CHANNEL in names:
+            # What is new there is read aloud with the next edition.
+            self.editions.soon()
         failed = {
             effect
             for kind, publish in (

@@ -3,6 +3,7 @@
 import logging
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
@@ -12,6 +13,7 @@ from config.pauses import collect_seldom
 from .app import Player, create_app
 from .errors import Problem
 from .office import Desk, open_desk
+from .speech.voices import Voices
 from .upkeep import Upkeep
 from .worker import Child
 
@@ -19,6 +21,8 @@ THREADS = 8
 SWITCH_S = 0.0005
 # The first edition of an office with thousands of records.
 EDITION_S = 900.0
+# A portion of voices, however little of the processor it gets.
+PORTION_S = 1800.0
 # Above what any upload may have, so that the desk itself can say what is wrong with one.
 MOST_BYTES = 256 * 1024 * 1024
 
@@ -32,6 +36,8 @@ class Settings(Protocol):
     def host(self) -> str: ...
     @property
     def desk_port(self) -> int: ...
+    @property
+    def speech(self) -> bool: ...
     @property
     def trusted_proxy(self) -> str | None: ...
 
@@ -64,7 +70,7 @@ def serve(settings: Settings, player: Player | None) -> int:
     if desk.demo:
         # The sample office is taken out again after weeks, by people who are only trying it.
         desk.publisher.believe_clock()
-    stop = start(desk)
+    stop = start(desk, *([_voices(desk).run] if settings.speech else []))
     collect_seldom()
     try:
         server.run()
@@ -74,12 +80,18 @@ def serve(settings: Settings, player: Player | None) -> int:
     return 0
 
 
-def start(desk: Desk) -> threading.Event:
-    """The desk's own threads: upkeep, intake and editions. They end when the event is set."""
+def start(desk: Desk, *more: Callable[[threading.Event], None]) -> threading.Event:
+    """The desk's own threads: upkeep, intake, editions and what is given. They end when the event is set."""
     stop = threading.Event()
-    for work in (Upkeep(desk).run, desk.intake.run, desk.publisher.editions.run):
+    for work in (Upkeep(desk).run, desk.intake.run, desk.publisher.editions.run, *more):
         threading.Thread(target=work, args=(stop,), daemon=True).start()
     return stop
+
+
+def _voices(desk: Desk) -> Voices:
+    # A worker of its own, which is killed with its thread: no edition and no shutdown waits for a portion.
+    worker = Child("content.desk.speech.making", seconds=PORTION_S, aside=True)
+    return Voices(desk.data, desk.clock, desk.notes, desk.publisher.editions, worker)
 
 
 def _said(error: Problem | OSError, settings: Settings) -> str:

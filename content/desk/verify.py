@@ -10,7 +10,7 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
-from content.published import access, durable
+from content.published import access, durable, phrases
 from content.published.blobs import hash_of
 from content.published.edition import Edition
 from content.published.errors import Refused
@@ -23,6 +23,7 @@ from .editions import approved, calendar
 from .lines import digest_of
 from .models import LedgerEntry, Media, Notice, Office, Record
 from .office import Desk
+from .speech import besides
 
 
 def faults(desk: Desk) -> Iterator[str]:
@@ -193,8 +194,9 @@ def _records(desk: Desk) -> Iterator[str]:
 
 
 def _covers(line: LedgerEntry, key: str) -> bool:
-    """Whether it is a final approval of that record; the calendar, which nobody writes, stands by the office."""
-    if key == calendar.KEY:
+    """Whether it is a final approval of that record; what nobody writes, the calendar and the words of pages, stands
+    by the office."""
+    if key in (calendar.KEY, phrases.RECORD):
         return line.kind == "idle"
     final = line.kind == "console" or line.details.get("final") is True
-    return final and line.subject == f"record:{key}"
+    return final and line.subject == besides.subject_of(key)

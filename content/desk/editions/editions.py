@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, Final
@@ -53,6 +53,8 @@ class Editions:
         self._alarms, self._worker, self._seal = alarms, worker, seal
         self._changes = Debounce(time.monotonic)
         self._fresh = False
+        self.silent: Sequence[str] = ()
+        """What the newest that was compiled has not all its voices of, the first to get one first."""
 
     def soon(self, *, fresh: bool = False) -> None:
         """Have a changed edition follow when the changes are over; `fresh` also mends what the store has damaged."""
@@ -116,6 +118,7 @@ class Editions:
         fresh, self._fresh = self._fresh, False
         compiled = self._worker.run(compile_edition, self._data, self._clock.now(), fresh)
         self._alarms.set("records", compiled.wrong)
+        self.silent = compiled.silent
         return compiled
 
     def _out(self, shards: Mapping[str, str]) -> Envelope:

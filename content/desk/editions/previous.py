@@ -9,16 +9,21 @@ from content.published.keys import Trust
 from content.published.shards import Entry, object_in
 from content.published.store import Store
 
+from ..speech.voiced import Turn, Voices, turn_of
+
 
 class Known(NamedTuple):
-    """A record's blobs, and what they were derived from: the ledger's approval and the form of deriving."""
+    """A record's blobs, and what they were derived from: the ledger's approval and the form of deriving. `silent` are
+    the keys of voices that it has not yet, `turn` says when they are made."""
 
     approved_by: str
     form: str
     entry: Entry
+    silent: tuple[str, ...]
+    turn: Turn
 
 
-def known(data: Path, store: Store) -> dict[str, Known]:
+def known(data: Path, store: Store, voices: Voices) -> dict[str, Known]:
     """By record id; what is not whole is left out. Empty when there is no edition that verifies."""
     try:
         trust = Trust.load(data / "trust.json")
@@ -30,13 +35,14 @@ def known(data: Path, store: Store) -> dict[str, Known]:
             entries = list(Edition(body, store.read_blob).entries())
         except Refused:
             continue
-        return {key: made for key, entry in entries if (made := _known(store, entry))}
+        return {key: made for key, entry in entries if (made := _known(store, entry, voices))}
     return {}
 
 
-def _known(store: Store, entry: Entry) -> Known | None:
+def _known(store: Store, entry: Entry, voices: Voices) -> Known | None:
     try:
         body = object_in(store.read_blob(entry.record), entry.record)
     except Refused:
         return None
-    return Known(str(body.get("approved_by")), str(body.get("form")), entry)
+    told = str(body.get("approved_by")), str(body.get("form"))
+    return Known(*told, entry, voices.missing(body), turn_of(body))
