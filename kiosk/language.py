@@ -15,7 +15,7 @@ NAMES = {"zh-Hans": "简体中文", "zh-Hant": "繁體中文", "en": "English"}
 # Which wording of a notice a reader of each language gets, best first.
 READS = {"zh-Hans": ("zh-Hans", "en"), "zh-Hant": ("zh-Hant", "zh-Hans", "en"), "en": ("en", "zh-Hans")}
 # What speaks no language: files, measures, facts for machines.
-SILENT = ("assets", "live", "health", "panel", "ahead", "player", "counting")
+SILENT = ("assets", "live", "health", "panel", "ahead", "player", "counting", "handwriting")
 
 
 def language() -> str:

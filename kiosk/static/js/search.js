@@ -2,6 +2,7 @@
 import { onceShown } from "./awake.js";
 import { Asking } from "./asking.js";
 import { countUnanswered } from "./counting.js";
+import { showHand } from "./hand.js";
 import { showKeys } from "./keys.js";
 
 onceShown(() => {
@@ -25,5 +26,7 @@ onceShown(() => {
   });
   clear.hidden = !field.value;
   countUnanswered(document.getElementById("found"), document.body.dataset.counted);
-  showKeys(document.querySelector(".keys"), field);
+  const keys = document.querySelector(".keys");
+  showKeys(keys, field);
+  showHand(document.querySelector(".hand"), keys, field);
 });

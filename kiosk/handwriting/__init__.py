@@ -1,0 +1,35 @@
+"""A character written by finger, read by a process of its own: for names that no keyboard has, and for who never used
+one."""
+
+from flask import Blueprint, Response, jsonify, request, url_for
+
+from kiosk.handwriting.strokes import strokes_of
+from kiosk.handwriting.worker import Unread, Worker
+
+MOST_BYTES = 128 * 1024
+
+
+def handwriting(worker: Worker) -> Blueprint:
+    """`POST /handwriting/ {"strokes": [[[x, y], ...], ...]}` gives the characters it may be, the likeliest first."""
+    blueprint = Blueprint("handwriting", __name__)
+
+    @blueprint.post("/handwriting/")
+    def read() -> Response:
+        small = request.content_length is not None and request.content_length <= MOST_BYTES
+        try:
+            strokes = strokes_of(request.get_json(force=True, silent=True) if small else None)
+        except ValueError:
+            return Response(status=400)
+        try:
+            answer = jsonify({"characters": worker.read(strokes)})
+        except Unread:
+            return Response(status=503)
+        answer.cache_control.no_store = True
+        return answer
+
+    @blueprint.app_template_global()
+    def reads_handwriting() -> str | None:
+        """Where strokes are sent to; None where nothing can read them."""
+        return url_for("handwriting.read") if worker.is_there else None
+
+    return blueprint
