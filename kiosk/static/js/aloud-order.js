@@ -3,10 +3,13 @@
 const SPOKEN = "[data-voice]:not([data-voice=''])";
 const READ = `#warnings ${SPOKEN}, main ${SPOKEN}`;
 
+// What is only said to who comes to it: the controls themselves, and ways elsewhere that stand before the page's own words.
+const UNREAD = "[data-aloud], [data-unread]";
+
 /** The elements that are read, as the page has them; what is folded away or not in sight is left out. */
 export function readable(page) {
   return [...page.querySelectorAll(READ)].filter(
-    (each) => each.checkVisibility({ visibilityProperty: true }) && !each.closest("[data-aloud]"),
+    (each) => each.checkVisibility({ visibilityProperty: true }) && !each.closest(UNREAD),
   );
 }
 

@@ -36,11 +36,15 @@ function offer(reader) {
   }
 }
 
-/** While it reads, a touch on a paragraph leads there. */
+/** While it reads, a touch on a paragraph leads there, and what a touch opens on the page is read. */
 function byTouch(reader) {
   document.addEventListener("click", (event) => {
     const marked = event.target.closest("[data-voice]:not([data-voice=''])");
     if (reader.on && marked && !event.target.closest(PRESSED)) reader.begin(marked);
+  });
+  addEventListener("hashchange", () => {
+    const opened = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (reader.on && opened && clips(opened).length) reader.point(opened);
   });
 }
 
