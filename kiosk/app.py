@@ -21,6 +21,9 @@ from kiosk.floors.pages import floors, route
 from kiosk.frame import frame
 from kiosk.freshness import freshness
 from kiosk.guides import guides
+from kiosk.handwriting import handwriting
+from kiosk.handwriting.weights import weights
+from kiosk.handwriting.worker import Worker
 from kiosk.health import counted, health
 from kiosk.holding import Holding
 from kiosk.language import SILENT, carry_language
@@ -70,6 +73,7 @@ def create_app(
     for blueprint in (*rooms(holding, settings), *fittings(holding, settings, fonts, stale)):
         app.register_blueprint(blueprint)
     app.register_blueprint(counting(holding, tally or Tally()))
+    app.register_blueprint(handwriting(Worker(weights)))
     app.register_blueprint(health(holding, settings.data, settings.upstream, registry))
     if player:
         app.register_blueprint(player, url_prefix="/screens")
