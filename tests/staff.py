@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.processes import ROOT, clean_environ
+from tests.waiting import PATIENCE_S
 
 
 def command(*words: str, data: Path) -> str:
@@ -45,7 +46,7 @@ class Staff:
             headers={"Authorization": f"Bearer {self.token}", "Content-Type": "application/json"} | (headers or {}),
         )
         try:
-            with urllib.request.urlopen(request, timeout=30) as answer:
+            with urllib.request.urlopen(request, timeout=PATIENCE_S) as answer:
                 return Answer(answer.status, json.load(answer), dict(answer.headers))
         except urllib.error.HTTPError as refusal:
             with refusal:

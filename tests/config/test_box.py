@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from tests.processes import ROOT, clean_environ, free_port
+from tests.waiting import PATIENCE_S
 
 
 def test_a_taken_port_is_told_before_anything_is_made(tmp_path: Path) -> None:
@@ -15,7 +16,7 @@ def test_a_taken_port_is_told_before_anything_is_made(tmp_path: Path) -> None:
         environ["FOYER_DATA"] = str(tmp_path / "data")
         done = subprocess.run(
             [sys.executable, "-m", "config.box"],
-            cwd=ROOT, env=environ, capture_output=True, text=True, timeout=60, check=False,
+            cwd=ROOT, env=environ, capture_output=True, text=True, timeout=PATIENCE_S, check=False,
         )  # fmt: skip
     assert done.returncode == 1
     assert f"127.0.0.1:{ports['KIOSK_PORT']} cannot be listened on" in done.stderr

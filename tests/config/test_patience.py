@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from config.patience import patient_server
-from tests.waiting import until
+from tests.waiting import PATIENCE_S, until
 
 HALF = b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: "
 
@@ -39,20 +39,20 @@ def told(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
 def test_only_the_trusted_proxy_says_who_asks(proxy: str | None, seen: bytes) -> None:
     server = patient_server(told, trusted_proxy=proxy, host="127.0.0.1", port=0, threads=1)
     threading.Thread(target=server.run, daemon=True).start()
-    with socket.create_connection(("127.0.0.1", server.effective_port), timeout=10) as one:
+    with socket.create_connection(("127.0.0.1", server.effective_port), timeout=PATIENCE_S) as one:
         one.sendall(b"GET / HTTP/1.0\r\nX-Forwarded-For: 10.1.2.3\r\nX-Forwarded-Proto: https\r\n\r\n")
         assert b"".join(iter(lambda: one.recv(1000), b"")).endswith(seen)
     server.close()
 
 
 def answer(port: int) -> bytes:
-    with socket.create_connection(("127.0.0.1", port), timeout=10) as one:
+    with socket.create_connection(("127.0.0.1", port), timeout=PATIENCE_S) as one:
         one.sendall(b"GET / HTTP/1.0\r\n\r\n")
         return one.recv(1000)
 
 
 def test_hundreds_of_half_requests_keep_nobody_out(port: int) -> None:
-    idle = [socket.create_connection(("127.0.0.1", port), timeout=10) for _ in range(300)]
+    idle = [socket.create_connection(("127.0.0.1", port), timeout=PATIENCE_S) for _ in range(300)]
     for each in idle:
         each.sendall(HALF)
     assert answer(port).startswith(b"HTTP/1.0 200")
@@ -74,5 +74,5 @@ def test_a_request_that_dribbles_is_given_up(port: int) -> None:
                 return True
 
         began = time.monotonic()
-        until(is_over, seconds=15)
+        until(is_over)
         assert time.monotonic() - began > 0.9

@@ -7,14 +7,14 @@ import sys
 from pathlib import Path
 
 from tests.processes import ROOT
-from tests.waiting import until
+from tests.waiting import PATIENCE_S, until
 
 CHILD = """
 import os, sys, time
 from config.lineage import die_with_supervisor
 die_with_supervisor()
 open(sys.argv[1], "a").write(f"{os.getpid()}\\n")
-time.sleep(60)
+time.sleep(1000)
 """
 PARENT = """
 import sys
@@ -51,7 +51,7 @@ def test_a_child_that_was_killed_is_started_again(tmp_path: Path) -> None:
         assert not alive(first)
     finally:
         parent.terminate()
-        assert parent.wait(10) == 0
+        assert parent.wait(PATIENCE_S) == 0
     assert not alive(second)
 
 
@@ -60,9 +60,9 @@ def test_no_child_outlives_a_supervisor_that_was_killed(tmp_path: Path) -> None:
     parent = supervisor(CHILD, file)
     child = until(lambda: pids(file))[0]
     parent.kill()
-    parent.wait(10)
+    parent.wait(PATIENCE_S)
     until(lambda: not alive(child))
 
 
 def test_a_mistake_of_its_user_ends_the_supervisor_with_the_childs_code(tmp_path: Path) -> None:
-    assert supervisor("raise SystemExit(2)", tmp_path / "pids").wait(10) == 2
+    assert supervisor("raise SystemExit(2)", tmp_path / "pids").wait(PATIENCE_S) == 2

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tests.processes import Running
+from tests.waiting import PATIENCE_S
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ def ask(
     headers: dict[str, str] | None = None,
 ) -> Answer:
     """`body`: bytes as they are, anything else as JSON."""
-    connection = http.client.HTTPConnection("127.0.0.1", push.ports["push"], timeout=15)
+    connection = http.client.HTTPConnection("127.0.0.1", push.ports["push"], timeout=PATIENCE_S)
     data = body if body is None or isinstance(body, bytes) else json.dumps(body).encode()
     own = {"Authorization": f"Bearer {token}"} if token else {}
     try:

@@ -7,7 +7,7 @@ from typing import Any
 import socketio
 
 from tests.processes import Running
-from tests.waiting import until
+from tests.waiting import PATIENCE_S, until
 
 NAMESPACE = "/screens"
 
@@ -40,14 +40,14 @@ class Screen:
     def connect(self, url: str, auth: Any, headers: dict[str, str] | None = None) -> None:
         try:
             self.client.connect(
-                url, headers or {}, auth, transports=["websocket"], namespaces=[NAMESPACE], wait_timeout=5
+                url, headers or {}, auth, transports=["websocket"], namespaces=[NAMESPACE], wait_timeout=PATIENCE_S
             )
         except socketio.exceptions.ConnectionError as error:
             raise Refused(self.refusals[0] if self.refusals else str(error)) from error
 
     def hello(self, have: int | None = None, player: str = "p1") -> dict[str, Any]:
         answer = self.client.call(
-            "hello", {"have": have, "player": player, "size": [1920, 128]}, namespace=NAMESPACE, timeout=5
+            "hello", {"have": have, "player": player, "size": [1920, 128]}, namespace=NAMESPACE, timeout=PATIENCE_S
         )
         assert isinstance(answer, dict)
         return answer
@@ -56,7 +56,7 @@ class Screen:
         self.client.emit(event, said, namespace=NAMESPACE)
 
     def ask(self, event: str, said: Any) -> Any:
-        return self.client.call(event, said, namespace=NAMESPACE, timeout=5)
+        return self.client.call(event, said, namespace=NAMESPACE, timeout=PATIENCE_S)
 
     def await_number(self, number: int) -> dict[str, Any]:
         """The pushed programme of that number."""

@@ -9,7 +9,7 @@ from tests.display.office import LOBBY, WALL, Office
 from tests.display.screen import screen
 from tests.display.wire import Wire
 from tests.processes import Running
-from tests.waiting import until
+from tests.waiting import PATIENCE_S, until
 
 FORWARDED = (
     {"X-Forwarded-For": "127.0.0.1"},
@@ -190,7 +190,7 @@ def test_a_player_page_asks_people_to_pair_and_programs_for_a_token(push: Runnin
 
 
 def test_one_cannot_slip_a_forwarding_header_past_with_an_underscore(push: Running) -> None:
-    connection = http.client.HTTPConnection("127.0.0.1", push.ports["push"], timeout=5)
+    connection = http.client.HTTPConnection("127.0.0.1", push.ports["push"], timeout=PATIENCE_S)
     connection.request("GET", "/healthz", headers={"X_Forwarded_For": "10.0.0.9"})
     assert connection.getresponse().status == 200
     connection.close()

@@ -11,7 +11,7 @@ from typing import Any
 from tests.display.asking import ask
 from tests.display.office import LOBBY, Office
 from tests.processes import ROOT, Running
-from tests.waiting import until
+from tests.waiting import PATIENCE_S, until
 
 
 class Client:
@@ -22,7 +22,7 @@ class Client:
 
     def heard(self) -> list[Any]:
         """What happened next."""
-        return self._heard.get(timeout=20)
+        return self._heard.get(timeout=PATIENCE_S)
 
     def say(self, event: str, payload: Any = None) -> None:
         assert self._process.stdin

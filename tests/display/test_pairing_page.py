@@ -62,8 +62,8 @@ def test_a_screen_shows_a_code_and_goes_to_its_channel(push: Running, office: Of
     page.goto(push.url("push") + f"/screens/{WALL}/")
     assert page.url.endswith("/screens/")
     let_in(office, code_on(page))
-    page.wait_for_url(f"**/screens/{WALL}/", timeout=15_000)
-    page.wait_for_function(f"document.documentElement.dataset.number === '{office.numbers[WALL]}'", timeout=15_000)
+    page.wait_for_url(f"**/screens/{WALL}/")
+    page.wait_for_function(f"document.documentElement.dataset.number === '{office.numbers[WALL]}'")
     (cookie,) = context.cookies()
     assert (cookie["httpOnly"], cookie["sameSite"]) == (True, "Strict")
     assert token_digest(cookie["value"]) in office.screens
@@ -77,11 +77,11 @@ def test_a_page_that_waits_through_an_outage_goes_on(office: Office, context: Br
     with processes.part("push", office.data, port=port) as push:
         page.goto(push.url("push") + "/screens/")
         code = code_on(page)
-    page.wait_for_function("document.querySelector('#state').textContent.includes('正在重试')", timeout=15_000)
+    page.wait_for_function("document.querySelector('#state').textContent.includes('正在重试')")
     assert code_on(page) == code
     with processes.part("push", office.data, port=port):
         let_in(office, code)
-        page.wait_for_url(f"**/screens/{WALL}/", timeout=15_000)
+        page.wait_for_url(f"**/screens/{WALL}/")
 
 
 @pytest.mark.parametrize("size", [(1920, 1080), (1920, 128), (512, 64), (400, 800)], ids=str)

@@ -12,7 +12,7 @@ from tests.display.asking import ask
 from tests.display.office import LOBBY, WALL, Office
 from tests.display.screen import screen
 from tests.processes import Running
-from tests.waiting import until
+from tests.waiting import PATIENCE_S, until
 
 
 def test_all_is_well(push: Running, office: Office, mode: str) -> None:
@@ -87,10 +87,10 @@ def test_without_its_trust_anchor_push_starts_and_says_so(alone: Office) -> None
         assert ("missing", "trust.json") in problems(running)
         assert running.health("push")["channels"] == {}  # type: ignore[index]
         anchor.write_text("{}")
-        until(lambda: ("malformed", "trust.json") in problems(running), seconds=20)
+        until(lambda: ("malformed", "trust.json") in problems(running))
         anchor.write_bytes(kept)
-        until(lambda: LOBBY in running.health("push")["channels"], seconds=20)  # type: ignore[index]
-        assert not problems(running)
+        until(lambda: LOBBY in running.health("push")["channels"])  # type: ignore[index]
+        until(lambda: not problems(running))
 
 
 def test_another_trust_anchor_lets_another_hub_in(alone: Office) -> None:
@@ -112,7 +112,7 @@ def test_an_empty_folder_is_no_reason_not_to_start(tmp_path: Path) -> None:
         assert ask(running, "/feed/head").json()["programmes"] == {}
         office = Office(data)
         office.programme(LOBBY)
-        until(lambda: LOBBY in running.health("push")["channels"], seconds=20)  # type: ignore[index]
+        until(lambda: LOBBY in running.health("push")["channels"])  # type: ignore[index]
 
 
 def test_what_was_last_good_is_on_air_again_after_a_restart(alone: Office) -> None:
@@ -128,7 +128,7 @@ def test_reports_are_written_before_the_process_ends(alone: Office) -> None:
         lobby.say("shown", {"number": 5, "at": 1})
         lobby.ask("clock", 0)
         running.process.terminate()
-        assert running.process.wait(10) == 0
+        assert running.process.wait(PATIENCE_S) == 0
     assert [report["number"] for report in alone.spooled("shown")] == [5]
 
 
@@ -157,7 +157,7 @@ def test_a_node_says_how_its_upstream_is(alone: Office) -> None:
 def test_a_taken_port_is_one_line(alone: Office, push: Running) -> None:
     command = ["run_display.py", "--part", "push", "--data", str(alone.data), "--port", str(push.ports["push"])]
     with processes.started(command, alone.data.parent / "taken") as second:
-        assert second.process.wait(20) == 1
+        assert second.process.wait(PATIENCE_S) == 1
         assert "cannot be listened on" in second.printed()
         assert "Traceback" not in second.printed()
 

@@ -7,6 +7,8 @@ import socket
 import struct
 from typing import Any
 
+from tests.waiting import PATIENCE_S
+
 CONTINUATION, TEXT, BINARY, CLOSE, PING, PONG = 0, 1, 2, 8, 9, 10
 
 
@@ -17,7 +19,7 @@ class Wire:
         self.socket = socket.socket()
         if small:
             self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
-        self.socket.settimeout(15)
+        self.socket.settimeout(PATIENCE_S)
         self.socket.connect(("127.0.0.1", port))
         self._rest = b""
         self.answer = self._upgrade({"Host": f"127.0.0.1:{port}", **(headers or {})}, query)

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from content.desk.calm import Calm
+from tests.waiting import PATIENCE_S
 
 
 def asked(calm: Calm, until: threading.Event) -> threading.Thread:
@@ -16,25 +17,25 @@ def asked(calm: Calm, until: threading.Event) -> threading.Thread:
 
     def app(_environ: dict[str, Any], _start: Any) -> Iterable[bytes]:
         begun.set()
-        until.wait(10)
+        until.wait(PATIENCE_S)
         return [b""]
 
     thread = threading.Thread(target=lambda: calm.around(app)({}, None))
     thread.start()
-    assert begun.wait(10)
+    assert begun.wait(PATIENCE_S)
     return thread
 
 
 def test_what_waits_gets_its_turn_when_the_last_request_is_answered() -> None:
     calm, first, second = Calm(), threading.Event(), threading.Event()
     threads = [asked(calm, first), asked(calm, second)]
-    waited = threading.Thread(target=calm.wait, args=(10,))
+    waited = threading.Thread(target=calm.wait, args=(PATIENCE_S,))
     waited.start()
     first.set()
     threads[0].join()
     assert waited.is_alive()
     second.set()
-    waited.join(10)
+    waited.join(PATIENCE_S)
     assert not waited.is_alive()
     threads[1].join()
 
@@ -58,5 +59,5 @@ def test_a_request_that_fails_is_over_too() -> None:
     with pytest.raises(RuntimeError):
         calm.around(app)({}, None)
     began = time.monotonic()
-    calm.wait(10)
-    assert time.monotonic() - began < 5
+    calm.wait(PATIENCE_S)
+    assert time.monotonic() - began < PATIENCE_S

@@ -368,13 +368,13 @@ def test_it_runs_for_ever_through_an_outage(tmp_path: Path, store: Store) -> Non
         until(lambda: feed.state["detail"])
         with serving(hub, hub.port):
             until(lambda: store.pointer("programmes", LANE) == 1)
-        until(lambda: feed.state["state"] == "disconnected", 20)
+        until(lambda: feed.state["state"] == "disconnected")
         Spool(reports, "push").append("shown", {"number": 1})
         hub.store.publish("programmes", programme(2), LANE)
         assert held(store).programmes[LANE].number == 1
         with serving(hub, hub.port):
-            until(lambda: store.pointer("programmes", LANE) == 2, 20)
-            until(lambda: entries(hub.spool_root), 20)
+            until(lambda: store.pointer("programmes", LANE) == 2)
+            until(lambda: entries(hub.spool_root))
             assert feed.state["state"] == "connected"
 
 

@@ -105,7 +105,7 @@ def test_every_one_of_many_switches_is_seen_in_the_end(store: Store, make: Calla
             store.publish("access", access(number))
 
     meanwhile(publish)
-    until(lambda: follower.wait(1) and store.pointer("access") == 100, 30)
+    until(lambda: follower.wait(1) and store.pointer("access") == 100)
     until(lambda: not follower.wait(0))
 
 

@@ -17,7 +17,7 @@ from content.published.durable import TEMPORARY
 from content.published.reader import Reader
 from content.published.store import Store
 from tests.content.published.pieces import TRUST, programme
-from tests.waiting import until
+from tests.waiting import PATIENCE_S, until
 
 ROOT = Path(__file__).parents[3]
 LANE = "lobby-led"
@@ -107,7 +107,7 @@ def test_a_half_written_blob_is_never_under_its_name(store: Store) -> None:
 @pytest.mark.parametrize("published", range(1, 9))
 def test_a_publisher_killed_at_any_moment_leaves_a_store_to_present_from(store: Store, published: int) -> None:
     child = subprocess.Popen([sys.executable, "-c", PROGRAM, str(store.root), "1"], cwd=ROOT)
-    until(lambda: len(store.numbers("programmes", LANE)) >= published, 30, 0.001)
+    until(lambda: len(store.numbers("programmes", LANE)) >= published, pause=0.001)
     os.kill(child.pid, signal.SIGKILL)
     child.wait()
     reader = fresh(store)
@@ -120,7 +120,7 @@ def test_a_publisher_killed_at_any_moment_leaves_a_store_to_present_from(store: 
 def test_two_publishers_at_once_never_go_back(store: Store) -> None:
     command = [sys.executable, "-c", PROGRAM.replace("10**9", "41"), str(store.root), "1"]
     children = [subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE) for _ in range(2)]
-    said = [child.communicate(timeout=60)[1] for child in children]
+    said = [child.communicate(timeout=PATIENCE_S)[1] for child in children]
     assert all(not text or b"number_back" in text for text in said)
     assert store.pointer("programmes", LANE) == 40
     assert store.numbers("programmes", LANE) == list(range(40, 0, -1))

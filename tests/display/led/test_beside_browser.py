@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page
 from content.published.programme import parse
 from tests import processes
 from tests.browser.player import made as player
+from tests.browser.player.conftest import lettered, shown
 from tests.chromium import chromium
 from tests.display.led.made import FOR_EVER, body, frame_at, pass_ms, region, scroll
 from tests.waiting import until
@@ -50,6 +51,14 @@ def between_pixels(page: Page) -> bool:
     return 0.85 < place % 1 < 0.98
 
 
+def taken_at_once(page: Page) -> tuple[int, Image.Image] | None:
+    """The time and a picture, when the line did not reach another pixel meanwhile."""
+    until(lambda: between_pixels(page), pause=0.01)
+    now, pixel = page.evaluate("[foyer.now(), Math.floor(foyer.positions().main.x)]")
+    shot = Image.open(BytesIO(page.screenshot())).convert("RGB")
+    return (now, shot) if page.evaluate("Math.floor(foyer.positions().main.x)") == pixel else None
+
+
 def ink(frame: Any) -> tuple[Any, Any]:
     """Which columns and which rows are lit."""
     lit = np.asarray(frame).max(axis=2) > 110
@@ -72,11 +81,11 @@ def test_ink_stands_in_the_same_columns_and_rows(browser: Browser, tmp_path: Pat
         stand.ready()
         page = browser.new_page(viewport={"width": SIZE[0], "height": SIZE[1]})
         page.goto(f"http://127.0.0.1:{port}/screens/lobby-led/")
-        page.wait_for_selector("html[data-number]", state="attached")
-        until(lambda: between_pixels(page), pause=0.01)
-        now = page.evaluate("foyer.now()")
-        shot = Image.open(BytesIO(page.screenshot())).convert("RGB")
+        lettered(shown(page))
+        taken = until(lambda: taken_at_once(page))
         page.close()
+    assert taken
+    now, shot = taken
     painted = frame_at(parse(programme), now)
     for in_browser, on_strip in zip(ink(shot), ink(painted), strict=True):
         assert on_strip.any()

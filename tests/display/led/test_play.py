@@ -19,7 +19,7 @@ from tests import processes
 from tests.display.led.house import HUB, SCREEN, TRUST
 from tests.display.led.made import frame_at, page, scroll, strip_body
 from tests.processes import Running
-from tests.waiting import until
+from tests.waiting import PATIENCE_S, until
 
 SIZE = (96, 32)
 
@@ -54,12 +54,12 @@ def publish(store: Path, item: dict[str, Any], number: int) -> dict[str, Any]:
 
 
 def shows(running: Running, number: int) -> None:
-    until(lambda: f"number={number} channel=lobby-led at=20" in running.printed(), 30)
+    until(lambda: f"number={number} channel=lobby-led at=20" in running.printed())
 
 
 def ends(running: Running, signal_number: int = signal.SIGTERM) -> int:
     running.process.send_signal(signal_number)
-    return running.process.wait(10)
+    return running.process.wait(PATIENCE_S)
 
 
 def told(spool: Path, kind: str) -> list[dict[str, Any]]:
@@ -95,7 +95,7 @@ def test_a_strip_plays_from_its_own_store_when_nobody_answers(data: Path, nowher
 def test_a_strip_changes_with_its_store_and_its_picture_is_the_painters(data: Path, nowhere: str) -> None:
     led = data.parent / "led"
     with playing(data, nowhere, device=f"png:{led}") as running:
-        until(lambda: (led / "latest.png").exists() and told(data / "play" / "lobby-led" / "spool", "shown"), 30)
+        until(lambda: (led / "latest.png").exists() and told(data / "play" / "lobby-led" / "spool", "shown"))
         body = publish(data / "play" / "lobby-led" / "store", page("二"), 2)
         wanted = frame_at(parse(body), 0)
 
@@ -121,7 +121,7 @@ def test_a_feed_that_was_killed_is_started_again_and_goes_with_the_strip(data: P
         shows(running, 1)
         (first,) = until(lambda: children(running.process.pid))
         os.kill(first, signal.SIGKILL)
-        (second,) = until(lambda: [each for each in children(running.process.pid) if each != first], 20)
+        (second,) = until(lambda: [each for each in children(running.process.pid) if each != first])
         assert running.process.poll() is None
         running.kill()
         until(lambda: not Path(f"/proc/{second}").exists() or is_zombie(second))
@@ -136,7 +136,7 @@ def is_zombie(pid: int) -> bool:
 
 def test_a_strip_without_a_hubs_key_says_so_in_one_line(tmp_path: Path, nowhere: str) -> None:
     with playing(tmp_path / "empty", nowhere) as running:
-        assert running.process.wait(30) == 1
+        assert running.process.wait(PATIENCE_S) == 1
         assert running.printed().count("\n") == 1
         assert "trust.json" in running.printed()
 

@@ -15,7 +15,7 @@ from display.led.playing import Playing
 from tests.display.led.house import HUB, House
 from tests.display.led.made import BROKEN, FOR_EVER, NINE, body, frame_at, image, page, region, scroll, strip_body
 from tests.display.led.reference import picture
-from tests.waiting import until
+from tests.waiting import PATIENCE_S, until
 from tests.world import Hands
 
 SIZE = (96, 32)
@@ -251,9 +251,9 @@ def test_the_watching_thread_wakes_a_resting_strip(house: House) -> None:
     thread.start()
     house.watching.news.clear()
     house.store.publish("programmes", sign(FIRST, HUB), "lobby-led")
-    assert house.watching.news.wait(5)
+    assert house.watching.news.wait(PATIENCE_S)
     stop.set()
-    thread.join(5)
+    thread.join(PATIENCE_S)
     assert not thread.is_alive()
 
 
@@ -264,5 +264,5 @@ def test_the_loop_ends_when_it_is_told_to_also_while_it_rests(house: House) -> N
     thread.start()
     until(lambda: house.reported("shown"))
     stop.set()
-    thread.join(2)
+    thread.join(PATIENCE_S)
     assert not thread.is_alive()
