@@ -17,16 +17,16 @@ def words(page: Page) -> str:
     return str(page.evaluate("document.body.innerText"))
 
 
-def reaches(page: Page, wanted: int, seconds: float = 10) -> None:
-    until(lambda: number(page) >= wanted, seconds)
+def reaches(page: Page, wanted: int) -> None:
+    until(lambda: number(page) >= wanted)
 
 
-def shows(page: Page, text: str, seconds: float = 10) -> None:
-    until(lambda: text in words(page), seconds)
+def shows(page: Page, text: str) -> None:
+    until(lambda: text in words(page))
 
 
-def drops(page: Page, text: str, seconds: float = 10) -> None:
-    until(lambda: text not in words(page), seconds)
+def drops(page: Page, text: str) -> None:
+    until(lambda: text not in words(page))
 
 
 def showing(page: Page) -> dict[str, Any]:

@@ -84,11 +84,11 @@ def test_what_is_flipped_under_a_running_kiosk_is_named_and_the_edition_stays(wh
     path = files(data)[what]
     assert verify(data).returncode == 0
     with kiosk(data) as running:
-        until(lambda: number(running), 30)
+        until(lambda: number(running))
         held = number(running)
         flip(path)
         assert page(running)[0] in (200, 404)
-        until(lambda: degraded(running, "kiosk", path.name), 60)
+        until(lambda: degraded(running, "kiosk", path.name))
         assert number(running) == held
         assert page(running, "/guides/")[0] == 200
         assert page(running, "/")[0] == 200
@@ -100,23 +100,23 @@ def test_what_is_flipped_under_a_running_kiosk_is_named_and_the_edition_stays(wh
 @pytest.mark.parametrize("what", PARTS)
 def test_a_new_edition_that_is_not_whole_is_not_taken_and_the_one_before_stays(what: str, data: Path) -> None:
     with kiosk(data) as running:
-        until(lambda: number(running), 30)
+        until(lambda: number(running))
         # Only an index that is safely on disk is believed after a restart.
         envelope = (running.health("kiosk") or {})["edition"]["id"]
-        until(lambda: index.sealed(index.path_of(data, envelope)), 30)
+        until(lambda: index.sealed(index.path_of(data, envelope)))
     before, after = republished(data)
     path = files(data)[what]
     whole = path.read_bytes()
     flip(path)
     with kiosk(data) as running:
-        until(lambda: number(running) == before, 30)
+        until(lambda: number(running) == before)
         problem = path.name if what == "root" else str(after)
-        until(lambda: degraded(running, "kiosk", problem), 30)
+        until(lambda: degraded(running, "kiosk", problem))
         status, text = page(running)
         assert status == 200
         assert "0999-5550199" not in text
         durable.write(path, whole)
-        until(lambda: number(running) == after, 60)
+        until(lambda: number(running) == after)
         assert "0999-5550199" in page(running)[1]
     assert verify(data).returncode == 0
 
@@ -126,24 +126,24 @@ def test_the_hub_writes_damaged_records_again_by_itself(data: Path) -> None:
         flip(path)
     assert verify(data).returncode == 1
     with part("desk", data):
-        until(lambda: verify(data).returncode == 0, 60)
+        until(lambda: verify(data).returncode == 0)
 
 
 def test_an_approval_while_the_desk_runs_is_on_the_kiosk_soon(data: Path) -> None:
     with part("desk", data), kiosk(data) as running:
-        until(lambda: number(running), 30)
+        until(lambda: number(running))
         republished(data)
-        until(lambda: "0999-5550199" in page(running)[1], 30)
+        until(lambda: "0999-5550199" in page(running)[1])
 
 
 def test_a_rollback_is_on_the_kiosk_and_leaves_it_with_the_next_publication(data: Path) -> None:
     before, _ = republished(data)
     with kiosk(data) as running:
-        until(lambda: "0999-5550199" in page(running)[1], 30)
+        until(lambda: "0999-5550199" in page(running)[1])
         command("rollback", str(before), "--approve-as", "office", "--reason", "电话印错了", data=data)
-        until(lambda: "0999-5550199" not in page(running)[1], 30)
+        until(lambda: "0999-5550199" not in page(running)[1])
         command("publish", data=data)
-        until(lambda: "0999-5550199" in page(running)[1], 30)
+        until(lambda: "0999-5550199" in page(running)[1])
     listed = command("editions", data=data).splitlines()
     assert len(listed) == 4
     assert listed[0].startswith("*")
@@ -156,11 +156,11 @@ def test_a_kiosk_elsewhere_gets_editions_from_the_hub_and_lives_without_it(data:
     port = free_port()
     flags = ["--upstream", f"http://127.0.0.1:{port}", "--upstream-token", token, "--hub-key", key]
     with part("push", data, port=port), kiosk(tmp_path / "east" / "data", *flags) as running:
-        until(lambda: number(running), 60)
+        until(lambda: number(running))
         assert page(running)[0] == 200
     with kiosk(tmp_path / "east" / "data", *flags) as running:
-        until(lambda: number(running), 30)
+        until(lambda: number(running))
         assert page(running)[0] == 200
         republished(data)
         with part("push", data, port=port):
-            until(lambda: "0999-5550199" in page(running)[1], 60)
+            until(lambda: "0999-5550199" in page(running)[1])

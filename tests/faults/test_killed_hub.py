@@ -48,14 +48,20 @@ def fresh(picture: Path, after: float) -> bool:
     return picture.exists() and picture.stat().st_mtime > after
 
 
+# In the first frame in which something moves and nothing is just changing: what at() says for that frame's instant.
 OFF_BY = """
-() => {
-  const { regions, items } = foyer.programme;
-  const widths = Object.fromEntries(regions.map(({ name, rect }) => [name, rect[2]]));
-  const positions = Object.entries(foyer.positions());
-  const moving = positions.filter(([, { shows, x }]) => items[shows]?.kind === "scroll" && x != null);
-  return moving.map(([name, { item, shows, offset, x }]) =>
-    item === shows ? Math.abs(x - (widths[name] - (offset * items[shows].speed) / 1000)) : Infinity);
+async () => {
+  for (;;) {
+    await new Promise((next) => requestAnimationFrame(next));
+    const { regions, items } = foyer.programme;
+    const widths = Object.fromEntries(regions.map(({ name, rect }) => [name, rect[2]]));
+    const due = foyer.at(document.timeline.currentTime + foyer.now() - performance.now());
+    const positions = Object.entries(foyer.positions());
+    const moving = positions.filter(([, { shows, x }]) => items[shows]?.kind === "scroll" && x != null);
+    if (!moving.length || moving.some(([name, { shows }]) => due[name].item !== shows)) continue;
+    return moving.map(([name, { shows, x }]) =>
+      Math.abs(x - (widths[name] - (due[name].offset * items[shows].speed) / 1000)));
+  }
 }
 """
 
@@ -63,7 +69,6 @@ OFF_BY = """
 def off_by_px(page: Page) -> float:
     """How far the scrolling text is from where at() says it is, in px, at one instant of the page."""
     found: list[float] = page.evaluate(OFF_BY)
-    assert found, "nothing scrolls"
     return max(found)
 
 
@@ -74,15 +79,17 @@ def test_screens_go_on_through_a_kill_and_are_current_after_it(
     with ExitStack() as stack:
         running = stack.enter_context(hub(data))
         staff = Desk.of(running.url("desk"), data)
-        ending = now_ms() + 9000
-        staff.put_out("防汛演练将于九点结束", LED, WALL, end=iso(ending), level="important")
+        begun = now_ms()
         pages = [opened(browser, running, LED, (1920, 128)), opened(browser, running, WALL, (1920, 1080))]
         pictures = tmp_path / "led"
         stack.enter_context(started(strip(data, running.ports["push"], pictures), tmp_path / "strip"))
+        # Time enough to be seen by all and to outlive the hub, also on a machine that took long for what it did so far.
+        ending = 2 * now_ms() - begun + 9000
+        staff.put_out("防汛演练将于九点结束", LED, WALL, end=iso(ending), level="important")
         for page in pages:
             shows(page, "防汛演练")
         before = [(born(page), number(page)) for page in pages]
-        until((data / "play" / LED / "store" / "programmes" / LED / "current").exists, 20)
+        until((data / "play" / LED / "store" / "programmes" / LED / "current").exists)
         fed = time.time()
         until(lambda: fresh(pictures / "latest.png", fed))
 
@@ -92,10 +99,10 @@ def test_screens_go_on_through_a_kill_and_are_current_after_it(
         until(lambda: fresh(pictures / "latest.png", died + 0.3))
         for page, (origin, shown) in zip(pages, before, strict=True):
             assert (born(page), number(page)) == (origin, shown)
-            assert off_by_px(page) <= 4  # one frame at 240 px/s
-        until(lambda: now_ms() >= ending, 15)
+            assert off_by_px(page) <= 1  # at() counts in whole ms; a line moves by 240 px/s at most
+        until(lambda: now_ms() >= ending)
         for page in pages:
-            drops(page, "防汛演练", 3)
+            drops(page, "防汛演练")
         assert all(born(page) == origin for page, (origin, _) in zip(pages, before, strict=True))
 
         if victim == "all":
@@ -104,7 +111,7 @@ def test_screens_go_on_through_a_kill_and_are_current_after_it(
         back = Desk(*(type(one)(running.url("desk"), one.token) for one in (staff.author, staff.section, staff.office)))
         back.put_out("演练结束，大厅恢复办事", LED, WALL, level="important")
         for page in pages:
-            shows(page, "恢复办事", 10)
+            shows(page, "恢复办事")
         assert all(born(page) == origin for page, (origin, _) in zip(pages, before, strict=True))
 
 

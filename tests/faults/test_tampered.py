@@ -64,7 +64,7 @@ def test_a_flipped_byte_on_disk_is_named_and_the_last_good_stays(what: str, data
         assert held
         assert held["status"] == "ok"
         flip(path, path.stat().st_size // 2)
-        until(lambda: degraded(running, "push", path.name), 60)
+        until(lambda: degraded(running, "push", path.name))
         health = running.health("push")
         assert health
         assert health["status"] == "degraded"
@@ -104,7 +104,7 @@ def test_the_hub_mends_what_was_damaged_from_its_own_copies(data: Path) -> None:
     path = current(data, "programmes", LED)
     flip(path, path.stat().st_size // 2)
     with hub(data) as running:
-        until(lambda: (running.health("push") or {}).get("status") == "ok", 60)
+        until(lambda: (running.health("push") or {}).get("status") == "ok")
     assert verify(data).returncode == 0
 
 
@@ -121,4 +121,4 @@ def test_a_node_takes_nothing_that_was_changed_on_the_wire(data: Path, tmp_path:
             )
             assert not list((node / "store" / "programmes" / LED).glob("*.json"))
             proxy.honest = True
-            until(lambda: list((node / "store" / "programmes" / LED).glob("*.json")), 30)
+            until(lambda: list((node / "store" / "programmes" / LED).glob("*.json")))
