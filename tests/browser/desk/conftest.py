@@ -109,7 +109,6 @@ def sit_down(desk: Running, browser: Browser) -> Iterator[Callable[..., Person]]
     def _sit_down(name: str = "", lang: str = "en", *, viewport: dict[str, int] = DESKTOP, **more: bool) -> Person:
         context = browser.new_context(viewport=viewport, base_url=desk.url("desk"), **more)  # type: ignore[arg-type]
         contexts.append(context)
-        context.set_default_timeout(15_000)
         person = Person(context.new_page(), foreign=foreign_requests(context))
         person.page.on("console", lambda said: person.complaints.append(said.text) if said.type == "error" else None)
         person.page.on("pageerror", lambda error: person.complaints.append(str(error)))

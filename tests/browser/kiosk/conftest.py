@@ -42,7 +42,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     data = tmp_path_factory.mktemp("sample") / "data"
     player(data)
     with kiosk(data) as process:
-        until(lambda: (process.health("kiosk") or {})["index"]["state"] == "standing", 30)
+        until(lambda: (process.health("kiosk") or {})["index"]["state"] == "standing")
         yield process
 
 
