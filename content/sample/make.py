@@ -1,5 +1,6 @@
 """The sample office, made through the same doors that staff use: written, submitted, approved, published."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from argon2 import PasswordHasher
@@ -12,7 +13,7 @@ from content.desk.founding import Founding, found
 from content.desk.office import DEMO, Desk, open_desk
 from content.published.clock import wall
 
-from . import office, pictures, records
+from . import forms, office, pictures, records
 from .notices import Notice, approved, pending
 
 Ms = int
@@ -30,11 +31,12 @@ def make_sample(data: Path, password: str) -> None:
         with desk.database.transaction() as session:
             staff = staff_of(session)
             make_channels(session, staff, now)
-            blobs = _upload(session, desk, staff, now)
+            blobs = _upload(session, desk, staff, now, {name: pictures.draw(name) for name in pictures.NAMES})
+            papers = _upload(session, desk, staff, now, forms.drawn())
             for notice in approved(now, office.ZONE, blobs):
                 approve(session, staff, notice, now)
             _leave_on_desks(session, staff, pending(now, office.ZONE), now)
-            records.load(session, staff["office"], now, ORIGIN)
+            records.load(session, staff["office"], now, ORIGIN, papers)
         desk.publisher.access()
         desk.publisher.edition()
     finally:
@@ -91,12 +93,12 @@ def _account(session: Session, person: office.Person, password: str, hasher: Pas
     )
 
 
-def _upload(session: Session, desk: Desk, staff: Staff, now: Ms) -> dict[str, str]:
+def _upload(session: Session, desk: Desk, staff: Staff, now: Ms, drawn: Mapping[str, bytes]) -> dict[str, str]:
+    """The blobs of these pictures, by their names."""
+    actor, uploads = staff["author"], desk.uploads
     return {
-        name: media.add(
-            session, desk.uploads, staff["author"], pictures.draw(name), f"{name}.png", now=now, origin=ORIGIN
-        ).sha
-        for name in pictures.NAMES
+        name: media.add(session, uploads, actor, data, f"{name}.png", now=now, origin=ORIGIN).sha
+        for name, data in drawn.items()
     }
 
 

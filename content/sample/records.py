@@ -27,9 +27,10 @@ class Sample(NamedTuple):
     content: dict[str, Any]
 
 
-def load(session: Session, actor: Actor, now: Ms, origin: str) -> int:
-    """Everything that lies here, written and approved from the console; how many records."""
-    found = list(samples())
+def load(session: Session, actor: Actor, now: Ms, origin: str, papers: Mapping[str, str] | None = None) -> int:
+    """Everything that lies here, written and approved from the console; how many records. `papers` are the blobs of
+    the guides' forms, by "<guide>-blank" and "<guide>-sample"."""
+    found = [_with_forms(sample, papers or {}) for sample in samples()]
     for sample in found:
         records.write(session, actor, *sample, now=now, origin=origin)
         records.approve_from_console(session, actor, sample.kind, sample.name, REASON, now=now, origin=origin)
@@ -47,6 +48,19 @@ def samples(here: Path = HERE) -> Iterator[Sample]:
     for folder, kind in FOLDERS.items():
         for path in sorted((here / folder).iterdir()) if (here / folder).is_dir() else ():
             yield from _file(kind, path)
+
+
+def _with_forms(sample: Sample, papers: Mapping[str, str]) -> Sample:
+    """Its first form is the one that there are sheets of."""
+    shown = {
+        which: {"blob": papers[f"{sample.name}-{which}"], "media_type": "image/png"}
+        for which in ("blank", "sample")
+        if sample.kind == "guide" and f"{sample.name}-{which}" in papers
+    }
+    if not shown:
+        return sample
+    first, *others = sample.content["forms"]
+    return sample._replace(content={**sample.content, "forms": [{**first, **shown}, *others]})
 
 
 def _file(kind: str, path: Path) -> Iterator[Sample]:
