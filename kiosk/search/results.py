@@ -31,7 +31,8 @@ MOST: Final = 60
 
 
 class Result(NamedTuple):
-    """`note` is a second line: what it is about, or on which floor."""
+    """`note` is a second line: what it is about, or on which floor; `path` is the mark of the record's voice that names
+    it."""
 
     id: str
     kind: str
@@ -40,6 +41,7 @@ class Result(NamedTuple):
     url: str
     reason: Reason
     quality: Quality
+    path: str = "title"
 
     @property
     def group(self) -> str:
@@ -119,11 +121,12 @@ class Telling:
         room = index.execute(query, (target, *span)).fetchone()
         called = json.loads(room[0]) if room else text
         title = by_text("title", called, hit.parts, self._lang, self._folding)
-        words, spoken = pick(called, self._lang)
-        shown = title if title.text == words else Reason("title", words, spoken, ())
+        words, lang = pick(called, self._lang)
+        shown = title if title.text == words else Reason("title", words, lang, ())
         reason = by_text(field, text, hit.parts, self._lang, self._folding)
         url = way("route.route", to=target) or way("floors.floor", floor=floor) or "/floors/"
-        return Result(f"floor/{floor}", "floor", shown, _where(target), url, reason, hit.quality)
+        spoken = f"places.{target.partition('/')[2]}"
+        return Result(f"floor/{floor}", "floor", shown, _where(target), url, reason, hit.quality, spoken)
 
     def _note(self, kind: str, name: str, card: Mapping[str, Any]) -> str:
         if kind == "catalog":
