@@ -15,7 +15,7 @@ END: Final = 0
 STUB: Final = 100
 """A shorter end of a walkway leads nowhere."""
 AT_CORNER: Final = 50
-"""Who turns at a door's corner does not pass that door."""
+"""What is nearer to where one turns is not passed."""
 NEAR: Final = 400
 """So far from a corner what stands by it is seen to stand there."""
 LONG: Final = 800

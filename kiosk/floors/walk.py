@@ -8,8 +8,8 @@ from content.published.plans.features import Feature
 from content.published.plans.plane import Point, inward, length
 from content.published.plans.ways import Stop
 from kiosk.floors.building import Floor
-from kiosk.floors.corners import AT_CORNER, Mark, beside, corner, mark
-from kiosk.floors.turns import UP, Heading, Turn, along, heading, side_of, turned
+from kiosk.floors.corners import Mark, beside, corner, mark
+from kiosk.floors.turns import ON_LINE, UP, Heading, Turn, along, heading, side_of, turned
 
 OPENING: Final = 300
 """What is wider than this is no door to count."""
@@ -116,7 +116,7 @@ def _nth(floor: Floor, stretch: Stretch, last: Stop, side: Turn | None) -> int |
     passed = 0
     for name, door in floor.ways.doors.items():
         at = along(stretch.points, door.joint)
-        if name == last.door or at is None or not AT_CORNER < at <= reach or not _counted(floor, name):
+        if name == last.door or at is None or not ON_LINE < at <= reach or not _counted(floor, name):
             continue
         passed += side_of(stretch.points, door.joint, door.point) == side
     return passed + 1

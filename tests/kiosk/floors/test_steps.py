@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from content.published.plans.plane import Point, length
 from kiosk.floors.building import Building
 from kiosk.floors.routes import Leg, Route, routes
-from kiosk.floors.steps import Step, steps
+from kiosk.floors.steps import steps
 from kiosk.floors.turns import Heading, turned
 from kiosk.floors.walk import walk
 from tests.kiosk.floors.drawn import built, grids, way
