@@ -250,8 +250,8 @@ def test_the_slip_is_taken_away_as_a_code_and_as_words(tmp_path: Path) -> None:
         assert f'src="/blobs/{sha}"' in page(client, path)
         assert f'src="/blobs/{sha}"' not in page(client, f"{path}?lang=en")
     assert 'href="/guides/a/slip/"' in page(client, "/guides/a/")
-    assert "取水许可 一次性告知单\n1. 申请书</div>" in page(client, "/guides/a/slip/")
-    assert "Permit: what to bring\n1. Application</div>" in page(client, "/guides/a/slip/?lang=en")
+    assert "取水许可 一次性告知单</span>\n1. 申请书</div>" in page(client, "/guides/a/slip/")
+    assert "Permit: what to bring</span>\n1. Application</div>" in page(client, "/guides/a/slip/?lang=en")
     with client.get(f"/blobs/{sha}") as answer:
         assert (answer.mimetype, answer.data) == ("image/svg+xml", QR)
 
