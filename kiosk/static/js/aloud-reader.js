@@ -6,16 +6,19 @@ export class Reader {
   #page;
   #player;
   #told;
+  #led;
   #now = null;
   #place = 0;
   #alone = false;
   #behind = null;
   state = "off";
 
-  /** told(state): "off", "reading", "paused", or "blocked" while the browser wants a touch first. */
-  constructor(page, audio, told) {
+  /** told(state): "off", "reading", "paused", "blocked" while the browser wants a touch first, or "ended" at the end of
+   * the page; led(element): when it has come to one by itself. */
+  constructor(page, audio, { told, led }) {
     this.#page = page;
     this.#told = told;
+    this.#led = led;
     this.#player = new Player(audio, { done: () => this.#done(), blocked: () => this.#turn("blocked") });
   }
 
@@ -33,7 +36,10 @@ export class Reader {
     const found = after(this.#now, list, this.#place);
     if (this.#behind && !this.#warns(found)) this.#read(this.#returned());
     else if (found) this.#read(found);
-    else this.stop();
+    else {
+      this.stop();
+      this.#told("ended");
+    }
   }
 
   previous() {
@@ -95,6 +101,7 @@ export class Reader {
     this.#place = readable(this.#page).indexOf(element);
     this.#alone = alone;
     this.#show(element);
+    if (!alone) this.#led(element);
     this.#turn("reading");
     this.#player.play(said);
   }
@@ -123,6 +130,7 @@ export class Reader {
     for (const each of this.#page.querySelectorAll("[data-reading]")) each.removeAttribute("data-reading");
     if (!element) return;
     element.setAttribute("data-reading", "");
-    element.scrollIntoView({ block: "center", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth" });
+    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    element.scrollIntoView({ block: "center", behavior: still ? "instant" : "smooth" });
   }
 }

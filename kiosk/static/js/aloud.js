@@ -1,5 +1,6 @@
 // The page reads itself aloud: when somebody asks for it, or by itself where the address says so.
 import { controls, showState } from "./aloud-bar.js";
+import { Keys } from "./aloud-keys.js";
 import { clips, parsed, readable } from "./aloud-order.js";
 import { Reader } from "./aloud-reader.js";
 import { onceShown } from "./awake.js";
@@ -9,20 +10,28 @@ const PRESSED = "a, button, summary, label, input, [data-aloud]";
 function readAloud(bar) {
   const always = (document.documentElement.dataset.mode ?? "").split(" ").includes("aloud");
   const audio = bar.querySelector("audio");
-  const reader = new Reader(document, audio, (state) => {
-    showState(bar, state, always);
+  const keys = new Keys();
+  const reader = new Reader(document, audio, { told, led: (element) => keys.follow(element) });
+  function told(state) {
+    if (state === "ended") reader.aside(parsed(bar.dataset.end));
+    else showState(bar, state, always);
     if (state === "blocked") afterTouch(reader);
-  });
+  }
   controls(bar, reader, audio);
   offer(reader);
   byTouch(reader);
-  byFocus(reader, always);
+  keys.listen(reader, always);
   forWarnings(reader);
   whileAsked(reader, bar, always);
   addEventListener("pagehide", () => reader.stop());
-  addEventListener("pageshow", (event) => event.persisted && always && reader.begin());
   showState(bar, "off", always);
-  if (always) reader.begin();
+  if (always) byItself(reader, bar);
+}
+
+function byItself(reader, bar) {
+  const begin = () => (readable(document).length ? reader.begin() : reader.aside(parsed(bar.dataset.silent)));
+  addEventListener("pageshow", (event) => event.persisted && begin());
+  begin();
 }
 
 /** Buttons that begin are there only where there is something to read. */
@@ -45,18 +54,6 @@ function byTouch(reader) {
   addEventListener("hashchange", () => {
     const opened = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (reader.on && opened && clips(opened).length) reader.point(opened);
-  });
-}
-
-/** While it reads, who walks with keys hears what they have come to. */
-function byFocus(reader, always) {
-  let keys = false;
-  addEventListener("keydown", () => { keys = true; }, { capture: true });
-  addEventListener("pointerdown", () => { keys = false; }, { capture: true });
-  document.addEventListener("focusin", ({ target }) => {
-    if (!keys || !(always || reader.on) || target.closest("dialog")) return;
-    if (target.matches("main")) reader.begin();
-    else if (clips(target).length || !target.closest("[data-aloud]")) reader.point(target);
   });
 }
 
