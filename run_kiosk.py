@@ -53,11 +53,13 @@ def several(settings: Settings, argv: list[str]) -> int:
     if settings.upstream:
         children.append(Child("feed", [*command, "feed"]))
     if settings.browser:
+        from config.browser.flags import FORGETFUL, PRINTING
         from config.browser.launch import launcher
 
         address = f"http://127.0.0.1:{settings.port}/attract/"
-        profile, prints = settings.data / "browser" / "kiosk", settings.printer != "none"
-        children.append(Child("browser", launcher(address, profile, prints=prints)))
+        manners = [FORGETFUL] if settings.printer == "none" else [FORGETFUL, PRINTING]
+        profile = settings.data / "browser" / "kiosk"
+        children.append(Child("browser", launcher(address, profile, manners=manners)))
     return supervise(children)
 
 

@@ -36,6 +36,8 @@ ALWAYS_AWAKE = (
     "--disable-renderer-backgrounding",
     "--enable-auto-reload",
 )
+# Nothing of a visit is written to the disk: no history, no cache, no copy of the session.
+FORGETFUL = "--incognito"
 # What a page prints comes out of the printer, and no dialogue opens over the page.
 PRINTING = "--kiosk-printing"
 FEATURES_OFF = (

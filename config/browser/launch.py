@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from shutil import which
 
-from config.browser.flags import PRINTING, Pair, flags
+from config.browser.flags import Pair, flags
 from config.browser.lock import release
 from config.lineage import die_with_parent, die_with_supervisor
 
@@ -68,17 +68,17 @@ def launch(
 
 
 def launcher(
-    url: str, profile: Path, size: Pair | None = None, position: Pair | None = None, *, prints: bool = False
+    url: str, profile: Path, size: Pair | None = None, position: Pair | None = None, *, manners: Sequence[str] = ()
 ) -> list[str]:
-    """The command of a process that waits for url, opens it and opens it again whenever the browser ends; `prints`
-    when pages may print, on the machine's own printer and without a question."""
+    """The command of a process that waits for url, opens it and opens it again whenever the browser ends; `manners`
+    are flags that not every screen has: FORGETFUL, PRINTING."""
     places = [
         word
         for name, pair in (("--size", size), ("--position", position))
         if pair
         for word in (name, f"{pair[0]},{pair[1]}")
     ]
-    extra = ["--", PRINTING] if prints else []
+    extra = ["--", *manners] if manners else []
     return [sys.executable, str(Path(__file__).resolve().parent), url, "--profile", str(profile), *places, *extra]
 
 

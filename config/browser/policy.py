@@ -14,7 +14,8 @@ LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 
 FIXED: dict[str, Any] = {
     # nowhere to go
-    "IncognitoModeAvailability": 1,
+    # the kiosk's own browser begins without a memory; a screen's keeps the key it was paired with
+    "IncognitoModeAvailability": 0,
     "BrowserGuestModeEnabled": False,
     "BrowserAddPersonEnabled": False,
     "DeveloperToolsAvailability": 2,

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from config.browser import launch as launching
-from config.browser.flags import flags
+from config.browser.flags import FORGETFUL, PRINTING, flags
 from config.browser.lock import release
 from tests.processes import ROOT, clean_environ
 from tests.waiting import PATIENCE_S, until
@@ -115,8 +115,8 @@ def test_a_window_of_an_exact_size_is_no_kiosk(tmp_path: Path) -> None:
 
 
 def test_pages_print_without_a_question_only_where_there_is_a_printer(tmp_path: Path) -> None:
-    assert launching.launcher("u", tmp_path, prints=True)[-2:] == ["--", "--kiosk-printing"]
-    assert "--kiosk-printing" not in [*launching.launcher("u", tmp_path), *flags(tmp_path)]
+    assert launching.launcher("u", tmp_path, manners=[FORGETFUL, PRINTING])[-3:] == ["--", FORGETFUL, PRINTING]
+    assert not {FORGETFUL, PRINTING} & {*launching.launcher("u", tmp_path), *flags(tmp_path)}
 
 
 def test_the_mark_of_a_dead_browser_is_taken_away(tmp_path: Path) -> None:
