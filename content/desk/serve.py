@@ -90,7 +90,7 @@ def start(desk: Desk, *more: Callable[[threading.Event], None]) -> threading.Eve
 
 def _voices(desk: Desk) -> Voices:
     # A worker of its own, which is killed with its thread: no edition and no shutdown waits for a portion.
-    worker = Child("content.desk.speech.making", seconds=PORTION_S, aside=True)
+    worker = Child("content.desk.speech.making", seconds=PORTION_S, last=True)
     return Voices(desk.data, desk.clock, desk.notes, desk.publisher.editions, worker)
 
 

@@ -13,8 +13,11 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, BinaryIO, ParamSpec, Protocol, TypeVar
+
+from config.lineage import die_with_parent
 
 from .errors import Problem
 
@@ -22,6 +25,7 @@ P = ParamSpec("P")
 R = TypeVar("R")
 SECONDS = 30.0
 ASIDE = "--aside"
+LAST = "--last"
 NICE = 10
 _ROOT = Path(__file__).resolve().parent.parent.parent
 _HEAD = struct.Struct(">I")
@@ -49,10 +53,11 @@ class Inline:
 class Child:
     """One child process, started early so that it is warm, and again when it died; one job at a time."""
 
-    def __init__(self, *warm: str, seconds: float = SECONDS, aside: bool = False) -> None:
+    def __init__(self, *warm: str, seconds: float = SECONDS, aside: bool = False, last: bool = False) -> None:
         """`warm` are modules that the child imports before its first job; `seconds` is what a job may take;
-        `aside` lets whoever else has work go first."""
-        self._warm = (ASIDE, *warm) if aside else warm
+        `aside` lets whoever else has work go first. A child that is `last` works when nobody else on the machine
+        does, and is killed with the thread that started it."""
+        self._warm = (*((ASIDE,) if aside else ()), *((LAST,) if last else ()), *warm)
         self._seconds = seconds
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
@@ -146,6 +151,13 @@ def serve(source: BinaryIO, sink: BinaryIO) -> None:
         sink.flush()
 
 
+def stand_back() -> None:
+    """Never run while anybody else wants the processor, and end with whoever started this process."""
+    die_with_parent(os.getppid())
+    with suppress(OSError, AttributeError):
+        os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
+
+
 def _answer(work: Callable[..., Any], args: tuple[Any, ...], named: dict[str, Any]) -> bytes:
     try:
         return pickle.dumps((True, work(*args, **named)), protocol=5)
@@ -159,10 +171,12 @@ def _answer(work: Callable[..., Any], args: tuple[Any, ...], named: dict[str, An
 if __name__ == "__main__":
     import importlib
 
+    if LAST in sys.argv:
+        stand_back()
     if ASIDE in sys.argv:
         os.nice(NICE)
     for name in sys.argv[1:]:
-        if name != ASIDE:
+        if name not in (ASIDE, LAST):
             importlib.import_module(name)
     answers = sys.stdout.buffer
     # What a library prints must not get between the answers.

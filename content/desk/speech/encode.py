@@ -21,29 +21,51 @@ BITS_PER_S: Final = 16_000
 OPTIONS: Final = {"application": "voip", "compression_level": "0"}
 PAUSE_MS: Final = 400
 EDGE_MS: Final = 120
-# Samples that go into the encoder at once.
-BLOCK: Final = 24_000
 
 
 def encoded(said: Iterable[tuple[str, Pcm]]) -> Voice | None:
-    """A little silence first, between, and last; what has no sound gets no mark. None when nothing has."""
-    samples, place = [_silence(EDGE_MS)], EDGE_MS * RATE // 1000
-    marks: list[Mark] = []
-    for path, pcm in said:
-        sound = _resampled(pcm)
-        if sound.size:
-            if marks:
-                samples.append(_silence(PAUSE_MS))
-                place += samples[-1].size
-            end = place + sound.size
-            marks.append(Mark(path, place * 1000 // RATE, end * 1000 // RATE))
-            samples.append(sound)
-            place = end
-    if not marks:
-        return None
-    samples.append(_silence(EDGE_MS))
-    whole = np.concatenate(samples)
-    return Voice(_ogg(whole), tuple(marks))
+    """A little silence first, between, and last; what has no sound gets no mark. None when nothing has. Sentences are
+    taken as they come, so that an hour needs no more memory than a minute."""
+    out, marks = io.BytesIO(), list[Mark]()
+    with _Ogg(out) as ogg:
+        for path, pcm in said:
+            sound = _resampled(pcm)
+            if sound.size:
+                ogg.add(_silence(PAUSE_MS if marks else EDGE_MS))
+                start = ogg.ms
+                ogg.add(sound)
+                marks.append(Mark(path, start, ogg.ms))
+        ogg.add(_silence(EDGE_MS))
+    return Voice(out.getvalue(), tuple(marks)) if marks else None
+
+
+class _Ogg:
+    """The same bytes for the same samples: no serial numbers of chance, no names of tools."""
+
+    def __init__(self, out: io.BytesIO) -> None:
+        self._file = av.open(out, "w", format="ogg", container_options={"fflags": "+bitexact"})
+        stream = self._file.add_stream("libopus", rate=RATE, layout="mono", options=OPTIONS)
+        if not isinstance(stream, AudioStream):
+            raise TypeError("libopus is no encoder of sound")
+        stream.bit_rate = BITS_PER_S
+        self._stream, self._place = stream, 0
+
+    @property
+    def ms(self) -> int:
+        """How much was added."""
+        return self._place * 1000 // RATE
+
+    def add(self, samples: Samples) -> None:
+        self._file.mux(self._stream.encode(_frame(samples, RATE, self._place)))
+        self._place += samples.size
+
+    def __enter__(self) -> "_Ogg":
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        with self._file:
+            if error[0] is None:
+                self._file.mux(self._stream.encode(None))
 
 
 def _silence(ms: int) -> Samples:
@@ -63,17 +85,3 @@ def _frame(samples: Samples, rate: int, place: int = 0) -> AudioFrame:
     frame = AudioFrame.from_ndarray(samples.reshape(1, -1), format="s16", layout="mono")
     frame.sample_rate, frame.pts, frame.time_base = rate, place, Fraction(1, rate)
     return frame
-
-
-def _ogg(samples: Samples) -> bytes:
-    """The same bytes for the same samples: no serial numbers of chance, no names of tools."""
-    out = io.BytesIO()
-    with av.open(out, "w", format="ogg", container_options={"fflags": "+bitexact"}) as file:
-        stream = file.add_stream("libopus", rate=RATE, layout="mono", options=OPTIONS)
-        if not isinstance(stream, AudioStream):
-            raise TypeError("libopus is no encoder of sound")
-        stream.bit_rate = BITS_PER_S
-        for place in range(0, samples.size, BLOCK):
-            file.mux(stream.encode(_frame(samples[place : place + BLOCK], RATE, place)))
-        file.mux(stream.encode(None))
-    return out.getvalue()

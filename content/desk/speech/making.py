@@ -1,16 +1,12 @@
-"""The worker that makes voices: a portion at a time, at a priority so low that everything else goes first."""
+"""The worker's part of read-aloud: voices, a portion at a time."""
 
-import ctypes
-import os
-import signal
-import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from content.published.edition import Edition, Record
 from content.published.errors import Refused
@@ -23,8 +19,6 @@ from . import besides
 from .driver import Driver, Unspoken, installed
 from .kept import Kept
 from .voiced import Voices, Wanted
-
-PR_SET_PDEATHSIG: Final = 1  # linux/prctl.h
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +33,6 @@ class Portion:
     took: int = 0
     wrong: tuple[tuple[str, str], ...] = ()
     full: bool = False
-
-
-def stand_back() -> None:
-    """Never again run while anybody else wants the processor, and end with the desk."""
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
-    with suppress(OSError, AttributeError):
-        os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
 
 
 def make(data: Path, silent: Sequence[str], now: Ms, seconds: float) -> Portion:

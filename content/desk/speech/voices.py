@@ -14,7 +14,7 @@ from ..errors import Problem
 from ..worker import Worker
 from .driver import installed
 from .espeak import PROGRAM
-from .making import Portion, make, stand_back
+from .making import Portion, make
 
 TICK_S: Final = 0.5
 PORTION_S: Final = 10.0
@@ -43,10 +43,12 @@ class Voices:
         editions: Publishing,
         worker: Worker,
         steady: Callable[[], float] = time.monotonic,
+        seconds: float = PORTION_S,
     ) -> None:
-        """`worker` is for this alone; `notes` gets what staff should know and is no fault of anything."""
+        """`worker` is for this alone; `notes` gets what staff should know and is no fault of anything; `seconds` are
+        spent on a portion."""
         self._data, self._clock, self._notes = data, clock, notes
-        self._editions, self._worker, self._steady = editions, worker, steady
+        self._editions, self._worker, self._steady, self._seconds = editions, worker, steady, seconds
         self._asked: Sequence[str] = ()
         self._left: Sequence[str] = ()
         self._unpublished = 0
@@ -61,7 +63,6 @@ class Voices:
         while not stop.wait(TICK_S):
             if self.waiting:
                 try:
-                    self._worker.run(stand_back)
                     self.turn()
                 except (Problem, OSError, RuntimeError) as error:
                     self._notes.set("speech", [("voices-failed", str(error)[:200])])
@@ -79,7 +80,7 @@ class Voices:
         if not self._left:
             self._rest()
             return Portion()
-        portion = self._worker.run(make, self._data, self._left, self._clock.now(), PORTION_S)
+        portion = self._worker.run(make, self._data, self._left, self._clock.now(), self._seconds)
         self._left = () if portion.full else self._left[portion.looked :]
         if portion.made and not self._unpublished:
             self._since = self._steady()
