@@ -11,7 +11,7 @@ from kiosk.handwriting.model import Model
 from kiosk.handwriting.weights import weights
 
 IDLE_S: Final = 120.0
-"""The weights take 90 MB of memory: they are given back when the visitor has gone."""
+"""It takes 120 MB of memory: they are given back when the visitor has gone."""
 
 
 def main() -> int:
