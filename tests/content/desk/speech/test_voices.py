@@ -213,12 +213,11 @@ def test_editions_come_at_growing_intervals_while_much_is_silent_and_when_all_is
     voices.turn()
     voices.turn()
     assert publications.asked == 1
-    assert not voices.waiting
+    finished = not voices.waiting
     publications.silent = [SUPPLY]
-    assert voices.waiting
-    assert voices.turn().made == 0
-    assert publications.asked == 1
-    assert not voices.waiting
+    begun = voices.waiting
+    assert (finished, begun, voices.turn().made) == (True, True, 0)
+    assert (publications.asked, voices.waiting) == (1, False)
     assert desk.notes.now() == []
 
 
