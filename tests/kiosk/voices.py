@@ -17,7 +17,7 @@ def recording(seconds: int, pitch: int = 220) -> bytes:
     file = io.BytesIO()
     second = array("h", (int(3000 * math.sin(2 * math.pi * pitch * n / RATE)) for n in range(RATE)))
     with av.open(file, "w", format="ogg") as container:
-        stream = container.add_stream("libopus", rate=RATE, layout="mono")
+        stream = container.add_stream("libopus", rate=RATE, layout="mono", options={"compression_level": "0"})
         stream.bit_rate = 12_000
         for number in range(seconds):
             frame = av.AudioFrame(format="s16", layout="mono", samples=RATE)

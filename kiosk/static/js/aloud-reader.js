@@ -51,7 +51,10 @@ export class Reader {
   point(element) {
     const said = clips(element);
     if (said.length) this.#read(element, said, true);
-    else this.pause();
+    else {
+      this.#show(null);
+      this.pause();
+    }
   }
 
   pause() {
