@@ -11,7 +11,7 @@ from kiosk.index.entries import BETWEEN
 from kiosk.search.hits import Hit, Quality
 from kiosk.texts import as_text, pick
 
-MOST: Final = 8
+MOST: Final = 16
 LOOKED_AT: Final = 40
 LONGEST: Final = 26
 LONGEST_CHINESE: Final = 9
@@ -39,17 +39,21 @@ def completions(index: sqlite3.Connection, ways: Iterable[Hit], lang: str, foldi
             found.setdefault(folding.fold(whole.text), whole)
         if len(found) == MOST:
             break
-    return list(found.values())
+    return sorted(found.values(), key=lambda whole: (whole.lang == "en") != (lang == "en"))
 
 
 def _worth(ways: Iterable[Hit]) -> Sequence[Hit]:
-    """Those found by a name; what begins as it was typed first, and short ones before long ones."""
+    """Those found by a name: what begins as it was typed, then as people ask for kinds, short before long."""
     named = [hit for hit in ways if hit.e >= 0 and hit.parts and hit.quality not in (Quality.BODY, Quality.SLIP)]
-    return sorted(named[:LOOKED_AT], key=lambda hit: (hit.position > 0, hit.quality == Quality.LOOSE, hit.length))
+    return sorted(
+        named[:LOOKED_AT], key=lambda hit: (hit.position > 0, hit.quality == Quality.LOOSE, hit.rank, hit.length)
+    )
 
 
 def _whole(field: str, text: Mapping[str, str], parts: Sequence[str], lang: str, folding: Folding) -> Whole | None:
     part = parts[0]
+    if field == "number" and not any(map(str.isdigit, part)):
+        return None
     if part.isascii() and part.isalpha():
         return _english(text.get("en", ""), part)
     words, spoken = pick(text, "zh-Hant" if lang == "zh-Hant" else "zh-Hans")

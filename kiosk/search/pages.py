@@ -11,23 +11,27 @@ from kiosk.index.entries import RANKS
 from kiosk.language import language
 from kiosk.notices import showing
 from kiosk.records import Records
-from kiosk.search.finding import Finder
+from kiosk.search.completing import Whole, completions
+from kiosk.search.finding import Finder, Found
 from kiosk.search.hits import Quality
 from kiosk.search.results import GROUPS, PER_GROUP, Result, Telling
 from kiosk.search.showing import noticed
 from kiosk.search.turns import Turns
 
 OF_ONE_KIND = 50
+WHOLES = 8
 
 
 class Answer(NamedTuple):
-    """`groups` by name, the one with the best result first; `total` counts what was found, shown or not."""
+    """`groups` by name, the one with the best result first; `total` counts what was found, shown or not; `wholes` are
+    whole words that begin as was typed."""
 
     query: str
     total: int = 0
     results: Sequence[Result] = ()
     groups: Mapping[str, Sequence[Result]] = {}
     guessed: bool = False
+    wholes: Sequence[Whole] = ()
 
 
 def search(holding: Holding) -> Blueprint:
@@ -69,7 +73,8 @@ class Desk:
             results, found = [], None
         results = _merged(results, notices)
         total = (len(found.hits) if found else 0) + len(notices)
-        return Answer(asked, total, results, _grouped(results), found.guessed if found else False)
+        wholes = _wholes(finder, asked, found) if found else []
+        return Answer(asked, total, results, _grouped(results), found.guessed if found else False, wholes)
 
     def _of(self, records: Records) -> Finder:
         if self._finder is None or self._finder.records is not records:
@@ -83,6 +88,15 @@ def _notices(view: View, finder: Finder, asked: str, now: int) -> list[Result]:
         Result(notice.id, "notice", reason, "", url_for("pages.notices"), reason, Quality.INSIDE)
         for notice, reason in noticed(shown, finder, asked, language())
     ]
+
+
+def _wholes(finder: Finder, asked: str, found: Found) -> list[Whole]:
+    """What goes on the keys; English words alone when it is they that are typed."""
+    with finder.records.reading() as index:
+        wholes = completions(index, found.ways, language(), finder.folding)
+    only = request.args.get("words")
+    typed = finder.folding.fold(asked)
+    return [each for each in wholes if only in (None, each.lang) and finder.folding.fold(each.text) != typed][:WHOLES]
 
 
 def _merged(results: list[Result], notices: list[Result]) -> list[Result]:
@@ -102,7 +116,9 @@ def _said(answer: Answer, kind: str | None, seq: str, holding: Holding) -> Respo
     form = request.args.get("format")
     if form == "json":
         results = [result.as_json() for result in answer.results]
-        return jsonify({"query": answer.query, "total": answer.total, "results": results, "seq": seq})
+        wholes = [each._asdict() for each in answer.wholes]
+        told = {"query": answer.query, "total": answer.total, "results": results, "completions": wholes, "seq": seq}
+        return jsonify(told)
     around: dict[str, Any] = {"answer": answer, "kind": kind, "arrived": holding.view.records is not None}
     if not answer.results:
         around |= _nearest(holding)

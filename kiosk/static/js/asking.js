@@ -5,14 +5,17 @@ const PATIENCE_MS = 4000;
 export class Asking {
   #address;
   #list;
+  #wholes;
   #page = crypto.getRandomValues(new Uint32Array(1))[0].toString(36);
   #number = 0;
   #running = null;
 
-  /** address: of the search; list: the element that holds the results. */
-  constructor(address, list) {
+  /** address: of the search; list: the element that holds the results; wholes: takes the whole words out of them. */
+  constructor(address, list, wholes) {
     this.#address = address;
     this.#list = list;
+    this.#wholes = wholes;
+    wholes.take(list);
   }
 
   /** fields: the form's. */
@@ -36,6 +39,7 @@ export class Asking {
 
   #show(text) {
     const fresh = new DOMParser().parseFromString(text, "text/html");
+    this.#wholes.take(fresh);
     this.#list.replaceChildren(...fresh.body.childNodes);
     this.#list.scrollTop = 0;
   }

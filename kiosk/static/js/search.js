@@ -4,12 +4,14 @@ import { Asking } from "./asking.js";
 import { countUnanswered } from "./counting.js";
 import { showHand } from "./hand.js";
 import { showKeys } from "./keys.js";
+import { Wholes } from "./wholes.js";
 
 onceShown(() => {
   const form = document.querySelector(".ask");
   const field = form.querySelector(".ask-field");
   const clear = form.querySelector(".ask-clear");
-  const asking = new Asking(form.action, document.getElementById("found"));
+  const wholes = new Wholes(document.querySelector(".wholes"), field);
+  const asking = new Asking(form.action, document.getElementById("found"), wholes);
   const typed = () => {
     clear.hidden = !field.value;
     asking.ask(new FormData(form));
@@ -27,6 +29,6 @@ onceShown(() => {
   clear.hidden = !field.value;
   countUnanswered(document.getElementById("found"), document.body.dataset.counted);
   const keys = document.querySelector(".keys");
-  showKeys(keys, field);
+  showKeys(keys, field, form.elements.words);
   showHand(document.querySelector(".hand"), keys, field);
 });

@@ -73,15 +73,50 @@ def test_keys_are_as_large_as_a_finger_and_stay_in_sight(
 ) -> None:
     context = panel(browser, size)
     page = opened(context, running, f"/search/?q=水&lang={lang}")
-    boxes = page.locator(".key").evaluate_all(BOXES)
-    assert len(boxes) == 40
-    assert min(min(box) for box in boxes) >= KEY_MM * MM
+    for pane, least in (("letters", 36), ("numbers", 12)):
+        boxes = page.locator(".keys .key:visible").evaluate_all(BOXES)
+        assert len(boxes) > least
+        assert min(min(box) for box in boxes) >= KEY_MM * MM
+        assert page.locator(f'[data-pane="{pane}"]').is_visible()
+        if pane == "letters":
+            page.locator('[data-show="numbers"]').tap()
     assert page.evaluate("document.documentElement.scrollHeight") == size[1]
     assert page.evaluate("document.documentElement.scrollWidth") == size[0]
     found, keys = page.locator("#found").bounding_box(), page.locator(".keys").bounding_box()
     assert found is not None and keys is not None  # noqa: PT018
     assert found["height"] >= 60 * MM
     assert found["y"] + found["height"] <= keys["y"] or found["x"] >= keys["x"] + keys["width"]
+    context.close()
+
+
+def test_whole_words_are_touched_instead_of_spelled(browser: Browser, running: Running) -> None:
+    context = panel(browser)
+    page = opened(context, running, "/search/")
+    tap(page, "qsh")
+    expect(page.locator(".wholes .key").first).to_have_text("取水许可")
+    box = page.locator(".wholes .key").first.bounding_box()
+    assert box is not None
+    assert min(box["width"], box["height"]) >= KEY_MM * MM
+    page.locator(".wholes .key").first.tap()
+    expect(page.locator("#found .row-name").first).to_have_text("取水许可")
+    assert page.locator("#ask").input_value() == "取水许可"
+    tap(page, ["clear"])
+    page.locator("[data-words]").tap()
+    tap(page, "bo")
+    expect(page.locator(".wholes .key").first).to_have_text("borehole")
+    context.close()
+
+
+def test_numbers_are_typed_on_keys_of_their_own(browser: Browser, running: Running) -> None:
+    context = panel(browser)
+    page = opened(context, running, "/search/")
+    page.locator('[data-show="numbers"]').tap()
+    for key in ("3", "0", "6", "back", "5"):
+        page.locator(f'[data-pad="{key}"]').tap()
+    expect(page.locator("#found .row-name").first).to_contain_text("第一会议室")
+    page.locator('[data-show="letters"]').tap()
+    tap(page, "a")
+    assert page.locator("#ask").input_value() == "305a"
     context.close()
 
 
