@@ -21,7 +21,7 @@ from ..speech import besides
 from ..speech.driver import Driver, installed
 from ..speech.kept import Kept
 from ..speech.voiced import Turn, Voices, turn_of
-from . import approved, calendar, previous
+from . import approved, calendar, previous, storeys
 from .approved import Judge, Wording
 from .deriving import derive, form
 from .previous import Known
@@ -74,7 +74,8 @@ class Compiler:
         spoken, silent = self._spoken(more)
         listed = self._listed({key: each.entry for key, each in made.items()} | self._own(now, stands_by) | spoken)
         silent |= {key: each.turn for key, each in made.items() if each.silent}
-        return Compiled(listed, len(made), derived, (*wrong, *failed), tuple(sorted(silent, key=silent.__getitem__)))
+        faults = (*wrong, *failed, *storeys.wrong(sound))
+        return Compiled(listed, len(made), derived, faults, tuple(sorted(silent, key=silent.__getitem__)))
 
     def without_withdrawn(self, named: Mapping[str, str]) -> dict[str, str]:
         """The shards of an earlier edition, less what was withdrawn since; raises Refused when it is not whole."""

@@ -14,8 +14,8 @@ Ms = int
 @dataclass(frozen=True, slots=True)
 class Compiled:
     """The shards' blobs by name, all in the store; how many records they list, how many of those had to be
-    derived; `wrong` are (what, name) of what was left out; `silent` the ids of what has not all its voices yet, in
-    the order in which they are made."""
+    derived; `wrong` are (what, name) of what was left out, or is shown and does not fit; `silent` the ids of what has
+    not all its voices yet, in the order in which they are made."""
 
     shards: Mapping[str, str]
     records: int
