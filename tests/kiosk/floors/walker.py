@@ -19,7 +19,7 @@ PASSED = re.compile(r"先经过(?P<side>左|右)手边的(?P<name>.+?)，(?P<res
 BESIDE = re.compile(r"(?P<rest>.+?)（(?P<name>[^（）]+)旁）")
 TURN = re.compile(r"(?:走到头(?P<end>左|右)转|在第(?P<nth>\d+)个路口(?P<side>左|右)转)")
 DOOR = re.compile(r"(?P<side>左|右)手边第(?P<nth>\d+)个门：(?P<name>.+)")
-THERE = re.compile(r"(?:(?P<side>左|右)手边|(?P<ahead>正前方)|(?P<behind>身后))就是(?P<name>.+)")
+THERE = re.compile(r"(?:(?P<side>左|右)手边|(?P<ahead>正前方|这里)|(?P<behind>身后))就是(?P<name>.+)")
 RIDE = re.compile(r"(?:乘(?P<lift>\d+)号电梯|走(?P<stairs>\d+)号楼梯[上下])到(?P<floor>.+)楼")
 
 
@@ -50,6 +50,12 @@ class Sheet:
 
     def called(self, name: str) -> str:
         return str(self.things[name]["properties"].get("name", {}).get("zh-Hans", ""))
+
+    def outward(self, place: str, door: Point) -> Point:
+        """Where one looks who steps out of the place through a door in its wall; nowhere where it has no walls."""
+        xs, ys = zip(*self._points(place), strict=True)
+        x, y = door
+        return (x == max(xs)) - (x == min(xs)), (y == max(ys)) - (y == min(ys))
 
     def end(self, start: Point, ahead: Point) -> Point:
         """As far as one can walk."""
