@@ -13,7 +13,7 @@ from kiosk.catalog.genres import Genres
 from kiosk.catalog.numbers import linked
 from kiosk.catalog.record import PREFIX, line
 from kiosk.catalog.record import record as read
-from kiosk.catalog.topics import path, topics
+from kiosk.catalog.tree import Tree, Trees, part_of
 from kiosk.document import blocks
 from kiosk.holding import Holding
 from kiosk.language import language
@@ -23,14 +23,14 @@ from kiosk.texts import pick
 
 
 def catalog(holding: Holding) -> Blueprint:
-    blueprint, genres = Blueprint("catalog", __name__), Genres()
+    blueprint, genres, trees = Blueprint("catalog", __name__), Genres(), Trees()
 
     @blueprint.get("/catalog/")
     def index() -> str:
         records, now = holding.view.records, holding.clock.now()
         if records is None:
             return render_template("catalog/empty.html")
-        return render_template("catalog/index.html", **_listing(records, genres, now))
+        return render_template("catalog/index.html", **_listing(records, genres, trees.tree(records, now), now))
 
     @blueprint.get("/catalog/item/<path:index_number>/")
     def item(index_number: str) -> str:
@@ -45,7 +45,7 @@ def catalog(holding: Holding) -> Blueprint:
             record=found,
             blocks=blocks(words),
             spoken=spoken,
-            topics=path(topics(records.get("topics/topics", now) or {}), found.topic or ""),
+            topics=trees.tree(records, now).path(found.topic),
             department=named(records, "department", found.department, now),
         )
 
@@ -57,7 +57,7 @@ def catalog(holding: Holding) -> Blueprint:
     return blueprint
 
 
-def _listing(records: Records, genres: Genres, now: int) -> dict[str, Any]:
+def _listing(records: Records, genres: Genres, tree: Tree, now: int) -> dict[str, Any]:
     """A page of the catalog under what was chosen: only its own rows are read."""
     chosen = choice(request.args)
     counts = records.facets(now, **chosen.narrowing)
@@ -65,9 +65,7 @@ def _listing(records: Records, genres: Genres, now: int) -> dict[str, Any]:
     chosen = replace(chosen, page=min(chosen.page, pages(total)))
     rows = records.catalog(now, **chosen.narrowing, offset=(chosen.page - 1) * PAGE, limit=PAGE).rows
     called = {"department": titles(records, "department", now), "genre": genres.titles(records, counts["genre"], now)}
-    tree = topics(records.get("topics/topics", now) or {})
-    trail = path(tree, chosen.topic or "")
-    below = trail[-1].topics if trail else tree
+    trail = tree.path(chosen.topic)
     return {
         "chosen": chosen,
         "to": _leading(chosen),
@@ -75,7 +73,7 @@ def _listing(records: Records, genres: Genres, now: int) -> dict[str, Any]:
         "total": total,
         "pages": pages(total),
         "trail": trail,
-        "topics": [(topic, counts["topic"].get(topic.code, 0)) for topic in below],
+        "level": part_of(trail[-1].topics if trail else tree.top, counts["topic"], chosen.part),
         "facets": facets(chosen, counts, called),
     }
 

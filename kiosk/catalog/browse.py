@@ -10,19 +10,22 @@ from kiosk.fields import Text
 PAGE = 20
 """Records on a page: two or three screens of one finger's scrolling."""
 LONGEST = 80
+MOST_OPTIONS = 60
+"""Ways to narrow in one dimension: genres are words of authors, and may be as many as documents."""
 YEAR = re.compile(r"[12]\d{3}")
 DIMENSIONS = ("genre", "department", "year")
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """None is everything; `page` counts from 1."""
+    """None is everything; `page`, and `part` of a level of topics, count from 1."""
 
     topic: str | None = None
     genre: str | None = None
     department: str | None = None
     year: str | None = None
     page: int = 1
+    part: int = 1
 
     @property
     def narrowing(self) -> dict[str, Any]:
@@ -46,13 +49,14 @@ class Facet(NamedTuple):
 
 def choice(asked: Mapping[str, str]) -> Choice:
     """From an address; what makes no sense there is as if it had not been asked."""
-    year, page = _short(asked.get("year")), asked.get("page", "")
+    year = _short(asked.get("year"))
     return Choice(
         topic=_short(asked.get("topic")),
         genre=_short(asked.get("genre")),
         department=_short(asked.get("department")),
         year=year if year and YEAR.fullmatch(year) else None,
-        page=int(page) if page.isascii() and page.isdigit() and 0 < len(page) < 6 and int(page) else 1,
+        page=_counted(asked.get("page", "")),
+        part=_counted(asked.get("part", "")),
     )
 
 
@@ -75,7 +79,11 @@ def _options(name: str, counts: Mapping[str, int], titles: Mapping[str, Text]) -
     def rank(value: str) -> tuple[int, str]:
         return (-int(value) if name == "year" and value.isdigit() else -counts[value], value)
 
-    return tuple(Option(value, titles.get(value), counts[value]) for value in sorted(counts, key=rank))
+    return tuple(Option(value, titles.get(value), counts[value]) for value in sorted(counts, key=rank)[:MOST_OPTIONS])
+
+
+def _counted(asked: str) -> int:
+    return int(asked) if asked.isascii() and asked.isdigit() and 0 < len(asked) < 6 and int(asked) else 1
 
 
 def _short(value: str | None) -> str | None:

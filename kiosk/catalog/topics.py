@@ -21,17 +21,6 @@ def topics(body: Mapping[str, Any]) -> tuple[Topic, ...]:
     return _level(Fields(body), "tree", LEVELS)
 
 
-def path(tree: tuple[Topic, ...], code: str) -> tuple[Topic, ...]:
-    """From the first level down to the topic of this code; empty when there is none."""
-    for topic in tree:
-        if topic.code == code:
-            return (topic,)
-        below = path(topic.topics, code)
-        if below:
-            return (topic, *below)
-    return ()
-
-
 def _level(f: Fields, name: str, levels: int) -> tuple[Topic, ...]:
     if not levels:
         return ()

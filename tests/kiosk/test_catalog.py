@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from kiosk.catalog.browse import PAGE, choice, pages
 from kiosk.catalog.record import line, record
-from kiosk.catalog.topics import path, topics
+from kiosk.catalog.topics import topics
+from kiosk.catalog.tree import MOST, Tree, part_of
 from tests.kiosk.bodies import CATALOG, DEPARTMENT, TOPICS, text
 from tests.kiosk.lobby import Lobby
 from tests.kiosk.mangled import mangled
@@ -164,7 +165,7 @@ def test_no_body_costs_the_visitor_the_page(app: Flask, body: dict[str, Any]) ->
 
 @given(body=mangled(TOPICS))
 def test_a_mangled_tree_of_topics_is_read_as_far_as_it_goes(body: dict[str, Any]) -> None:
-    found = path(topics(body), "A1a")
+    found = Tree(topics(body)).path("A1a")
     assert not found or found[-1].code == "A1a"
 
 
@@ -172,8 +173,8 @@ def test_topics_deeper_than_three_levels_are_left_out() -> None:
     deep: dict[str, Any] = {"code": "D", "title": text("四")}
     for code in "CBA":
         deep = {"code": code, "title": text(code), "topics": [deep]}
-    assert [each.code for each in path(topics({"tree": [deep]}), "C")] == ["A", "B", "C"]
-    assert path(topics({"tree": [deep]}), "D") == ()
+    assert [each.code for each in Tree(topics({"tree": [deep]})).path("C")] == ["A", "B", "C"]
+    assert Tree(topics({"tree": [deep]})).path("D") == ()
 
 
 @given(asked=st.dictionaries(st.sampled_from(["topic", "genre", "department", "year", "page"]), st.text(max_size=90)))
@@ -186,3 +187,25 @@ def test_any_address_is_some_choice(asked: dict[str, str]) -> None:
 @given(total=st.integers(min_value=0, max_value=10_000))
 def test_the_pages_hold_all_and_none_is_empty(total: int) -> None:
     assert (pages(total) - 1) * PAGE < max(total, 1) <= pages(total) * PAGE
+
+
+def test_a_level_of_very_many_topics_comes_in_parts_those_with_records_first(tmp_path: Path) -> None:
+    many = [{"code": f"T{n}", "title": text(f"主题{n}")} for n in range(20_000)]
+    wide = {**CATALOG, "topic": "T19999"}
+    client = opened(tmp_path, records({**TOPICS, "tree": many}, wide)).test_client()
+    first = page(client, "/catalog/")
+    assert len(first) < 100_000
+    assert len(re.findall(r'class="topic[ "]', first)) == MOST
+    assert "主题19999 1" in seen(first)
+    assert 'rel="next" href="/catalog/?part=2"' in first
+    last = page(client, "/catalog/?part=99999")
+    assert "主题19998 0" in seen(last)
+    assert 'rel="next" href="/catalog/?part' not in last
+
+
+def test_every_topic_of_a_level_is_in_one_part() -> None:
+    level = topics({"tree": [{"code": f"T{n}", "title": text(f"主题{n}")} for n in range(2 * MOST + 1)]})
+    parts = [part_of(level, {"T7": 1}, number) for number in (1, 2, 3)]
+    assert [each.parts for each in parts] == [3, 3, 3]
+    assert sorted(topic.code for each in parts for topic, _ in each.topics) == sorted(topic.code for topic in level)
+    assert part_of(level[:MOST], {}, 1).topics == [(topic, 0) for topic in level[:MOST]]
