@@ -6,7 +6,6 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.kiosk.panel import LANDSCAPE, LANGS, PORTRAIT, SIZES, opened, panel
-from tests.chromium import axe_findings, foreign_requests
 from tests.processes import Running
 from tests.waiting import until
 
@@ -20,8 +19,6 @@ PAGES = (
     "/departments/", "/departments/general-office/", "/catalog/", "/catalog/?topic=B&year=2025", "/catalog/?page=2",
     "/catalog/item/CCSW-2024-00005/", "/catalog/item/CCSW-2025-00007/", "/about/", "/about/disclosure-guide/",
 )  # fmt: skip
-OPEN_ALL = "for (const each of document.querySelectorAll('details')) each.open = true"
-SIDEWAYS = "document.documentElement.scrollWidth - innerWidth"
 UNSEEN = """() => {
   const {top, bottom} = document.activeElement.closest('label, summary, a, button, div').getBoundingClientRect();
   const dock = document.querySelector('.dock');
@@ -38,29 +35,6 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     made = panel(browser)
     yield made
     made.close()
-
-
-def in_language(path: str, lang: str) -> str:
-    return f"{path}{'&' if '?' in path else '?'}lang={lang}"
-
-
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("lang", LANGS)
-def test_axe_finds_nothing_folded_or_open_and_nothing_leaves_the_house(
-    browser: Browser, sample: Running, lang: str, size: tuple[int, int]
-) -> None:
-    context = panel(browser, size, bypass_csp=True)
-    elsewhere, found = foreign_requests(context), {}
-    for path in PAGES:
-        page = opened(context, sample, in_language(path, lang))
-        # The longest list is opened type by type.
-        if path != "/powers/":
-            page.evaluate(OPEN_ALL)
-        found[path] = axe_findings(page)
-        assert page.evaluate(SIDEWAYS) <= 0, path
-        page.close()
-    assert ({path: each for path, each in found.items() if each}, elsewhere) == ({}, [])
-    context.close()
 
 
 @pytest.mark.parametrize("size", SIZES)
