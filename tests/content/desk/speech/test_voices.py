@@ -1,5 +1,6 @@
 """An edition gains its voices by itself, afterwards, and no edition and no approval waits for them."""
 
+import threading
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ import pytest
 from content.desk import verify
 from content.desk.editions.compiling import Compiler
 from content.desk.serve import start
-from content.desk.speech.driver import Driver
+from content.desk.speech.driver import Driver, installed
 from content.desk.speech.kept import Kept
 from content.desk.speech.making import Maker, Portion, make
 from content.desk.speech.voices import FIRST_S, Voices
@@ -17,6 +18,7 @@ from content.desk.worker import Child, Inline
 from content.published.edition import Edition
 from tests.waiting import until
 from tests.world import Office
+from tests.world.api import Api
 from tests.world.records import put_out, shown, withdrawn
 
 from .listening import loudness
@@ -247,3 +249,18 @@ def test_a_desk_that_runs_gets_there_by_itself(silent_office: Office, child: Chi
         stop.set()
     assert desk.alarms.now() == []
     assert desk.notes.now() == []
+
+
+def test_where_nothing_can_speak_the_desk_says_so_and_is_well(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "/nonexistent")
+    installed.cache_clear()
+    desk = office.desk
+    try:
+        Voices(office.data, desk.clock, desk.notes, desk.publisher.editions, Inline()).run(threading.Event())
+    finally:
+        installed.cache_clear()
+    said = Api.of(office)("author").get("/healthz").json
+    assert said["status"] == "ok"
+    assert [(note["what"], note["name"]) for note in said["notes"]] == [
+        ("no-speech", "espeak-ng is not installed: kiosks read nothing aloud")
+    ]
