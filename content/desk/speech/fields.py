@@ -40,6 +40,9 @@ class Fields:
     def flag(self, name: str) -> bool:
         return self._body.get(name) is True
 
+    def has(self, name: str) -> bool:
+        return isinstance(self._body.get(name), Mapping)
+
     def inside(self, name: str) -> "Fields":
         return Fields(self._body.get(name), self.lang)
 

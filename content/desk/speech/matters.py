@@ -72,7 +72,19 @@ def _step(step: Fields, number: int, calendar: bool) -> str:
         return ""
     label = step.pick(f"第{number}步", f"Step {number}")
     told = labelled(label, name, step.text("who"), "" if lasts is None else days(lasts, calendar, step))
-    return told + sentence(step.text("text"))
+    return told + sentence(step.text("text")) + _incomplete(step)
+
+
+def _incomplete(step: Fields) -> str:
+    """What happens where papers are missing, if this step looks for that."""
+    if not step.has("incomplete"):
+        return ""
+    missing = step.inside("incomplete")
+    number = missing.whole("days")
+    when = "" if number is None else days(number, False, step)
+    chinese = f"材料不齐的，{when}{'内' if number else ''}一次性告知要补的全部内容。"
+    english = f" Papers missing: you are told once of all of them{' within' if number else ''} {when}".rstrip() + ". "
+    return step.pick(chinese, english) + sentence(missing.text("note"))
 
 
 def _result(result: Fields) -> tuple[str, ...]:

@@ -61,6 +61,18 @@ def test_the_fields_of_a_guide_are_whole_sentences_in_the_order_of_its_page() ->
     ]
 
 
+def test_a_step_that_looks_whether_all_is_there_says_what_happens_if_not() -> None:
+    missing = {"days": 5, "note": {"zh-Hans": "补正后重新提交", "en": "Then hand it in again"}}
+    found = {"kind": "guide", "steps": [{"name": {"zh-Hans": "受理", "en": "Acceptance"}, "incomplete": missing}]}
+    assert said(found) == {"steps.0": "第1步：受理。材料不齐的，5个工作日内一次性告知要补的全部内容。补正后重新提交。"}
+    assert said(found, "en") == {
+        "steps.0": "Step 1: Acceptance. Papers missing: you are told once of all of them within 5 working days. "
+        "Then hand it in again."
+    }
+    missing["days"] = 0
+    assert "材料不齐的，当场一次性告知" in said(found)["steps.0"]
+
+
 def test_paragraphs_are_numbered_by_the_lines_of_the_text() -> None:
     page = {"kind": "about", "title": TEXT, "body": {"zh-Hans": "## 楼里\n\n有坡道。\n| 楼层 | 科室 |\n| 1 | 大厅 |"}}
     assert said(page) == {
