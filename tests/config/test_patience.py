@@ -61,7 +61,8 @@ def test_hundreds_of_half_requests_keep_nobody_out(port: int) -> None:
 
 
 def test_a_request_that_dribbles_is_given_up(port: int) -> None:
-    with socket.create_connection(("127.0.0.1", port), timeout=0.2) as slow:
+    with socket.create_connection(("127.0.0.1", port)) as slow:
+        slow.settimeout(0.2)
         slow.sendall(HALF)
 
         def is_over() -> bool:

@@ -72,10 +72,8 @@ def test_a_node_never_believes_another_hub(data: Path, pristine: Path, tmp_path:
         foreign_key = command("hub-key", data=other)
         folder = tmp_path / "node"
         with node(folder, running.url("push"), token, foreign_key) as beside:
-            until(
-                lambda: (folder / "feed.json").exists() and json.loads((folder / "feed.json").read_text())["problems"],
-                20,
-            )
+            told = folder / "feed.json"
+            until(lambda: told.exists() and json.loads(told.read_text())["problems"])
             assert numbers(beside) == {}
     assert pristine.exists()
 

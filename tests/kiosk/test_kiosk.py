@@ -18,7 +18,7 @@ from content.published.keys import Signer
 from kiosk.app import create_app
 from tests.kiosk.house import OFFICE, OFFICE_EN, House, picture, png, words
 from tests.processes import ROOT, Running, kiosk
-from tests.waiting import until
+from tests.waiting import PATIENCE_S, until
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ def running(house: House) -> Iterator[Running]:
 
 
 def page(running: Running, path: str = "/") -> str:
-    with urllib.request.urlopen(running.url("kiosk") + path, timeout=5) as answer:
+    with urllib.request.urlopen(running.url("kiosk") + path, timeout=PATIENCE_S) as answer:
         text: str = answer.read().decode()
         return text
 
@@ -48,7 +48,7 @@ def now(running: Running) -> dict[str, Any]:
 def refusal(running: Running, path: str, method: str = "GET") -> tuple[int, str]:
     asked = urllib.request.Request(running.url("kiosk") + path, method=method)
     with pytest.raises(urllib.error.HTTPError) as refused:
-        urllib.request.urlopen(asked, timeout=5)
+        urllib.request.urlopen(asked, timeout=PATIENCE_S)
     with refused.value:
         return refused.value.code, refused.value.read().decode()
 
@@ -163,7 +163,7 @@ def test_what_visitors_cannot_do_is_refused_politely(running: Running) -> None:
 
 
 def test_pages_allow_nothing_from_elsewhere_and_leave_nothing_behind(running: Running) -> None:
-    with urllib.request.urlopen(running.url("kiosk") + "/?lang=en", timeout=5) as answer:
+    with urllib.request.urlopen(running.url("kiosk") + "/?lang=en", timeout=PATIENCE_S) as answer:
         headers = dict(answer.headers)
     assert headers["Content-Security-Policy"].startswith("default-src 'self';")
     assert "unsafe" not in headers["Content-Security-Policy"]
@@ -176,7 +176,7 @@ def test_only_pictures_of_the_programme_are_given_and_only_whole(house: House, r
     shown = house.store.put_blob(png())
     house.publish({"n1r1": picture(shown, "示意图")})
     until(lambda: f"/blobs/{shown}" in page(running))
-    with urllib.request.urlopen(f"{running.url('kiosk')}/blobs/{shown}", timeout=5) as answer:
+    with urllib.request.urlopen(f"{running.url('kiosk')}/blobs/{shown}", timeout=PATIENCE_S) as answer:
         assert (answer.headers["Content-Type"], answer.read()) == ("image/png", png())
     assert refusal(running, f"/blobs/{other}")[0] == 404
     house.store.blob_path(shown).write_bytes(b"flipped")
@@ -241,7 +241,7 @@ def test_an_address_that_is_taken_is_said_in_one_line(house: House, running: Run
     port = running.ports["kiosk"]
     again = subprocess.run(
         [sys.executable, "run_kiosk.py", "--data", str(house.data), "--port", str(port)],
-        cwd=ROOT, capture_output=True, text=True, check=False, timeout=30,
+        cwd=ROOT, capture_output=True, text=True, check=False, timeout=PATIENCE_S,
     )  # fmt: skip
     assert again.returncode == 1
     assert again.stderr.strip().count("\n") == 0

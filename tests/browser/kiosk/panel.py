@@ -21,6 +21,7 @@ from kiosk.language import SILENT
 from tests.kiosk import bodies
 from tests.kiosk.house import words
 from tests.processes import ROOT, Running, clean_environ
+from tests.waiting import PATIENCE_S
 
 PORTRAIT, LANDSCAPE = (1080, 1920), (1920, 1080)
 SIZES = [PORTRAIT, LANDSCAPE]
@@ -63,7 +64,7 @@ def opened(context: BrowserContext, running: Running, path: str = "/") -> Page:
 def player(data: Path) -> None:
     """The sample office, made as `make run` makes it."""
     command = [sys.executable, "-m", "content", "demo", "--data", str(data), "--password", "panel-of-the-lobby"]
-    subprocess.run(command, cwd=ROOT, env=clean_environ(), check=True, capture_output=True, timeout=120)
+    subprocess.run(command, cwd=ROOT, env=clean_environ(), check=True, capture_output=True, timeout=PATIENCE_S)
 
 
 def kinds(running: Running, data: Path) -> dict[str, str]:
@@ -100,7 +101,7 @@ def _endpoint(places: MapAdapter, path: str) -> str:
 
 def _text(running: Running, path: str) -> str:
     try:
-        with urllib.request.urlopen(running.url("kiosk") + path, timeout=10) as answer:
+        with urllib.request.urlopen(running.url("kiosk") + path, timeout=PATIENCE_S) as answer:
             return str(answer.read().decode())
     except urllib.error.HTTPError as error:
         with error:

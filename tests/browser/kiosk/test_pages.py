@@ -124,7 +124,7 @@ def tab_to(page: Page, selector: str, most: int = 120) -> None:
     for _ in range(most):
         page.keyboard.press("Tab")
         assert page.evaluate(HAS_RING), page.evaluate("document.activeElement.outerHTML")
-        until(lambda: not page.evaluate(UNSEEN), 3)
+        until(lambda: not page.evaluate(UNSEEN))
         if page.evaluate("selector => document.activeElement.matches(selector)", selector):
             return
     raise AssertionError(f"{selector} is not reached by Tab")
