@@ -1,6 +1,7 @@
 """The house and its ways, made once for an edition and kept until the next, or until a floor appears by the clock."""
 
-from collections.abc import Callable
+import time
+from collections.abc import Iterator
 from functools import cache
 from threading import Lock, Timer
 
@@ -11,9 +12,11 @@ from kiosk.floors.routes import Route, Routes, routes
 from kiosk.floors.sheet import Sheet, sheet
 from kiosk.floors.words import names
 from kiosk.holding import Holding
+from kiosk.language import LANGUAGES
 from kiosk.records import Records
 
 READING_SECONDS = 0.5
+ROOM_SECONDS = 0.05
 OUT = "entrance"
 """What leads out is drawn as what leads in."""
 
@@ -39,10 +42,13 @@ class House:
         on_foot = self._ways("on-foot").to_nearest(doors) if sort == "any" else None
         return on_foot or self._ways(sort).to_nearest(doors)
 
-    def prepare(self) -> None:
-        """Make the ways before anybody asks."""
+    def chores(self) -> Iterator[object]:
+        """Makes one thing after another before anybody asks: the ways, and the floors in the order of the house."""
         for sort in SORTS:
-            self._ways(sort)
+            yield self._ways(sort)
+        for lang in LANGUAGES:
+            for name in self.building.floors:
+                yield self.sheet(name, lang)
 
     def on_wheels(self, name: str) -> set[str]:
         """The features of a floor to which a way without steps leads."""
@@ -81,12 +87,17 @@ class Kept:
         with self._lock:
             if self._house is None or state != self._of:
                 self._house, self._of = House(_built(records, now, self._stands), records), state
-                _soon(self._house.prepare)
+                _soon(self._house.chores())
             return self._house
 
 
-def _soon(work: Callable[[], None]) -> None:
-    """When the page that asked is out and its visitor reads it."""
+def _soon(chores: Iterator[object]) -> None:
+    """From when the page that asked is out and its visitor reads it, leaving room for others between them."""
+
+    def work() -> None:
+        for _ in chores:
+            time.sleep(ROOM_SECONDS)
+
     waiting = Timer(READING_SECONDS, work)
     waiting.daemon = True
     waiting.start()

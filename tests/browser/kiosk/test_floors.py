@@ -25,6 +25,7 @@ PAGES = [
     "/route/?to=1/counter-2&step_free=1",
     "/route/?to=12/room-1206&step_free=1",
     "/route/?to=nowhere",
+    "/route/out/",
 ]
 SIDEWAYS = "document.documentElement.scrollWidth - innerWidth"
 # What a finger touches in the page itself; the map's places are measured with the floor's whole map on the panel.
@@ -156,6 +157,20 @@ def test_the_map_is_made_larger_moved_and_whole_again(visit: Callable[..., Page]
     assert "#" not in page.url
     page.locator("[data-by=whole]").tap()
     until(lambda: page.evaluate(f"{SCALE} === 1"))
+
+
+def test_the_larger_map_is_moved_by_buttons_that_a_finger_hits(visit: Callable[..., Page]) -> None:
+    page = visit("/floors/5/")
+    moves = page.locator(".map-move")
+    expect(moves.first).to_be_hidden()
+    page.locator("[data-by=in]").tap()
+    until(lambda: page.evaluate(f"{SCALE} > 1.4"))
+    assert page.evaluate(SMALL, 15 * MM) == []
+    before = page.evaluate(SHIFT)
+    page.get_by_role("button", name="地图右移").tap()
+    until(lambda: page.evaluate(f"{SHIFT} < {before}"))
+    page.locator("[data-by=whole]").tap()
+    expect(moves.first).to_be_hidden()
 
 
 def test_a_room_of_the_larger_map_is_still_touched(visit: Callable[..., Page]) -> None:

@@ -117,6 +117,14 @@ def test_a_counter_names_the_matters_that_are_done_there(visitor: FlaskClient) -
     assert html.count("Water permit") == 1
 
 
+def test_the_map_s_places_come_in_the_order_of_the_list_what_holds_others_first(visitor: FlaskClient) -> None:
+    html = page(visitor, "/floors/1/")
+    on_map = re.findall(r'class="plan-place" href="#(.*?)"', html)
+    listed = re.findall(r'class="place" href="#(.*?)"', html)
+    assert on_map[0] == "service-hall"
+    assert on_map[1:] == [each for each in listed if each != "service-hall"]
+
+
 def test_the_way_out_is_by_the_nearest_door(visitor: FlaskClient) -> None:
     html = page(visitor, "/route/out/")
     assert "主入口" in html
