@@ -12,12 +12,13 @@ from hypothesis import settings as examples
 
 from config.settings import load
 from content.desk.editions.calendar import calendar
+from content.published.clock import Clock
 from kiosk.app import create_app
 from kiosk.guides.guide import Guide, brief, guide
 from kiosk.guides.today import counter_open, handed_in
 from kiosk.language import language
 from kiosk.places import place
-from kiosk.workdays import workdays
+from kiosk.workdays import RECORD, workdays
 from tests.kiosk.bodies import GUIDE, text
 from tests.kiosk.lobby import Lobby
 from tests.kiosk.mangled import mangled
@@ -191,6 +192,23 @@ def test_calendar_days_go_on_where_the_calendar_ends(app: Flask) -> None:
 def test_it_says_whether_the_counter_is_open_and_when_it_will_be(app: Flask, now: str, told: str) -> None:
     assert told in at(app, {**GUIDE, "opening": HOURS}, now)
     assert "窗口现在" not in at(app, GUIDE, now)
+
+
+def test_the_page_goes_by_the_edition_s_calendar_and_turns_at_midnight(tmp_path: Path) -> None:
+    """By the office's hours, where the guide has none of its own; 2099-06-01 is a Monday."""
+    lobby = Lobby(tmp_path / "data")
+    days = {"from": "2099-01-01", "until": "2099-12-31", "off": ["2099-06-02"], "worked": ["2099-06-06"]}
+    office = {"title": text("水务局"), "opening": HOURS}
+    body = {**GUIDE, "promised": {"days": 4, "unit": "working"}}
+    lobby.publish_records({"guide/a": body, "office/office": office, RECORD: days})
+    times = [datetime(2099, 6, 1, 10, tzinfo=SHANGHAI)]
+    holding = lobby.holding(Clock(lambda: int(times[0].timestamp() * 1000)))
+    client = create_app(load("kiosk", ["--data", str(lobby.data)], {}), holding=holding).test_client()
+    assert "今天交齐材料，最迟6月6日（星期六）办结。" in seen(page(client, "/guides/a/"))
+    times[0] = datetime(2099, 6, 1, 23, 59, tzinfo=SHANGHAI)
+    assert "今天已经下班。6月3日（星期三）交齐材料，最迟6月8日（星期一）办结。" in seen(page(client, "/guides/a/"))
+    times[0] = datetime(2099, 6, 2, 0, 0, tzinfo=SHANGHAI)
+    assert "今天休息。6月3日（星期三）交齐材料，最迟6月8日（星期一）办结。" in seen(page(client, "/guides/a/"))
 
 
 def test_without_hours_for_the_clock_every_working_day_is_as_good(app: Flask) -> None:
