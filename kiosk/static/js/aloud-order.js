@@ -1,14 +1,17 @@
 // What of a page is read aloud, and in which order.
 
 const SPOKEN = "[data-voice]:not([data-voice=''])";
-const READ = `#warnings ${SPOKEN}, main ${SPOKEN}`;
+const WARNED = `#warnings ${SPOKEN}`;
+const NAMED = `main h1${SPOKEN}`;
 
 // What is only said to who comes to it: the controls themselves, and ways elsewhere that stand before the page's own words.
 const UNREAD = "[data-aloud], [data-unread]";
 
-/** The elements that are read, as the page has them; what is folded away or not in sight is left out. */
+/** The elements that are read, as the page has them; what is folded away or not in sight is left out. A page whose name
+ * is not spoken yet would be headings with nothing between them: of such a one only warnings are read. */
 export function readable(page) {
-  return [...page.querySelectorAll(READ)].filter(
+  const read = page.querySelector(NAMED) ? `${WARNED}, main ${SPOKEN}` : WARNED;
+  return [...page.querySelectorAll(read)].filter(
     (each) => each.checkVisibility({ visibilityProperty: true }) && !each.closest(UNREAD),
   );
 }

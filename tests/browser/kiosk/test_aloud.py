@@ -93,6 +93,17 @@ def test_a_page_is_read_in_its_order_and_every_element_is_shown(context: Browser
     expect(bar).to_be_hidden()
 
 
+def test_a_page_whose_own_words_have_no_voice_yet_is_not_read_by_its_headings(
+    context: BrowserContext, speaking: Running
+) -> None:
+    page = opened(context, speaking, "/about/?mode=elder")
+    assert page.locator("[data-voice]").count()
+    page.locator(".way-aids").tap()
+    expect(page.locator("#aids .aloud-ways")).to_be_visible()
+    for button in page.locator("[data-aloud-begin]").all():
+        expect(button).to_be_hidden()
+
+
 def test_what_is_spoken_ends_where_the_next_begins(context: BrowserContext, speaking: Running) -> None:
     page = opened(context, speaking, DOOR)
     begin(page)
