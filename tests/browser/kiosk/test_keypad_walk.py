@@ -93,7 +93,7 @@ def test_everything_in_the_whole_house_is_reached_by_next_alone(browser: Browser
         by_kind = {kind(link): link for link in sorted(fresh)}
         seen |= set(by_kind)
         waiting += by_kind.values()
-    assert len(seen) > 100
+    assert len(seen) >= 90
     context.close()
 
 
