@@ -9,10 +9,10 @@
     return `${element.tagName.toLowerCase()}.${element.getAttribute("class") ?? ""} "${words}"`;
   }
 
-  /** The part of a box that its scrolling and hiding surroundings leave, or null. */
-  function shown(element, box = element.getBoundingClientRect()) {
-    let { left, top, right, bottom } = box;
-    for (let each = element.parentElement; each; each = each.parentElement) {
+  /** The part of a box, an element's own or one of a text within it, that what scrolls or hides around it leaves. */
+  function shown(element, text = null) {
+    let { left, top, right, bottom } = text ?? element.getBoundingClientRect();
+    for (let each = text ? element : element.parentElement; each; each = each.parentElement) {
       const { overflowX, overflowY } = getComputedStyle(each);
       if (overflowX === "visible" && overflowY === "visible") continue;
       const frame = each.getBoundingClientRect();
