@@ -5,7 +5,7 @@ import hashlib
 from functools import cache
 from pathlib import Path
 
-from flask import Blueprint, Response, abort, send_file, send_from_directory, url_for
+from flask import Blueprint, Response, abort, request, send_file, send_from_directory, url_for
 
 from content.published.errors import Refused
 from kiosk.holding import Holding, View
@@ -29,6 +29,12 @@ def version() -> str:
 
 def asset(name: str) -> str:
     """The address of a file of static/."""
+    return _address(request.script_root, name)
+
+
+@cache
+def _address(root: str, name: str) -> str:  # noqa: ARG001 - what the address begins with
+    """A page names some sixty of them, and they never change while the kiosk runs."""
     return url_for("assets.static", version=version(), name=name)
 
 

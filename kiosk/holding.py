@@ -52,6 +52,7 @@ class Holding:
         self._trust: Trust | None = None
         self._reader: Reader | None = None
         self._showing = threading.Lock()
+        self._watching: list[Callable[[View], object]] = []
         self._indexing = Indexing(data, self.store, self._show)
         self._stop = threading.Event()
         self._doubted = False
@@ -67,6 +68,11 @@ class Holding:
         if self._thread.is_alive():
             self._thread.join()
         self._indexing.stop()
+
+    def watch(self, look: Callable[[View], object]) -> None:
+        """Call this in a thread of the holding's own whenever it may hold something else: what takes long is ready
+        before a visitor asks for it."""
+        self._watching.append(look)
 
     def doubt(self) -> None:
         """A page failed, and bytes that changed on the disk may be why: look soon, not within the hour."""
@@ -108,6 +114,8 @@ class Holding:
             wrong = self._told(*self._indexing.wrong) if self._indexing.wrong else ()
             edition, records = self._indexing.standing or (reader.edition, None)
             self.view = View(programme, edition, (*reader.problems, *missing, *wrong), records)
+        for look in self._watching:
+            look(self.view)
 
     def _made(self) -> Reader:
         self._trust = Trust.load(self._trust_file)

@@ -1,10 +1,13 @@
 """/search/: a page that works without scripts, its list alone for a page that asks while somebody types, and JSON."""
 
+import sqlite3
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import Any, NamedTuple
 
 from flask import Blueprint, Response, jsonify, render_template, request, url_for
 
+from content.published.errors import Refused
 from kiosk.folding import LONGEST
 from kiosk.holding import Holding, View
 from kiosk.index.entries import RANKS
@@ -37,6 +40,7 @@ class Answer(NamedTuple):
 def search(holding: Holding) -> Blueprint:
     blueprint = Blueprint("search", __name__)
     turns, desk = Turns(), Desk()
+    holding.watch(desk.look)
 
     @blueprint.get("/search/")
     def search() -> Response:
@@ -61,6 +65,12 @@ class Desk:
     def __init__(self) -> None:
         self._finder: Finder | None = None
 
+    def look(self, view: View) -> None:
+        """Be ready for the view's records; where the index is damaged, whoever searches will be told."""
+        if view.records is not None:
+            with suppress(sqlite3.Error, Refused):
+                self._of(view.records)
+
     def answer(self, view: View, asked: str, now: int, kind: str | None) -> Answer:
         if view.records is None or not asked:
             return Answer(asked)
@@ -77,9 +87,10 @@ class Desk:
         return Answer(asked, total, results, _grouped(results), found.guessed if found else False, wholes)
 
     def _of(self, records: Records) -> Finder:
-        if self._finder is None or self._finder.records is not records:
-            self._finder = Finder(records)
-        return self._finder
+        finder = self._finder
+        if finder is None or finder.records is not records:
+            finder = self._finder = Finder(records)
+        return finder
 
 
 def _notices(view: View, finder: Finder, asked: str, now: int) -> list[Result]:
