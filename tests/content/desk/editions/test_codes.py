@@ -15,6 +15,7 @@ from content.desk.records.kinds import read
 from content.sample.office import NAME
 from content.sample.records import samples
 
+QR_CODES = zxingcpp.barcode_formats_from_str("QRCode")
 PX = 4
 """Of a module, as large as a camera has to see it."""
 
@@ -38,7 +39,7 @@ def drawn(svg: bytes) -> NDArray[np.uint8]:
 
 
 def told(svg: bytes) -> str:
-    [found] = zxingcpp.read_barcodes(drawn(svg))
+    [found] = zxingcpp.read_barcodes(drawn(svg), formats=QR_CODES)
     return found.text
 
 
