@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.desk.conftest import DESKTOP, PHONE, Person
 from tests.chromium import axe_findings
@@ -73,7 +74,7 @@ def test_axe_finds_nothing_where_something_went_wrong(sit_down: Callable[..., Pe
     page = sit_down("author", bypass_csp=True).page
     page.goto("/desk/notices/new")
     page.click("button[value=keep]")
-    assert page.locator(".mistake").count() == 2
+    expect(page.locator(".mistake")).to_have_count(2)
     assert axe_findings(page) == []
 
 

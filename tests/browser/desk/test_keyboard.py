@@ -45,7 +45,7 @@ def test_the_way_past_the_rail_is_the_first_stop(sit_down: Callable[..., Person]
     page = sit_down("author").page
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "main"
+    page.wait_for_function("document.activeElement.id === 'main'")
 
 
 def test_a_notice_is_moved_and_the_focus_stays_on_its_button(sit_down: Callable[..., Person]) -> None:

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.desk.conftest import PHONE, Person
 from tests.processes import Running
+from tests.waiting import until
 
 pytestmark = pytest.mark.browser
 
@@ -16,6 +17,13 @@ def desk(shared_desk: Running) -> Running:
     return shared_desk
 
 
+def fits(page: Page) -> bool:
+    stage, frame = (page.locator(each).bounding_box() for each in ("[data-stage]", "[data-stage] iframe"))
+    assert stage
+    assert frame
+    return frame["width"] <= stage["width"] + 1 and abs(frame["height"] - stage["height"]) <= 1
+
+
 @pytest.mark.parametrize("channel", ["lobby-led", "wall-11f", "kiosk"])
 def test_the_player_plays_in_the_frame_and_fits(sit_down: Callable[..., Person], channel: str) -> None:
     person = sit_down("author", viewport=PHONE)
@@ -23,11 +31,6 @@ def test_the_player_plays_in_the_frame_and_fits(sit_down: Callable[..., Person],
     player = person.page.frame_locator("[data-stage] iframe")
     expect(player.locator("html[data-number]")).to_have_count(1)
     expect(player.get_by_text("Preview, with drafts")).to_be_visible()
-    stage = person.page.locator("[data-stage]").bounding_box()
-    frame = person.page.locator("[data-stage] iframe").bounding_box()
-    assert stage
-    assert frame
-    assert frame["width"] <= stage["width"] + 1
-    assert abs(frame["height"] - stage["height"]) <= 1
+    until(lambda: fits(person.page))
     assert person.complaints == []
     assert person.foreign == []

@@ -11,6 +11,7 @@ from tests.kiosk.house import words
 from tests.kiosk.lobby import Lobby
 from tests.kiosk.search.office import RECORDS
 from tests.processes import Running
+from tests.waiting import until
 
 pytestmark = pytest.mark.browser
 KEY_MM = 15
@@ -126,6 +127,7 @@ def test_an_old_answer_never_replaces_a_newer_one(browser: Browser, running: Run
     held: list[Route] = []
     page.route("**/search/?q=d&*", lambda route: held.append(route))
     tap(page, "d")
+    until(lambda: page.evaluate("1") and held)
     tap(page, "j")
     expect(page.locator("#found .row-name").first).to_have_text("取水许可")
     for route in held:

@@ -12,8 +12,6 @@ from tests.processes import Running
 from tests.waiting import until
 
 pytestmark = pytest.mark.browser
-SOON_MS = 10_000
-"""On any machine. What is aimed at is 1.2 s: pages ask every 0.8 s."""
 OPEN = (
     "/",
     "/notices/?lang=en",
@@ -28,14 +26,15 @@ OPEN = (
     "/search/?q=取水",
     "/floors/",
 )
-# Where the page notes the time at which the words were first to be seen on it.
-WATCH = """text => new Promise(seen => {
-  const look = () => document.querySelector('#warnings').textContent.includes(text) ? seen(Date.now()) : 0;
-  new MutationObserver(look).observe(document.body, {subtree: true, childList: true});
-  setTimeout(() => seen(Infinity), 5000);
-})"""
-
-COVERED = """[...document.querySelectorAll('.key, .ask-field')].filter(each => {
+# Nobody answers, at once, so that no answer is waited for before the next question.
+COUNTING = """
+  window.asked = 0;
+  window.fetch = async (address) => {
+    window.asked += String(address).includes('/now/');
+    throw new TypeError('nobody answers');
+  };
+"""
+COVERED = """[...document.querySelectorAll('.key, .ask-field')].filter(each => each.checkVisibility()).filter(each => {
   const {x, y, width, height} = each.getBoundingClientRect();
   return !each.contains(document.elementFromPoint(x + width / 2, y + height / 2));
 }).map(each => each.textContent)"""
@@ -43,22 +42,28 @@ COVERED = """[...document.querySelectorAll('.key, .ask-field')].filter(each => {
 
 def test_a_warning_is_on_every_open_page_by_itself(browser: Browser, lobby: Lobby, running: Running) -> None:
     context = panel(browser)
-    late = {}
     for path in OPEN:
         page = opened(context, running, path)
-        page.wait_for_load_state("networkidle") if "attract" not in path else page.wait_for_load_state()
         origin = page.evaluate("performance.timeOrigin")
-        page.evaluate(f"void (window.seen = ({WATCH})('红色预警，请立即转移'))")
         lobby.publish({**NOTICES, "a1": words("红色预警，请立即转移。")}, alert=["a1"])
-        told = wall()
-        took = page.evaluate("window.seen") - told
-        if took > SOON_MS:
-            late[path] = took
-        assert page.evaluate("performance.timeOrigin") == origin
+        page.locator("#warnings").get_by_text("红色预警，请立即转移。").wait_for()
+        assert page.evaluate("performance.timeOrigin") == origin, path
         lobby.publish(NOTICES)
-        page.get_by_text("红色预警，请立即转移。").wait_for(state="detached", timeout=5000)
+        page.get_by_text("红色预警，请立即转移。").wait_for(state="detached")
         page.close()
-    assert late == {}
+    context.close()
+
+
+def test_an_open_page_asks_more_than_once_a_second_what_is_new(browser: Browser, running: Running) -> None:
+    """So that a warning is on it within 1.2 s of its publication; how long that takes on a machine, the bench says."""
+    context = panel(browser)
+    context.clock.install()
+    context.add_init_script(COUNTING)
+    page = opened(context, running, "/guides/")
+    page.clock.pause_at(page.evaluate("Date.now()") / 1000 + 60)
+    before = page.evaluate("asked")
+    page.clock.run_for(10_000)
+    assert page.evaluate("asked") - before > 10
     context.close()
 
 
@@ -88,14 +93,21 @@ def test_a_long_warning_covers_no_key(browser: Browser, lobby: Lobby, running: R
 def test_with_the_kiosk_dead_an_open_page_stays_and_each_notice_leaves_at_its_second(
     browser: Browser, lobby: Lobby, own: Running
 ) -> None:
-    end = wall() + 8000
+    end = wall() + 3_600_000
     lobby.publish({"n1r1": words("即将结束的通知")}, until=end)
     context = panel(browser)
+    context.clock.install()
     page = opened(context, own)
-    page.get_by_text("即将结束的通知").wait_for(timeout=3000)
+    page.get_by_text("即将结束的通知").wait_for()
     own.kill()
-    page.get_by_text("即将结束的通知").wait_for(state="detached", timeout=20_000)
-    assert -50 <= wall() - end < 2000
+    # The page's clock was set by the kiosk's, to within what one answer takes.
+    page.clock.pause_at((end - 60_000) / 1000)
+    page.touchscreen.tap(1, 1)
+    page.clock.run_for(10_000)
+    assert page.get_by_text("即将结束的通知").count() == 1
+    page.touchscreen.tap(1, 1)
+    page.clock.run_for(70_000)
+    page.get_by_text("即将结束的通知").wait_for(state="detached")
     assert page.get_by_role("heading", name="今日通知").is_visible()
     lobby.publish(NOTICES)
     context.close()
