@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 from hypothesis import given
 
+from content.desk.errors import Problem
+from content.desk.records.kinds import read
 from content.desk.records.plan import check
 from content.desk.records.storeys import check_house
 from tests.kiosk.mangled import mangled
@@ -141,3 +143,19 @@ def test_a_house_has_an_entrance() -> None:
     said = [str(each) for each in check_house({"2": storey(2), "3": storey(3)})]
     assert "house: no floor has an entrance" in said
     assert "2/room-201: is not reached from the entrance" in said
+
+
+HOURS = [{"days": "working", "times": [["09:00", "12:00"]]}, {"days": [6], "times": [["22:00", "06:00"]]}, {}]
+NO_HOURS: list[Any] = [[], [{"days": "weekdays"}], [{"days": [8]}], [{"times": [["9:00", "12:00"]]}]]
+NO_HOURS += [[{"times": [["24:00", "24:00"]]}], [{"times": [["09:00"]]}], [{"open": True}], "09:00-12:00"]
+
+
+@pytest.mark.parametrize("opening", NO_HOURS)
+def test_hours_that_no_clock_understands_are_refused(opening: Any) -> None:
+    found = ground()
+    named(found, "room-101")["properties"]["opening"] = HOURS
+    body = {"title": "大厅", "number": 1, "plan": found}
+    assert named(read("floor", body)["plan"], "room-101")["properties"]["opening"] == HOURS
+    named(found, "room-101")["properties"]["opening"] = opening
+    with pytest.raises(Problem):
+        read("floor", body)
