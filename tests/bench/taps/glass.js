@@ -9,7 +9,7 @@
     if (up) window.tapped = { ms: now() - up, ready, path: location.pathname };
   }));
   window.slow = [];
-  new PerformanceObserver((list) => {
+  new window.PerformanceObserver((list) => {
     for (const entry of list.getEntries()) if (entry.interactionId) window.slow.push(entry.duration);
   }).observe({ type: "event", durationThreshold: 16, buffered: true });
   const start = () => (document.readyState === "complete" ? shown() : addEventListener("load", shown));
