@@ -1,7 +1,7 @@
 """One search: the cheapest and surest first, and what costs more only while there is little to show."""
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import product
 from typing import NamedTuple
@@ -24,6 +24,7 @@ NAMES = frozenset(("title", "word", "post", "room"))
 """The fields whose texts are what something is called."""
 MANY = RANKS.index("catalog")
 """The rank of the kind of which there may be very many records."""
+NONE: Mapping[int, Hit] = {}
 MOST_SPLITS = 2
 MOST_SPELLINGS = 4
 
@@ -70,10 +71,12 @@ class Finder:
             return Found([])
         span = entries_of_rank(rank_of(kind) if kind else None)
         with self.records.reading() as index:
-            best = self._best(index, query, span, now)
             plain = query.plain(self.folding)
+            best = self._best(self._looks(index, query, span), now)
+            meant = query
             if plain and all(hit.quality >= Quality.TERMS for hit in best.values()):
-                best = best_of([*best.values(), *self._best(index, plain, span, now).values()])
+                meant, best = plain, self._best(self._looks(index, plain, span), now, best)
+            best = self._best(self._looks_further(index, meant, span), now, best)
             if best:
                 return self._found(best)
             for guess in self._guesses(index, plain or query, span):
@@ -81,9 +84,9 @@ class Finder:
                     break
             return self._found(best)._replace(guessed=True)
 
-    def _best(self, index: sqlite3.Connection, query: Query, span: tuple[int, int], now: Ms) -> dict[int, Hit]:
-        best: dict[int, Hit] = {}
-        for most, look in self._looks(index, query, span):
+    def _best(self, looks: Iterable[Look], now: Ms, had: Mapping[int, Hit] = NONE) -> dict[int, Hit]:
+        best = dict(had)
+        for most, look in looks:
             if len(best) < most:
                 fresh = self._seen(look(), now)
                 best = best_of([*best.values(), *fresh])
@@ -112,11 +115,11 @@ class Finder:
             yield ENOUGH, lambda: self._titles.with_part(whole, span)
             if len(query.parts) > 1:
                 yield ENOUGH, lambda: self._titles.with_all(query.parts, span)
-                yield FEW, lambda: self._across(query.parts, span)
+                if query.has_digit:
+                    yield FEW, lambda: self._across(query.parts, span)
             yield ENOUGH, lambda: self._keywords.with_part(whole, span)
         if query.has_digit and len(terms) > 1:
             yield ENOUGH, lambda: self._numbers.with_all(terms, span)
-        yield from self._looks_further(index, query, span)
 
     def _looks_further(self, index: sqlite3.Connection, query: Query, span: tuple[int, int]) -> Iterator[Look]:
         """What is tried only while there is little."""
