@@ -61,13 +61,14 @@ def editor(data: Path) -> Iterator[Editor]:
 
 
 def generations(data: Path, reader: Reader) -> set[str]:
-    """Of the records of the edition that a reader holds; all of them, each verified."""
+    """Of the departments of the edition that a reader holds; all of them, each verified."""
     reader.refresh()
     if reader.edition is None:
         return set()
-    found = dict(Edition(reader.edition.body, Store(data / "store").read_blob).records())
+    records = Edition(reader.edition.body, Store(data / "store").read_blob).records()
+    found = [record.body["title"]["zh-Hans"] for name, record in records if name.startswith("department/")]
     assert len(found) in (0, len(NAMES))
-    return {record.body["title"]["zh-Hans"] for record in found.values()}
+    return set(found)
 
 
 def on_page(running: Running) -> set[str]:
