@@ -10,6 +10,7 @@ from prometheus_client import CollectorRegistry
 
 from config.settings import Settings
 from kiosk.about import about
+from kiosk.addresses import Addressing
 from kiosk.ahead import ahead
 from kiosk.aloud import aloud
 from kiosk.assets import assets
@@ -63,7 +64,7 @@ def create_app(
     if holding is None:
         holding = Holding(settings.data, settings.channel)
         holding.start()
-    app = Flask(__name__, static_folder=None)
+    app = Addressing(__name__, static_folder=None)
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     carry_language(app)
