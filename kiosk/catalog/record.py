@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from kiosk.fields import Fields, Text
 
-VALIDITIES = ("valid", "revised", "expired", "repealed", "draft")
+VALIDITIES = ("valid", "amended", "expired", "repealed", "draft")
 ATTRIBUTES = ("open", "on-request", "closed")
 ENDED = frozenset({"repealed", "expired"})
 PREFIX = "catalog/"

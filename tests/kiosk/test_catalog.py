@@ -2,7 +2,7 @@
 
 import re
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from flask import Flask, render_template
@@ -10,8 +10,9 @@ from flask.testing import FlaskClient
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from content.desk.records.kinds.catalog import Catalog
 from kiosk.catalog.browse import PAGE, choice, pages
-from kiosk.catalog.record import line, record
+from kiosk.catalog.record import VALIDITIES, line, record
 from kiosk.catalog.topics import topics
 from kiosk.catalog.tree import MOST, Tree, part_of
 from tests.kiosk.bodies import CATALOG, DEPARTMENT, TOPICS, text
@@ -209,3 +210,8 @@ def test_every_topic_of_a_level_is_in_one_part() -> None:
     assert [each.parts for each in parts] == [3, 3, 3]
     assert sorted(topic.code for each in parts for topic, _ in each.topics) == sorted(topic.code for topic in level)
     assert part_of(level[:MOST], {}, 1).topics == [(topic, 0) for topic in level[:MOST]]
+
+
+def test_every_validity_that_the_desk_takes_is_said() -> None:
+    taken = set(get_args(Catalog.model_fields["validity"].annotation))
+    assert set(VALIDITIES) == taken

@@ -13,7 +13,6 @@ MOST_OF_DOCUMENT: Final = {ZH: 1_500, "en": 3_500}
 MOST_OF_PAGE: Final = {ZH: 6_000, "en": 15_000}
 VALIDITIES: Final = {
     "valid": ("有效", "In force"),
-    "revised": ("已修订", "Revised"),
     "amended": ("已修订", "Revised"),
     "expired": ("已失效", "Expired"),
     "repealed": ("已废止", "Repealed"),
