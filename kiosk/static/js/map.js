@@ -4,6 +4,8 @@ import Panzoom from "../vendor/panzoom.es.js";
 const LARGEST = 6;
 const STEP_PX = 120;
 const A_DRAG_PX = 12;
+// Whole again, a map is a hair larger than it was: its scale is measured.
+const WHOLE = 1.001;
 // Its bounds are measured on what is seen, so in the middle of an animation they would be wrong.
 const AT_ONCE = { animate: false };
 const ARROWS = { ArrowLeft: "left", ArrowRight: "right", ArrowUp: "up", ArrowDown: "down" };
@@ -27,7 +29,7 @@ export function movable(view, zooms, moves) {
     buttons.addEventListener("click", (event) => act[event.target.closest("button")?.dataset.by]?.());
   }
   sheet.addEventListener("panzoomchange", ({ detail }) => {
-    moves.hidden = detail.scale === 1;
+    moves.hidden = detail.scale < WHOLE;
   });
   view.addEventListener("keydown", (event) => press(event, act));
   view.addEventListener("focusin", (event) => reveal(event.target, view, map));
@@ -50,7 +52,7 @@ function press(event, act) {
 }
 
 function reveal(element, view, map) {
-  if (element === view || map.getScale() === 1 || !element.matches(":focus-visible")) return;
+  if (element === view || map.getScale() < WHOLE || !element.matches(":focus-visible")) return;
   const [seen, inside] = [view.getBoundingClientRect(), element.getBoundingClientRect()];
   const off = (low, high, from, to) => (low < from ? from - low : high > to ? to - high : 0);
   const x = off(inside.left, inside.right, seen.left, seen.right);
