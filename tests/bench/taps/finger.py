@@ -24,11 +24,13 @@ class Finger:
 
     def __init__(self, browser: ClientConnection) -> None:
         self._browser, self._numbers = browser, count(1)
+        self._tab = ""
         self.pages: dict[str, dict[str, Any]] = {}
 
     def attach(self) -> None:
         found = self._ask("Target.getTargets", filter=[{"type": "tab"}])["targetInfos"]
         tab = self._ask("Target.attachToTarget", targetId=found[0]["targetId"], flatten=True)["sessionId"]
+        self._tab = tab
         self._ask("Target.setAutoAttach", tab, autoAttach=True, waitForDebuggerOnStart=False, flatten=True)
         until(self.front)
         self._ask("Emulation.setTouchEmulationEnabled", self.front(), enabled=True)
@@ -44,7 +46,10 @@ class Finger:
 
     def evaluate(self, script: str) -> Any:
         """Its value in the page that is seen; None while pages change."""
-        answer = self._ask("Runtime.evaluate", self.front(), expression=script, returnByValue=True)
+        try:
+            answer = self._ask("Runtime.evaluate", self.front(), expression=script, returnByValue=True)
+        except TimeoutError:
+            return None
         return answer.get("result", {}).get("value")
 
     def tap(self, selector: str) -> None:
@@ -71,6 +76,9 @@ class Finger:
             if told.get("id") == number:
                 return told.get("result", {})
             self._note(told)
+            if session and session not in self.pages and session != self._tab:
+                # It was swapped for another page, and will never answer.
+                break
         raise TimeoutError(method)
 
     def _next(self, seconds: float) -> dict[str, Any] | None:
