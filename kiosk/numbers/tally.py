@@ -1,5 +1,5 @@
-"""Counts in memory, by day. Of words that somebody typed nothing is told until several visits have asked for them, so
-that what one visitor types stays between them and the screen."""
+"""Counts in memory, by day. Of words that somebody typed nothing is told until they were asked for several times: what
+is typed once stays between the visitor and the screen."""
 
 import re
 from collections import Counter, OrderedDict
