@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from shutil import which
+from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, expect, sync_playwright
 
-from tests.waiting import PATIENCE_S
+from tests.waiting import PATIENCE_S, until
 
 PATIENCE_MS = PATIENCE_S * 1000
 # What is awaited comes, however busy the machine is.
@@ -40,6 +41,21 @@ def chromium(*flags: str) -> Iterator[Browser]:
             yield browser
         finally:
             browser.close()
+
+
+def holds(page: Page, expression: str, arg: Any = None) -> None:
+    """Waits until `expression` is true on the page; Playwright's own way needs what our pages' policy forbids."""
+    until(lambda: asked(page, expression, arg))
+
+
+def asked(page: Page, expression: str, arg: Any = None) -> Any:
+    """What the page answers; None while it gives way to the next one."""
+    try:
+        return page.evaluate(expression, arg)
+    except Error as error:
+        if "context was destroyed" not in error.message:
+            raise
+        return None
 
 
 def foreign_requests(context: BrowserContext) -> list[str]:

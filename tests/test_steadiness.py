@@ -8,7 +8,7 @@ from tests.processes import ROOT
 
 PATIENT_S = 30
 """Nothing that is awaited is given less."""
-IN_MS = {"wait_for", "wait_for_url", "wait_for_function", "wait_for_selector", "expect_response", "expect_request"}
+IN_MS = {"wait_for", "wait_for_url", "wait_for_selector", "expect_response", "expect_request"}
 IN_MS |= {"set_default_timeout", "goto", "to_have_text", "to_be_visible", "to_have_count", "to_have_attribute"}
 IN_S = {"until", "urlopen", "HTTPConnection", "create_connection", "run", "communicate", "get", "call", "connect"}
 PATIENCE = {"timeout", "wait_timeout", "seconds"}
@@ -47,3 +47,8 @@ def test_nobody_waits_for_a_time_instead_of_a_state() -> None:
         if name == "wait_for_timeout" or (name == "sleep" and ast.unparse(call.func) == "time.sleep")
     ]
     assert [place for place in fixed if Path(place.partition(":")[0]).name != "waiting.py"] == []
+
+
+def test_nothing_is_awaited_by_what_the_pages_forbid() -> None:
+    """Playwright polls a string by `eval`, which a page of ours allows only at the first look."""
+    assert [place for place, name, _ in calls() if name == "wait_for_function"] == [], "use tests/chromium.py, holds"

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from content.published.access import token_digest
 from tests import processes
-from tests.chromium import axe_findings, chromium, foreign_requests
+from tests.chromium import axe_findings, chromium, foreign_requests, holds
 from tests.display.office import WALL, Office
 from tests.processes import Running
 from tests.waiting import until
@@ -45,7 +45,7 @@ def push(office: Office) -> Iterator[Running]:
 
 
 def code_on(page: Page) -> str:
-    page.wait_for_function(SHOWN)
+    holds(page, SHOWN)
     return page.inner_text("#code").strip()
 
 
@@ -63,7 +63,7 @@ def test_a_screen_shows_a_code_and_goes_to_its_channel(push: Running, office: Of
     assert page.url.endswith("/screens/")
     let_in(office, code_on(page))
     page.wait_for_url(f"**/screens/{WALL}/")
-    page.wait_for_function(f"document.documentElement.dataset.number === '{office.numbers[WALL]}'")
+    holds(page, f"document.documentElement.dataset.number === '{office.numbers[WALL]}'")
     (cookie,) = context.cookies()
     assert (cookie["httpOnly"], cookie["sameSite"]) == (True, "Strict")
     assert token_digest(cookie["value"]) in office.screens
@@ -77,7 +77,7 @@ def test_a_page_that_waits_through_an_outage_goes_on(office: Office, context: Br
     with processes.part("push", office.data, port=port) as push:
         page.goto(push.url("push") + "/screens/")
         code = code_on(page)
-    page.wait_for_function("document.querySelector('#state').textContent.includes('正在重试')")
+    holds(page, "document.querySelector('#state').textContent.includes('正在重试')")
     assert code_on(page) == code
     with processes.part("push", office.data, port=port):
         let_in(office, code)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.browser.desk.conftest import Person
+from tests.chromium import holds
 from tests.world import PASSWORD
 
 pytestmark = pytest.mark.browser
@@ -45,7 +46,7 @@ def test_the_way_past_the_rail_is_the_first_stop(sit_down: Callable[..., Person]
     page = sit_down("author").page
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    page.wait_for_function("document.activeElement.id === 'main'")
+    holds(page, "document.activeElement.id === 'main'")
 
 
 def test_a_notice_is_moved_and_the_focus_stays_on_its_button(sit_down: Callable[..., Person]) -> None:

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.kiosk.panel import LANDSCAPE, LANGS, PORTRAIT, SIZES, opened, panel
-from tests.chromium import axe_findings, foreign_requests
+from tests.chromium import axe_findings, foreign_requests, holds
 from tests.processes import Running
 
 pytestmark = pytest.mark.browser
@@ -122,7 +122,7 @@ def test_the_keyboard_goes_past_the_frame_opens_a_page_and_leads_back(browser: B
     page = opened(context, running, "/?lang=en")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    page.wait_for_function("document.activeElement.id === 'main'")
+    holds(page, "document.activeElement.id === 'main'")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.get_by_role("heading", name="Office guides").wait_for()
@@ -137,11 +137,12 @@ def test_the_keyboard_goes_past_the_frame_opens_a_page_and_leads_back(browser: B
 def test_the_clock_goes_by_the_offices_zone(browser: Browser, running: Running) -> None:
     context = browser.new_context(viewport={"width": 1080, "height": 1920}, timezone_id="America/New_York")
     page = opened(context, running)
-    page.wait_for_function("document.querySelector('.clock-time').textContent.length === 5")
+    holds(page, "document.querySelector('.clock-time').textContent.length === 5")
     # The text turns with the clock's next beat.
-    page.wait_for_function(
+    holds(
+        page,
         "new Intl.DateTimeFormat('en-GB', {hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Shanghai'})"
-        ".format() === document.querySelector('.clock-time').textContent"
+        ".format() === document.querySelector('.clock-time').textContent",
     )
     context.close()
 

@@ -4,15 +4,16 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from playwright.sync_api import Error, Locator, Page, expect
 
+from tests.chromium import asked, holds
 from tests.waiting import until
 
 CHOSEN = "a[href], button, summary, label"
 MOST_PRESSES = 300
 """On one page: more than any has stops."""
+ARRIVED = "address => location.href === address && document.readyState === 'complete'"
 FOCUS = """() => {
   const here = document.activeElement;
   const said = (here.matches('input') && here.closest('label')) || here;
@@ -47,6 +48,8 @@ class Visitor(ABC):
         self._presses(found)
         if address and address.partition("#")[0] != here:
             self.page.wait_for_url(address)
+            # A page that was made ahead is where the browser says before it is what can be asked.
+            holds(self.page, ARRIVED, address)
 
     @abstractmethod
     def types(self, letters: str) -> None:
@@ -131,7 +134,7 @@ class KeypadUser(Visitor):
 
     def _walk(self, arrived: Callable[[str, bool], bool], words: str) -> None:
         for _ in range(MOST_PRESSES):
-            if arrived(*self.page.evaluate(FOCUS)):
+            if arrived(*until(lambda: asked(self.page, FOCUS))):
                 return
             self._press("ArrowDown")
         raise AssertionError(f"no stop on {self.page.url} says {words!r}")
@@ -154,8 +157,7 @@ class KeypadUser(Visitor):
         self._press("Enter")
 
     def _keys(self, letter: str) -> list[int]:
-        told: Any = self.page.evaluate(KEYS, letter)
-        return list(told)
+        return list(until(lambda: asked(self.page, KEYS, letter)))
 
     def _press(self, key: str) -> None:
         self.done += 1

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.player import made
-from tests.chromium import chromium, foreign_requests
+from tests.chromium import chromium, foreign_requests, holds
 from tests.processes import Running, free_port, started
 
 
@@ -98,7 +98,7 @@ LETTERED = """[...document.fonts].some((face) => face.family.includes('Foyer')) 
 
 def lettered(page: Page) -> Page:
     """Waits until text stands in the house's own type."""
-    page.wait_for_function(LETTERED)
+    holds(page, LETTERED)
     return page
 
 

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.player.conftest import Stand, shown
 from tests.browser.player.made import clock, image, page, pass_ms, picture, programme, region, scroll, strip
-from tests.chromium import axe_findings
+from tests.chromium import axe_findings, holds
 
 pytestmark = pytest.mark.browser
 
@@ -57,7 +57,7 @@ def test_the_console_stays_empty_under_the_strict_policy(stand: Stand, screen: C
     stand.shows(strip((quick, pass_ms(quick)), (page("一页"), 300)))
     looking = screen()
     for item in ("n2r1", "n1r1", "n2r1"):
-        looking.wait_for_function("item => foyer.positions().main.shows === item", arg=item)
+        holds(looking, "item => foyer.positions().main.shows === item", item)
     assert stand.complaints == []
 
 

@@ -10,6 +10,7 @@ from playwright.sync_api import BrowserContext, Page
 
 from tests.browser.player.conftest import Stand, lettered, shown
 from tests.browser.player.made import pass_ms, scroll, strip
+from tests.chromium import holds
 from tests.waiting import until
 
 pytestmark = pytest.mark.browser
@@ -90,7 +91,7 @@ def test_a_page_that_was_in_the_background_is_where_the_clock_says(
     page = screen()
     front = context.new_page()
     front.bring_to_front()
-    front.wait_for_function("other => Date.now() > other", arg=other)
+    holds(front, "other => Date.now() > other", other)
     page.bring_to_front()
     until(lambda: page.evaluate("foyer.positions().main.shows") == "n2r1")
     assert furthest(page) <= 0.1

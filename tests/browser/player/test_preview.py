@@ -7,6 +7,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.player.conftest import Stand, shown
 from tests.browser.player.made import clock, pass_ms, programme, region, scroll, strip
+from tests.chromium import holds
 from tests.waiting import until
 
 pytestmark = pytest.mark.browser
@@ -20,7 +21,7 @@ def test_a_preview_plays_from_its_instant(stand: Stand, screen: Callable[..., Pa
     page = screen(query=AT, prefix="/preview")
     now, since = page.evaluate("[foyer.now(), performance.now()]")
     assert 0 <= now - 1795483800000 <= since
-    page.wait_for_function("since => performance.now() > since + 300", arg=since)
+    holds(page, "since => performance.now() > since + 300", since)
     # Read often: between the two readings the machine may do something else.
     apart = "Math.min(...Array.from({length: 50}, () => Math.abs((foyer.now() - now) - (performance.now() - since))))"
     assert page.evaluate(f"([now, since]) => {apart}", [now, since]) < 5

@@ -8,6 +8,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.player.conftest import Stand, shown
 from tests.browser.player.made import LED, image, page, pass_ms, picture, programme, region, scroll, strip
+from tests.chromium import holds
 from tests.waiting import until
 
 pytestmark = pytest.mark.browser
@@ -29,11 +30,13 @@ SHOWN, LEAF = "foyer.positions().main.shows", "document.querySelector('.leaf').t
 ALERT_WHEN = WHEN.replace(".main.", ".alert.")
 MOST_LATE = 6
 """Frames: a tenth of a second on a machine that paints sixty a second."""
-# The page's time is the machine's until it is told to leap; to begin with it stands long before the instant.
+# The page's time is the machine's until it is told to leap, and both its clocks with it; to begin with it stands long
+# before the instant.
 LEAPING = """
   let ahead = 0;
-  const steady = performance.now.bind(performance);
+  const steady = performance.now.bind(performance), wall = Date.now;
   performance.now = () => steady() + ahead;
+  Date.now = () => wall() + ahead;
   window.leapTo = (instant) => { ahead += instant - foyer.now(); };
 """
 LONG_MS = 3_600_000
@@ -126,7 +129,7 @@ def test_a_picture_that_cannot_be_decoded_is_skipped(stand: Stand, screen: Calla
     good, bad = stand.has(picture("green")), stand.has(b"\x89PNG\r\n\x1a\n and then nothing of the kind")
     stand.shows(strip((image(good), 300), (image(bad), 300)))
     looking = screen()
-    looking.wait_for_function("foyer.positions().main.shows === 'n1r1'")
+    holds(looking, "foyer.positions().main.shows === 'n1r1'")
     ups = looking.evaluate("""async () => {
       const ups = [];
       for (let frame = 0; frame < 90; frame += 1) {
@@ -142,7 +145,7 @@ def test_where_nothing_of_the_loop_can_be_shown_the_fallback_is(stand: Stand, sc
     unknown = {**LINE, "kind": "hologram"}
     stand.shows(strip((unknown, 400), (image("0" * 64), 400)))
     looking = screen()
-    looking.wait_for_function("foyer.positions().main.shows === 'idle'")
+    holds(looking, "foyer.positions().main.shows === 'idle'")
     assert looking.locator(".idle .name").inner_text() == "澄川市水务局"
 
 
