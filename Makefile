@@ -11,7 +11,7 @@ run: setup
 	@exec $(BIN)/python -m config.box
 
 test: setup-dev lint
-	@TMPDIR=$(SCRATCH) $(BIN)/python -m pytest -m "not long" -n 2 --dist loadfile
+	@TMPDIR=$(SCRATCH) $(BIN)/python -m pytest -m "not long" -n 2 --dist loadfile --reruns 1 -rR
 
 test-long: setup-dev lint
 	@TMPDIR=$(SCRATCH) $(BIN)/python -m pytest -n 2 --dist loadfile --timeout 3600 --hypothesis-profile searching
