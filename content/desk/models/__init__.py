@@ -1,6 +1,7 @@
 """The tables, one noun a file. Times are ms since the epoch, UTC."""
 
 from .account import Account, AccountRole
+from .alert import Alert, AlertAct, AlertAired, AlertShown, AlertTemplate
 from .base import Base
 from .chain import Chain
 from .channel import Channel
@@ -20,6 +21,11 @@ from .visitor_count import AnsweredWords, VisitorCount
 __all__ = [
     "Account",
     "AccountRole",
+    "Alert",
+    "AlertAct",
+    "AlertAired",
+    "AlertShown",
+    "AlertTemplate",
     "AnsweredWords",
     "Base",
     "Chain",

@@ -37,7 +37,8 @@ def test_the_hub_s_folder_is_its_owner_s_alone(office: Office) -> None:
 
 def test_an_office_of_the_first_schema_gets_records_and_reviews_them_as_its_notices(office: Office) -> None:
     database = sqlite3.connect(office.data / "hub" / "desk.db")
-    for table in ("record_decision", "record_revision", "record", "visitor_count", "answered_words"):
+    tables = ("alert_act", "alert_aired", "alert_shown", "alert", "alert_template")
+    for table in (*tables, "record_decision", "record_revision", "record", "visitor_count", "answered_words"):
         database.execute(f"DROP TABLE {table}")
     database.execute("DELETE FROM chain WHERE kind = 'record'")
     database.execute("UPDATE alembic_version SET version_num = '0001'")
