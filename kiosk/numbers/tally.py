@@ -1,5 +1,5 @@
-"""Counts in memory, by day. Of words that somebody typed nothing is told until they were asked for several times: what
-is typed once stays between the visitor and the screen."""
+"""Counts in memory, by day. Of words that somebody typed nothing is told until several visits asked for them: what one
+visitor types, however often, stays between the visitor and the screen."""
 
 import re
 from collections import Counter, OrderedDict
@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from threading import Lock
 from typing import Final, NamedTuple
 
-LEAST_ASKED: Final = 3
-"""So often words were asked for in vain before anybody is told of them."""
+LEAST_VISITS: Final = 3
+"""So many visits asked for words in vain before anybody is told of them. The page that asks counts a word once a visit
+(static/js/vain.js): here nobody could know which visit it was."""
 MOST: Final = 2000
 """Different things counted between two tellings; what comes beyond is not counted."""
 LONGEST: Final = 30
@@ -41,7 +42,7 @@ class Tally:
                 self._counts[key] += times
 
     def add_unanswered(self, day: str, words: str) -> None:
-        """Words that were asked for once more, and that nothing was found for."""
+        """Words that one more visit asked for, and that nothing was found for."""
         name = worth_telling(words)
         if not name:
             return
@@ -50,8 +51,8 @@ class Tally:
             self._asked[name] = asked
             while len(self._asked) > MOST:
                 self._asked.popitem(last=False)
-        if asked >= LEAST_ASKED:
-            self.add(day, "unanswered", name, LEAST_ASKED if asked == LEAST_ASKED else 1)
+        if asked >= LEAST_VISITS:
+            self.add(day, "unanswered", name, LEAST_VISITS if asked == LEAST_VISITS else 1)
 
     def taken(self) -> list[Count]:
         """All that was counted since the last time."""

@@ -15,7 +15,7 @@ from content.published.clock import Clock
 from content.published.spool import Spool, entries
 from kiosk.app import create_app
 from kiosk.numbers.counting import A_SECOND
-from kiosk.numbers.tally import LEAST_ASKED, LONGEST, MOST, Count, Tally
+from kiosk.numbers.tally import LEAST_VISITS, LONGEST, MOST, Count, Tally
 from kiosk.numbers.telling import tell, told
 from tests.kiosk.bodies import GUIDE
 from tests.kiosk.lobby import Lobby
@@ -96,11 +96,11 @@ def test_a_prankster_cannot_count_on_and_on(client: FlaskClient, tally: Tally) -
 
 
 def test_words_asked_in_vain_are_told_only_when_several_visits_asked_for_them(tally: Tally) -> None:
-    for place in range(LEAST_ASKED + 2):
-        assert (tally.taken() == []) or place >= LEAST_ASKED
+    for place in range(LEAST_VISITS + 2):
+        assert (tally.taken() == []) or place >= LEAST_VISITS
         tally.add_unanswered(DAY, "  Fishing   LICENCE ")
-        if place == LEAST_ASKED - 1:
-            assert tally.taken() == [Count(DAY, "unanswered", "fishing licence", LEAST_ASKED)]
+        if place == LEAST_VISITS - 1:
+            assert tally.taken() == [Count(DAY, "unanswered", "fishing licence", LEAST_VISITS)]
     assert tally.taken() == [Count(DAY, "unanswered", "fishing licence", 1)]
 
 

@@ -16,23 +16,3 @@ export function countPage(body) {
   tell();
   addEventListener("pageshow", (event) => event.persisted && tell());
 }
-
-// Words that stand so long without an answer were meant; what is typed on the way to them was not.
-const MEANT_MS = 2500;
-
-/** found: the element that holds the results of a search, and says for which words there are none. */
-export function countUnanswered(found, address) {
-  const told = new Set();
-  let timer;
-  const look = () => {
-    clearTimeout(timer);
-    const words = found.querySelector("[data-unanswered]")?.dataset.unanswered;
-    if (!words || told.has(words)) return;
-    timer = setTimeout(() => {
-      told.add(words);
-      report(address, { unanswered: words });
-    }, MEANT_MS);
-  };
-  new MutationObserver(look).observe(found, { childList: true });
-  look();
-}

@@ -10,6 +10,7 @@ export async function leave(away, now) {
   forget(document);
   while (!(await answers(now))) await new Promise((done) => setTimeout(done, RETRY_MS));
   const place = window.navigation?.currentEntry?.index ?? 0;
+  sessionStorage.clear();
   sessionStorage.setItem("leaving", away);
   if (place > 0) history.go(-place);
   else location.replace(away);

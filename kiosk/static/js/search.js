@@ -1,9 +1,9 @@
 // The search page: keys of its own, and results while somebody types.
 import { onceShown } from "./awake.js";
 import { Asking } from "./asking.js";
-import { countUnanswered } from "./counting.js";
 import { showHand } from "./hand.js";
 import { showKeys } from "./keys.js";
+import { countUnanswered } from "./vain.js";
 import { Wholes } from "./wholes.js";
 
 onceShown(() => {
