@@ -10,6 +10,7 @@ from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from config.lamps import Brightness, Way
 from config.sources import Given, from_environment, from_file, from_flags
 from config.table import BY_NAME, SETTINGS, Program
 from config.values import Size
@@ -54,6 +55,16 @@ class Settings:
     play: str | None
     device: str | None
     size: Size | None
+    led_panel: Size | None
+    led_chain: Way
+    led_wiring: Way
+    led_order: str
+    led_gamma: float | None
+    led_brightness: Brightness
+    led_one_bit: bool
+    led_universe: int | None
+    led_sync: bool
+    led_matrix: Mapping[str, str | int] | None
     part: str | None
 
     @property
@@ -101,7 +112,7 @@ def _contradictions(settings: Settings) -> list[str]:
     if (node or far) and settings.upstream_token is None:
         wrong.append("upstream: needs upstream_token, made by `python -m content token --node NAME` at the hub")
     if settings.play and not settings.device:
-        wrong.append("play: needs --device memory or --device png:DIR")
+        wrong.append("play: needs --device, for example memory or png:DIR")
     if settings.device and not settings.play:
         wrong.append("device: only goes with --play CHANNEL")
     if (settings.data / "demo").exists() and not settings.on_loopback:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from config import values
+from config import lamps, values
 
 Program = Literal["kiosk", "display"]
 
@@ -134,8 +134,61 @@ SETTINGS = (
         "PAPER",
     ),
     Setting("play", values.name, None, "paint this channel without a browser", DISPLAY, "CHANNEL"),
-    Setting("device", values.device, None, "what --play paints on: memory or png:DIR", DISPLAY, "DEVICE"),
+    Setting(
+        "device",
+        values.device,
+        None,
+        "what --play paints on: memory, png:DIR, emulator, hub75, sacn:HOST, artnet:HOST or ddp:HOST",
+        DISPLAY,
+        "DEVICE",
+    ),
     Setting("size", values.size, None, "pixels of the device; the channel's own when left out", DISPLAY, "WxH"),
+    Setting("led_panel", values.size, None, "pixels of one panel where several are chained; else one", DISPLAY, "WxH"),
+    Setting(
+        "led_chain",
+        lamps.way,
+        lamps.Way(),
+        "how the panels follow each other: rows, rows-snake, columns ...",
+        DISPLAY,
+        "WAY",
+    ),
+    Setting(
+        "led_wiring", lamps.way, lamps.Way(), "how the lamps run through a panel, in the same words", DISPLAY, "WAY"
+    ),
+    Setting(
+        "led_order", values.one_of(*lamps.ORDERS), "rgb", "in which order a lamp takes its colours", DISPLAY, "ORDER"
+    ),
+    Setting(
+        "led_gamma",
+        lamps.gamma,
+        None,
+        "of the lamps, for example 2.2; none where the controller sees to it",
+        DISPLAY,
+        "NUMBER",
+    ),
+    Setting(
+        "led_brightness",
+        lamps.brightness,
+        lamps.Brightness(),
+        "in percent, by time and level: 80, 19:00-07:00 30, emergency 100",
+        DISPLAY,
+        "PERCENT",
+    ),
+    Setting(
+        "led_one_bit", values.switch, False, "the panel has one colour, and a lamp is on or off", DISPLAY, "on|off"
+    ),
+    Setting("led_universe", lamps.universe, None, "first universe of sACN (1) or Art-Net (0)", DISPLAY, "NUMBER"),
+    Setting(
+        "led_sync", values.switch, False, "a packet after each frame of sACN or Art-Net says: now", DISPLAY, "on|off"
+    ),
+    Setting(
+        "led_matrix",
+        lamps.matrix,
+        None,
+        "options of hub75's own: gpio_slowdown=4, hardware_mapping=...",
+        DISPLAY,
+        "OPTIONS",
+    ),
     Setting(
         "part",
         values.one_of("push", "desk", "feed", "kiosk"),

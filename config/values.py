@@ -100,9 +100,15 @@ def browser(raw: Any) -> str | None:
 
 
 def device(raw: Any) -> str:
-    if raw == "memory" or re.fullmatch(r"png:.+", str(raw)):
-        return str(raw)
-    raise ValueError(f"{raw!r} is no device of this version; memory or png:DIR")
+    """What --play paints on, `kind` or `kind:where`; HOST may be an address, in brackets with colons, and a port."""
+    text = str(raw)
+    if re.fullmatch(r"memory|hub75|emulator(:\d{1,5})?|png:.+", text):
+        return text
+    if re.fullmatch(r"(sacn|artnet|ddp):([A-Za-z0-9][A-Za-z0-9.-]{0,251}|\[[0-9a-fA-F:.%]+\])(:\d{1,5})?", text):
+        return text
+    raise ValueError(
+        f"{raw!r} is no device; memory, png:DIR, emulator[:PORT], hub75, sacn:HOST, artnet:HOST or ddp:HOST"
+    )
 
 
 class Size(NamedTuple):
