@@ -6,14 +6,17 @@ from .base import Base
 from .chain import Chain
 from .channel import Channel
 from .decision import Decision, RecordDecision
+from .desired import Desired
+from .dispatch import Dispatch
 from .ledger_entry import LedgerEntry
 from .media import Media
 from .notice import Notice
 from .office import Office
+from .play import Play
 from .publication import Publication
 from .record import Record
 from .revision import RecordRevision, Revision
-from .screen import DeviceToken, PairRequest, Screen, ScreenFact
+from .screen import DeviceToken, PairRequest, Screen, ScreenFact, ScreenPicture
 from .spool_seen import SpoolSeen
 from .token import Token
 from .visitor_count import AnsweredWords, VisitorCount
@@ -31,12 +34,15 @@ __all__ = [
     "Chain",
     "Channel",
     "Decision",
+    "Desired",
     "DeviceToken",
+    "Dispatch",
     "LedgerEntry",
     "Media",
     "Notice",
     "Office",
     "PairRequest",
+    "Play",
     "Publication",
     "Record",
     "RecordDecision",
@@ -44,6 +50,7 @@ __all__ = [
     "Revision",
     "Screen",
     "ScreenFact",
+    "ScreenPicture",
     "SpoolSeen",
     "Token",
     "VisitorCount",

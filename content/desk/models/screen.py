@@ -15,6 +15,12 @@ class Screen(Base):
     place: Mapped[str]
     paired_at: Mapped[Ms]
     removed_at: Mapped[Ms | None]
+    # The keeper's telephone.
+    phone: Mapped[str] = mapped_column(default="", server_default="")
+    # The lit picture, and how far away it is read; None while nobody has measured.
+    width_mm: Mapped[int | None]
+    height_mm: Mapped[int | None]
+    distance_mm: Mapped[int | None]
 
 
 class DeviceToken(Base):
@@ -55,3 +61,14 @@ class ScreenFact(Base):
     health: Mapped[Json | None]
     health_at: Mapped[Ms | None]
     heard_at: Mapped[Ms]
+
+
+class ScreenPicture(Base):
+    """The newest frame that a screen without a browser really sent to its device: a small PNG."""
+
+    __tablename__ = "screen_picture"
+
+    screen: Mapped[str] = mapped_column(primary_key=True)
+    at: Mapped[Ms]
+    number: Mapped[int | None]
+    png: Mapped[bytes]

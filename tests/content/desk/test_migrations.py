@@ -40,6 +40,10 @@ def test_an_office_of_the_first_schema_gets_records_and_reviews_them_as_its_noti
     tables = ("alert_act", "alert_aired", "alert_shown", "alert", "alert_template")
     for table in (*tables, "record_decision", "record_revision", "record", "visitor_count", "answered_words"):
         database.execute(f"DROP TABLE {table}")
+    for table in ("screen_picture", "desired", "play", "dispatch"):
+        database.execute(f"DROP TABLE {table}")
+    for name in ("phone", "width_mm", "height_mm", "distance_mm"):
+        database.execute(f"ALTER TABLE screen DROP COLUMN {name}")
     database.execute("DELETE FROM chain WHERE kind = 'record'")
     database.execute("UPDATE alembic_version SET version_num = '0001'")
     database.commit()
