@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from content.published.keys import Trust
 from content.published.store import Store
 
-from . import channels, live, publications
+from . import channels, live, material, publications
 from .compile.showing import Approved
 from .errors import Problem
 from .models import Channel, Office
@@ -49,4 +49,4 @@ def _job(
     number = publications.next_number(session, store, trust, "programmes", channel.name, now)
     previous = publications.newest(session, "programmes", channel.name)
     body = previous.body if previous else None
-    return Job(channels.as_layout(channel), told, due, live.media_types(session, due), now, number, body)
+    return Job(channels.as_layout(channel), told, due, material.of(session, due), now, number, body)

@@ -13,7 +13,7 @@ from content.published.canonical import digest
 from . import ledger, review
 from .compile.showing import Approved
 from .lines import Lines, digest_of, parsed
-from .models import Decision, Media, Notice, Office, Revision
+from .models import Decision, Notice, Office, Revision
 from .moments import Ms
 
 Wrong = tuple[str, str]
@@ -166,15 +166,6 @@ def office_fault(session: Session, office: Office) -> str | None:
     if entry is None or entry.kind != "idle" or entry.details.get("content") != content:
         return "the office's name is not the one in the ledger"
     return None
-
-
-def media_types(session: Session, notices: Iterable[Approved]) -> dict[str, str]:
-    """The media type of every picture that these notices show, by hash."""
-    wanted = {sha for notice in notices for sha in notice.content.get("media", ())}
-    if not wanted:
-        return {}
-    rows = session.execute(select(Media.sha, Media.media_type).where(Media.sha.in_(wanted)))
-    return {sha: media_type for sha, media_type in rows}
 
 
 def of_channel(notices: Sequence[Approved], channel: str) -> list[Approved]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from . import idle
 from .compile import ChannelSpec, RegionSpec, Showing, compile_channel
+from .compile.material import Material
 from .compile.showing import Approved, showing
 
 Ms = int
@@ -20,7 +21,7 @@ class Job:
     layout: Mapping[str, Any]
     office: Mapping[str, str]
     notices: Sequence[Approved]
-    media_types: Mapping[str, str]
+    material: Material
     now: Ms
     number: int
     previous: str | None
@@ -77,7 +78,7 @@ def spec(layout: Mapping[str, Any], office: Mapping[str, str]) -> ChannelSpec:
 
 def _showing(notice: Approved, channel: ChannelSpec, job: Job, wrong: list[tuple[str, str]]) -> Showing | None:
     try:
-        return showing(notice, channel, job.media_types)
+        return showing(notice, channel, job.material)
     except Exception as error:  # noqa: BLE001
         # A notice that cannot be laid out is left out and named; the others go on.
         name = f"notice {notice.notice} revision {notice.revision}"

@@ -52,6 +52,7 @@ def device_spelling(raw: object) -> object:
 
 Text = Annotated[str, Field(max_length=2000), AfterValidator(clean)]
 Line = Annotated[str, Field(max_length=200), AfterValidator(one_line)]
+Cell = Annotated[str, Field(max_length=60), AfterValidator(one_line)]
 Remark = Annotated[str, Field(max_length=1000), AfterValidator(or_nothing)]
 # The patterns stay for the API's description; the validators before them say what is wanted.
 Name = Annotated[

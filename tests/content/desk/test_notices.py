@@ -215,7 +215,7 @@ def test_a_chain_that_changes_holds_for_what_is_submitted_after_it(office: Offic
         ({"region": "nowhere"}, "region"),
         ({"kind": "image", "text": None, "media": ["0" * 64]}, "media"),
         ({"kind": "image", "text": None}, "media"),
-        ({"kind": "video"}, "kind"),
+        ({"kind": "hologram"}, "kind"),
         ({"text": " "}, "text"),
         ({"text": "a\nb"}, "text"),
         ({"start": "2026-07-01T09:00:00"}, "start"),

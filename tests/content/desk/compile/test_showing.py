@@ -4,6 +4,7 @@ import pytest
 
 from content.desk.compile import ChannelSpec, RegionSpec, Rule
 from content.desk.compile.layout import Measure, page_box, page_px, scroll_px
+from content.desk.compile.material import Material, Medium
 from content.desk.compile.showing import FACES, Approved, rule, showing
 from tests.content.desk.compile.office import at, part
 
@@ -33,7 +34,7 @@ def approved(**content: Any) -> Approved:
 
 
 def test_a_scrolling_notice_is_as_long_as_its_way_through_the_region() -> None:
-    shown = showing(approved(text="今日停水"), STRIP, {}, SQUARE)
+    shown = showing(approved(text="今日停水"), STRIP, measure=SQUARE)
     (only,) = shown.parts
     assert (shown.region, shown.level, shown.order, shown.id) == ("main", "routine", 5, 12)
     assert (only.id, only.duration) == ("n12r3", (1920 + 4 * 96) * 1000 // 120)
@@ -52,26 +53,26 @@ def test_a_scrolling_notice_is_as_long_as_its_way_through_the_region() -> None:
 
 
 def test_the_english_wording_follows_as_an_item_of_its_own() -> None:
-    shown = showing(approved(text="停水", text_en="No water", level="urgent"), STRIP, {}, SQUARE)
+    shown = showing(approved(text="停水", text_en="No water", level="urgent"), STRIP, measure=SQUARE)
     assert [(one.id, one.item["lang"]) for one in shown.parts] == [("n12r3", "zh-Hans"), ("n12r3-en", "en")]
     assert {one.item["style"]["background"] for one in shown.parts} == {"#b00020"}
 
 
 def test_lines_of_a_scrolling_text_become_one() -> None:
-    (only,) = showing(approved(text=" 第一行\r\n\n第二行 "), STRIP, {}, SQUARE).parts
+    (only,) = showing(approved(text=" 第一行\r\n\n第二行 "), STRIP, measure=SQUARE).parts
     assert only.item["text"] == "第一行 第二行"
 
 
 def test_a_page_is_wrapped_for_its_region_and_turns() -> None:
     notice = approved(kind="page", text="通知", region="page", seconds=8)
-    (only,) = showing(notice, WALL, {}, SQUARE).parts
+    (only,) = showing(notice, WALL, measure=SQUARE).parts
     assert only.item["pages"] == ["通知@48/528x8", "2"]
     assert (only.item["page_ms"], only.duration) == (8_000, 16_000)
 
 
 def test_pictures_follow_each_other_and_are_named_by_their_place() -> None:
     notice = approved(kind="image", media=[BLOB, BLOB], region="pictures")
-    shown = showing(notice, WALL, {BLOB: "image/png"}, SQUARE)
+    shown = showing(notice, WALL, Material({BLOB: Medium("image/png")}), SQUARE)
     assert [(one.id, one.duration) for one in shown.parts] == [("n12r3", 10_000), ("n12r3-2", 10_000)]
     assert shown.parts[0].item == {
         "kind": "image",
@@ -83,20 +84,20 @@ def test_pictures_follow_each_other_and_are_named_by_their_place() -> None:
 
 
 def test_a_clock_goes_by_the_channels_zone() -> None:
-    (only,) = showing(approved(kind="clock", seconds=20), WALL, {}, SQUARE).parts
+    (only,) = showing(approved(kind="clock", seconds=20), WALL, measure=SQUARE).parts
     assert (only.item["zone"], only.duration) == ("Asia/Shanghai", 20_000)
 
 
 def test_a_notice_for_a_region_that_the_channel_has_not_goes_to_its_first() -> None:
-    assert showing(approved(text="x", region="page"), STRIP, {}, SQUARE).region == "main"
-    assert showing(approved(text="x"), WALL, {}, SQUARE).region == "notices"
+    assert showing(approved(text="x", region="page"), STRIP, measure=SQUARE).region == "main"
+    assert showing(approved(text="x"), WALL, measure=SQUARE).region == "notices"
 
 
 def test_what_no_player_shows_is_refused() -> None:
     with pytest.raises(ValueError, match="kind 'hologram'"):
-        showing(approved(kind="hologram"), STRIP, {}, SQUARE)
+        showing(approved(kind="hologram"), STRIP, measure=SQUARE)
     with pytest.raises(ValueError, match="has no part"):
-        showing(approved(text=""), STRIP, {}, SQUARE)
+        showing(approved(text=""), STRIP, measure=SQUARE)
 
 
 def test_when_a_notice_is_shown_comes_from_its_words() -> None:
@@ -126,6 +127,6 @@ def test_a_page_holds_a_dozen_characters_a_line(width: int, height: int, px: int
 
 
 def test_the_real_faces_measure_what_the_players_draw() -> None:
-    (only,) = showing(approved(text="水务局通知"), STRIP, {}).parts
+    (only,) = showing(approved(text="水务局通知"), STRIP).parts
     assert abs(only.item["width_px"] - 5 * 96) <= 2
     assert FACES.wrap("水" * 40, 48, 528, 2)

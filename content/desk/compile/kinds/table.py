@@ -1,0 +1,63 @@
+"""A table of readings, laid out here so that no player measures: the wording approves its heading, its columns with
+their units and ranges, and the age at which it is stale; the values flow under that approval."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from content.desk.compile.layout import ONE_LINE, page_px
+from content.desk.compile.material import Reading
+from content.desk.compile.parts import Part
+from content.desk.compile.setting import Setting
+from content.desk.compile.source import cells, headings
+
+SECONDS, LINE_SECONDS = 15, 5
+SMALLEST = 12
+# Beside the rows: the heading, the names of the columns, and the line that says when it was read.
+AROUND = 3
+# Times the em from line to line, and between columns.
+LEADING, GAP = 1.5, 1.0
+
+
+def table(setting: Setting) -> tuple[Part, ...]:
+    reading = setting.material.readings.get(setting.content["reading"])
+    names = headings(setting.content["columns"])
+    rows = cells(setting.content["columns"], reading) if reading else []
+    low = setting.rect[3] < ONE_LINE
+    px = _px(setting, [names, *rows])
+    lines = 1 if low else max(1, int(setting.rect[3] / (px * LEADING)) - AROUND)
+    pages = max(1, -(-len(rows) // lines))
+    page_ms = setting.seconds(LINE_SECONDS if low else SECONDS)
+    item = {
+        "kind": "table",
+        **setting.texts(),
+        "columns": names,
+        "widths": _widths(setting, [names, *rows], px),
+        "rows": rows,
+        **_age(setting, reading),
+        "px": px,
+        "lines": lines,
+        "page_ms": page_ms,
+        "zone": setting.channel.zone,
+        "lang": "zh-Hans",
+        **setting.manner,
+    }
+    return (setting.part("", item, page_ms * pages),)
+
+
+def _age(setting: Setting, reading: Reading | None) -> dict[str, Any]:
+    stale_ms = setting.content["stale_minutes"] * 60_000
+    return {"read_at": reading.read_at if reading else None, "stale_ms": stale_ms}
+
+
+def _px(setting: Setting, lines: Sequence[Sequence[str]]) -> int:
+    """The largest em in which the columns stand beside each other, at most that of a page."""
+    px = page_px(setting.rect)
+    while px > SMALLEST and sum(_widths(setting, lines, px)) > setting.rect[2] - px:
+        px -= 4
+    return max(px, SMALLEST)
+
+
+def _widths(setting: Setting, lines: Sequence[Sequence[str]], px: int) -> list[int]:
+    """Each column's width in px, with the gap after it."""
+    gap = int(px * GAP)
+    return [max(setting.measure.width(cell, px) for cell in column) + gap for column in zip(*lines, strict=True)]
