@@ -8,6 +8,8 @@ from waitress.server import TcpWSGIServer, create_server
 CONNECTIONS: Final = 800
 """waitress's own 100 are held by one idle machine; more would meet the usual limit of 1,024 open files."""
 PATIENCE_S: Final = 20
+HEAD_BYTES: Final = 32 * 1024
+"""Of a request before its body; ours have hundreds. What is said back would be as long, many times over."""
 FORWARDED: Final = frozenset({"x-forwarded-for", "x-forwarded-proto", "x-forwarded-host"})
 LEAST_BYTES_A_SECOND: Final = 1000
 """Of a request that is under way: who sends less for PATIENCE_S is given up."""
@@ -46,6 +48,7 @@ def patient_server(
         asyncore_use_poll=True,
         channel_timeout=patience_s,
         cleanup_interval=min(5, patience_s),
+        max_request_header_size=HEAD_BYTES,
         ident="Foyer",
         clear_untrusted_proxy_headers=True,
         **settings,

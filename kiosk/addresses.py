@@ -9,6 +9,8 @@ from kiosk.language import language
 from kiosk.modes import modes
 
 MOST: Final = 4096
+LONGEST: Final = 500
+"""Characters of an address that is remembered: no page names a longer one, only who asks for it does."""
 
 
 class Addressing(Flask):
@@ -31,7 +33,12 @@ class Addressing(Flask):
             # A value that is a list has no place in a table.
             return super().url_for(endpoint, **values)
         if found is None:
-            if len(self._made) >= MOST:
-                self._made.clear()
-            found = self._made[key] = super().url_for(endpoint, **values)
+            found = super().url_for(endpoint, **values)
+            if len(found) <= LONGEST:
+                self._remember(key, found)
         return found
+
+    def _remember(self, key: Hashable, address: str) -> None:
+        if len(self._made) >= MOST:
+            self._made.clear()
+        self._made[key] = address

@@ -1,15 +1,24 @@
 """The address of the page being made, asked for otherwise."""
 
-from typing import Any
+from typing import Any, Final
 
 from flask import request, url_for
 
+from kiosk.folding import LONGEST
 from kiosk.language import SILENT
+
+CARRIED: Final = (
+    *("q", "kind", "to", "step_free", "type", "topic", "genre", "department", "year", "page", "part", "still"),
+    *("lang", "mode"),
+)
+"""What pages read of their addresses. Anything else that stands in one leads nowhere: it may be written by anybody, be
+twenty thousand words, or mean something else to what makes addresses."""
 
 
 def here(**otherwise: Any) -> str:
     """With these words of the query said otherwise, or left out for None; home when this is no page."""
     if request.endpoint is None or request.endpoint.partition(".")[0] in SILENT or request.method != "GET":
         return url_for("pages.home", **otherwise)
-    asked = {name: request.args.getlist(name) for name in request.args}
+    # In lists, for what was typed must not be remembered where addresses are.
+    asked = {name: [request.args[name][:LONGEST]] for name in CARRIED if name in request.args}
     return url_for(request.endpoint, **{**asked, **otherwise, **(request.view_args or {})})

@@ -14,6 +14,8 @@ from kiosk.holding import Holding
 from kiosk.numbers import Tally, tell
 
 THREADS = 8
+MOST_BYTES = 256 * 1024
+"""Of a request: above what any page sends, and below what the server would put into a file on the disk."""
 
 
 def serve(settings: Settings, player: Blueprint | None = None, *, fonts: Path | None = None) -> int:
@@ -22,7 +24,9 @@ def serve(settings: Settings, player: Blueprint | None = None, *, fonts: Path | 
     tally, stop = Tally(), threading.Event()
     app = create_app(settings, player, fonts=fonts, holding=holding, tally=tally)
     try:
-        server = patient_server(app, host=settings.host, port=settings.port, threads=THREADS)
+        server = patient_server(
+            app, host=settings.host, port=settings.port, threads=THREADS, max_request_body_size=MOST_BYTES
+        )
     except OSError as error:
         sys.stderr.write(f"kiosk: {settings.host}:{settings.port} cannot be listened on: {error.strerror}\n")
         return 1

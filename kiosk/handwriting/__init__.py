@@ -1,10 +1,11 @@
 """A character written by finger, read by a process of its own: for names that no keyboard has, and for who never used
 one."""
 
-from flask import Blueprint, Response, jsonify, request, url_for
+from flask import Blueprint, Response, jsonify, url_for
 
 from kiosk.handwriting.strokes import strokes_of
 from kiosk.handwriting.worker import Unread, Worker
+from kiosk.sent import sent
 
 MOST_BYTES = 128 * 1024
 
@@ -15,9 +16,8 @@ def handwriting(worker: Worker) -> Blueprint:
 
     @blueprint.post("/handwriting/")
     def read() -> Response:
-        small = request.content_length is not None and request.content_length <= MOST_BYTES
         try:
-            strokes = strokes_of(request.get_json(force=True, silent=True) if small else None)
+            strokes = strokes_of(sent(MOST_BYTES))
         except ValueError:
             return Response(status=400)
         try:

@@ -7,13 +7,15 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from functools import cached_property
-from threading import Lock
+from threading import BoundedSemaphore, Lock
 from typing import Any, Final
 
 from kiosk.handwriting.strokes import Strokes
 
 PATIENCE_S: Final = 10.0
 """For the first answer of a fresh process on a busy machine."""
+MOST_ASKING: Final = 4
+"""The one who is answered and those who wait: all others of the kiosk's threads are there for pages."""
 COMMAND: Final = (sys.executable, "-m", "kiosk.handwriting")
 
 
@@ -22,11 +24,12 @@ class Unread(Exception):
 
 
 class Worker:
-    """Any thread may ask; one is answered at a time, and who comes meanwhile is told at once that nobody can."""
+    """Any thread may ask; one is answered at a time, a few wait a moment, and who comes meanwhile is told at once that
+    nobody can."""
 
     def __init__(self, there: Callable[[], Any], command: tuple[str, ...] = COMMAND) -> None:
         self._there, self._command = there, command
-        self._turn = Lock()
+        self._turn, self._asking = Lock(), BoundedSemaphore(MOST_ASKING)
         self._process: subprocess.Popen[str] | None = None
 
     @cached_property
@@ -36,16 +39,12 @@ class Worker:
 
     def read(self, strokes: Strokes) -> list[str]:
         """The characters that it may be, the likeliest first. Raises Unread."""
-        if not self.is_there or not self._turn.acquire(timeout=PATIENCE_S / 10):
+        if not self.is_there or not self._asking.acquire(blocking=False):
             raise Unread
         try:
-            # One that ended between two visitors is no failure.
-            for process in (self._running(), None):
-                with suppress(OSError, ValueError):
-                    return self._asked(process or self._fresh(), strokes)
-            raise Unread
+            return self._read(strokes)
         finally:
-            self._turn.release()
+            self._asking.release()
 
     def close(self) -> None:
         if self._process:
@@ -56,6 +55,18 @@ class Worker:
                     if pipe:
                         pipe.close()
             self._process = None
+
+    def _read(self, strokes: Strokes) -> list[str]:
+        if not self._turn.acquire(timeout=PATIENCE_S / 10):
+            raise Unread
+        try:
+            # One that ended between two visitors is no failure.
+            for process in (self._running(), None):
+                with suppress(OSError, ValueError):
+                    return self._asked(process or self._fresh(), strokes)
+            raise Unread
+        finally:
+            self._turn.release()
 
     def _running(self) -> subprocess.Popen[str] | None:
         return self._process if self._process and self._process.poll() is None else None

@@ -12,6 +12,8 @@ LEAST_VISITS: Final = 3
 (static/js/vain.js): here nobody could know which visit it was."""
 MOST: Final = 2000
 """Different things counted between two tellings; what comes beyond is not counted."""
+MOST_WORDS: Final = 300
+"""Different words of one day that anybody is told of: more than staff could read."""
 LONGEST: Final = 30
 _DIGITS: Final = re.compile(r"\d")
 MOST_DIGITS: Final = 5
@@ -34,6 +36,7 @@ class Tally:
         self._lock = Lock()
         self._counts: Counter[tuple[str, str, str]] = Counter()
         self._asked: OrderedDict[str, int] = OrderedDict()
+        self._day, self._told = "", set[str]()
 
     def add(self, day: str, what: str, name: str, times: int = 1) -> None:
         key = (day, what, name)
@@ -51,8 +54,16 @@ class Tally:
             self._asked[name] = asked
             while len(self._asked) > MOST:
                 self._asked.popitem(last=False)
-        if asked >= LEAST_VISITS:
+            worth = asked >= LEAST_VISITS and self._may_be_told(day, name)
+        if worth:
             self.add(day, "unanswered", name, LEAST_VISITS if asked == LEAST_VISITS else 1)
+
+    def _may_be_told(self, day: str, name: str) -> bool:
+        if day != self._day:
+            self._day, self._told = day, set()
+        if len(self._told) < MOST_WORDS:
+            self._told.add(name)
+        return name in self._told
 
     def taken(self) -> list[Count]:
         """All that was counted since the last time."""

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from config.patience import patient_server
+from config.patience import HEAD_BYTES, patient_server
 from tests.waiting import PATIENCE_S, until
 
 HALF = b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: "
@@ -49,6 +49,12 @@ def answer(port: int) -> bytes:
     with socket.create_connection(("127.0.0.1", port), timeout=PATIENCE_S) as one:
         one.sendall(b"GET / HTTP/1.0\r\n\r\n")
         return one.recv(1000)
+
+
+def test_an_endless_address_is_refused_while_it_is_sent(port: int) -> None:
+    with socket.create_connection(("127.0.0.1", port), timeout=PATIENCE_S) as one:
+        one.sendall(b"GET /" + b"a" * HEAD_BYTES + b" HTTP/1.0\r\n\r\n")
+        assert one.recv(1000).startswith(b"HTTP/1.0 431")
 
 
 def test_hundreds_of_half_requests_keep_nobody_out(port: int) -> None:

@@ -66,7 +66,11 @@ def test_a_page_its_language_and_its_modes_are_counted_by_day(client: FlaskClien
 
 
 @pytest.mark.parametrize(
-    "page", ["/nowhere/", "/now/", "/healthz", "guides", "//evil/", "/guides\n/", "/" + "x" * 900, ""]
+    "page",
+    [
+        *("/nowhere/", "/now/", "/healthz", "guides", "//evil/", "/guides\n/", "/" + "x" * 900, ""),
+        *("/guides/made-up/", "/floors/77/", "/catalog/item/made/up/", "/guides/water-abstraction/forms/12345/"),
+    ],
 )
 def test_what_is_no_page_of_this_kiosk_is_not_counted(client: FlaskClient, tally: Tally, page: str) -> None:
     assert said(client, page=page) == 204

@@ -2,6 +2,7 @@
 
 import json
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from kiosk.app import create_app
 from kiosk.handwriting.picture import HEIGHT, WIDTH, picture
 from kiosk.handwriting.strokes import MOST_POINTS, MOST_STROKES, SIDE, Strokes, strokes_of
 from kiosk.handwriting.weights import weights
-from kiosk.handwriting.worker import Unread, Worker
+from kiosk.handwriting.worker import MOST_ASKING, Unread, Worker
 from tests.kiosk.lobby import Lobby
 from tests.waiting import until
 
@@ -76,6 +77,16 @@ def test_one_that_never_answers_is_ended_and_said_to_be_none(monkeypatch: pytest
     with pytest.raises(Unread):
         silent.read(written("十"))
     assert silent._process is None
+
+
+def test_a_crowd_is_sent_away_before_it_keeps_everybody_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The kiosk's threads are there for pages; whoever is sent away has not waited for a turn."""
+    monkeypatch.setattr("kiosk.handwriting.worker.PATIENCE_S", threading.TIMEOUT_MAX)
+    crowded = Worker(weights, ("/nowhere",))
+    for taken in (crowded._turn, *[crowded._asking] * MOST_ASKING):
+        taken.acquire()
+    with pytest.raises(Unread):
+        crowded.read(written("十"))
 
 
 def test_one_that_cannot_start_is_none() -> None:
