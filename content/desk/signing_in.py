@@ -59,7 +59,7 @@ def make_token(session: Session, actor: Actor | None, name: str, *, now: Ms, ori
     """A new token of the account `name`; nobody can read it again later. Raises Problem 404, 403."""
     owner = accounts.actor_named(session, name)
     token = f"foyer_{secrets.token_urlsafe(32)}"
-    session.add(Token(digest=token_digest(token), account_id=owner.id, created_at=now, revoked_at=None))
+    session.add(Token(digest=token_digest(token), account_id=owner.id, reading=None, created_at=now, revoked_at=None))
     ledger.append(session, actor, "token-made", f"account:{name}", {}, now=now, origin=origin)
     return token
 

@@ -13,7 +13,9 @@ from .media import Media
 from .notice import Notice
 from .office import Office
 from .play import Play
+from .pattern import Pattern
 from .publication import Publication
+from .reading import Reading
 from .record import Record
 from .revision import RecordRevision, Revision
 from .screen import DeviceToken, PairRequest, Screen, ScreenFact, ScreenPicture
@@ -43,7 +45,9 @@ __all__ = [
     "Office",
     "PairRequest",
     "Play",
+    "Pattern",
     "Publication",
+    "Reading",
     "Record",
     "RecordDecision",
     "RecordRevision",

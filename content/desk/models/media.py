@@ -1,3 +1,5 @@
+from typing import Any
+
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -5,7 +7,7 @@ from .base import Base, Ms
 
 
 class Media(Base):
-    """An uploaded picture; its bytes lie in DATA/hub/uploads/<sha>."""
+    """An uploaded picture, video or document; its bytes lie in DATA/hub/uploads/<sha>."""
 
     __tablename__ = "media"
 
@@ -17,3 +19,7 @@ class Media(Base):
     name: Mapped[str]
     account_id: Mapped[int] = mapped_column(ForeignKey("account.id"))
     created_at: Mapped[Ms]
+    # Of a video.
+    duration_ms: Mapped[Ms | None]
+    # Of a document: the pictures of its pages, which are media themselves.
+    pages: Mapped[list[Any] | None]

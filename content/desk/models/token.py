@@ -11,5 +11,7 @@ class Token(Base):
 
     digest: Mapped[str] = mapped_column(primary_key=True)
     account_id: Mapped[int] = mapped_column(ForeignKey("account.id"), index=True)
+    # Only values of this reading may be put with it; null is all that the account may do.
+    reading: Mapped[str | None]
     created_at: Mapped[Ms]
     revoked_at: Mapped[Ms | None]
