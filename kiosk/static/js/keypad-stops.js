@@ -4,7 +4,7 @@ const CHOSEN = "a[href], button:not(:disabled), summary, input:not([type=hidden]
 // What opens to the keypad by being chosen: it is one stop from outside, so that nobody has to walk through forty keys.
 export const GROUP = "[role=group][tabindex='0'], .keys-row";
 const SAID = "h1, h2, h3, h4, p, li, dl > div, dt, dd, tr, figure, output, legend, img[alt]:not([alt=''])";
-const SILENT = "[aria-hidden=true], [inert], [hidden], dialog:not([open]), svg[role=img], .skip, iframe, script, style, template";
+const SILENT = "[aria-hidden=true], [inert], [hidden], dialog:not([open]), svg[role=img], .skip, .warned, iframe, script, style, template";
 // As large as what is only there for screen readers.
 const UNSEEN_PX = 2;
 

@@ -7,6 +7,7 @@ import { dropEnded } from "./ended.js";
 import { askWhenIdle } from "./idle.js";
 import { listenToKeypad } from "./keypad.js";
 import { look } from "./live.js";
+import { keepInSight } from "./warned.js";
 
 const TICK_MS = 250;
 // A warning has to be on an open page within 1.2 s of its publication, and the page that carries it is fetched too.
@@ -23,6 +24,7 @@ onceShown(() => {
   }, TICK_MS);
   addEventListener("pageshow", (event) => event.persisted && ask());
   countPage(document.body);
+  keepInSight(document.querySelector(".content"));
   showBack(document.querySelector(".dock-back"));
   const idle = document.getElementById("idle");
   if (idle) askWhenIdle(idle);

@@ -121,7 +121,7 @@
     return [...found];
   }
 
-  const LAYERS = ".dock, .masthead, .foot, .aids, dialog, .content";
+  const LAYERS = ".dock, .masthead, .foot, .aids, dialog, .warned, .content";
 
   /** Each piece of text in sight, with the layer that it lies on: what scrolls under a layer is not over it. */
   function pieces() {
