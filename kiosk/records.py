@@ -5,7 +5,7 @@ import sqlite3
 from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -55,9 +55,9 @@ class Records:
     def __init__(self, path: Path, store: Store) -> None:
         """Raises Refused when `path` is no index."""
         self._path, self._store = path, store
-        self._idle: deque[sqlite3.Connection] = deque([files.opened(path)])
+        self._idle: deque[sqlite3.Connection] = deque()
         try:
-            with self.reading() as index:
+            with self.reading_all() as index:
                 self.edition, self.number = files.fact(index, "edition"), int(files.fact(index, "number") or 0)
                 spans = index.execute("SELECT n, since, until FROM record WHERE since > 0 OR until < ?", (ALWAYS,))
                 self._spans = {n: (since, until) for n, since, until in spans}
@@ -144,6 +144,12 @@ class Records:
             yield index
         finally:
             self._idle.append(index)
+
+    @contextmanager
+    def reading_all(self) -> Iterator[sqlite3.Connection]:
+        """The index, for what goes through much of it once: none of that stays mapped."""
+        with closing(files.opened(self._path)) as index:
+            yield index
 
     def _one(self, query: str, values: Mapping[str, Any]) -> tuple[Any, ...] | None:
         with self.reading() as index:

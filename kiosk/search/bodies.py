@@ -11,7 +11,7 @@ from kiosk.search.hits import Hit, Quality
 
 MOST: Final = 20
 LEAST_LETTERS: Final = 3
-SECONDS: Final = 0.004
+SECONDS: Final = 0.003
 """Processor time for reading candidates; the newest come first, so that it is the oldest that are left out."""
 FOUND: Final = (
     "SELECT body.n, {placed} FROM pair JOIN body ON body.n = pair.rowid"

@@ -47,7 +47,7 @@ class Finder:
 
     def __init__(self, records: Records) -> None:
         self.records = records
-        with records.reading() as index:
+        with records.reading_all() as index:
             self.folding = Folding(pairs(files.fact(index, "simplified") or ""))
             rows = index.execute("SELECT e, field, folded FROM entry ORDER BY e").fetchall()
             self._targets = dict(index.execute("SELECT e, target FROM entry WHERE target > ''"))
