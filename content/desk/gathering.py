@@ -8,6 +8,8 @@ from content.published.keys import Trust
 from content.published.store import Store
 
 from . import channels, live, material, publications
+from .alerts import airing
+from .alerts.rows import Row
 from .compile.showing import Approved
 from .errors import Problem
 from .models import Channel, Office
@@ -25,14 +27,17 @@ def jobs(
     if fault:
         raise Problem(409, "not-as-approved", "nothing is published: %(fault)s", fault=fault)
     notices, wrong = live.approved(session, now)
+    alerts, false = airing.sound(session, now)
     wanted = [each for each in channels.everyone(session) if names is None or each.name in names]
-    return [_job(session, store, trust, office, channel, notices, now) for channel in wanted], wrong
+    made = [_job(session, store, trust, office, channel, notices, alerts, now) for channel in wanted]
+    return made, [*wrong, *false]
 
 
 def job(session: Session, store: Store, trust: Trust, name: str, notices: Sequence[Approved], now: Ms) -> Job:
     """The job of one channel; raises Problem 404 when there is no such channel."""
     channel = channels.get(session, name)
-    return _job(session, store, trust, session.get_one(Office, 1), channel, notices, now)
+    alerts, _ = airing.sound(session, now)
+    return _job(session, store, trust, session.get_one(Office, 1), channel, notices, alerts, now)
 
 
 def _job(
@@ -42,11 +47,12 @@ def _job(
     office: Office,
     channel: Channel,
     notices: Sequence[Approved],
+    alerts: Sequence[Row],
     now: Ms,
 ) -> Job:
     told = {"name": office.name, "name_en": office.name_en, "approved_by": office.idle_ledger_id}
     due = live.of_channel(notices, channel.name)
     number = publications.next_number(session, store, trust, "programmes", channel.name, now)
-    previous = publications.newest(session, "programmes", channel.name)
-    body = previous.body if previous else None
-    return Job(channels.as_layout(channel), told, due, material.of(session, due), now, number, body)
+    body = publications.standing(session, trust, channel.name)
+    aired = airing.of_channel(alerts, channel.name, now)
+    return Job(channels.as_layout(channel), told, due, material.of(session, due), now, number, body, aired)

@@ -7,6 +7,8 @@ from typing import Any
 
 from . import idle
 from .compile import ChannelSpec, RegionSpec, Showing, compile_channel
+from .compile.alerting import Aired
+from .compile.covering import laid_over
 from .compile.material import Material
 from .compile.showing import Approved, showing
 
@@ -25,6 +27,7 @@ class Job:
     now: Ms
     number: int
     previous: str | None
+    aired: Sequence[Aired] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +49,13 @@ def _press(job: Job) -> Pressed:
     shown = [found for notice in job.notices if (found := _showing(notice, channel, job, wrong))]
     previous = json.loads(job.previous) if job.previous else None
     try:
-        body = compile_channel(channel, shown, job.now, job.number, previous)
+        body = compile_channel(channel, shown, job.now, job.number, previous, aired=job.aired)
     except Exception as error:  # noqa: BLE001
-        # A channel that cannot be compiled keeps what it has and is named; the others go on.
+        # A channel that cannot be compiled keeps what it has and is named; the others go on. What it has still
+        # follows its alerts.
         name = f"channel {channel.name}: {type(error).__name__} {error}"
-        return Pressed(None, (*wrong, ("does-not-compile", name[:200])))
+        kept = laid_over(previous, job.aired, job.number, job.now) if previous else None
+        return Pressed(kept, (*wrong, ("does-not-compile", name[:200])))
     return Pressed(body, tuple(wrong))
 
 

@@ -64,6 +64,19 @@ def newest(session: Session, kind: Kind, channel: str = "") -> Envelope | None:
     return as_envelope(row) if row else None
 
 
+def standing(session: Session, trust: Trust, channel: str) -> str | None:
+    """The body of the channel's newest programme, as it was signed; None when it is not that any more: what is laid
+    over it would be signed again."""
+    found = newest(session, "programmes", channel)
+    if found is None:
+        return None
+    try:
+        trust.verify(found.key, found.signature, found.body.encode())
+    except Refused:
+        return None
+    return found.body
+
+
 def all_newest(session: Session) -> Iterator[tuple[Kind, str, Envelope]]:
     """The newest of each kind and channel."""
     known = session.execute(select(Publication.kind, Publication.channel).distinct()).all()

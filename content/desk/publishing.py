@@ -18,6 +18,7 @@ from . import channels, gathering, ledger, live, publications
 from .access import access_body
 from .actor import Actor
 from .alarms import Alarms
+from .alerts import overtaking, shown
 from .compile.showing import Approved
 from .database import Database, Effect
 from .editions.editions import Editions, Root
@@ -67,6 +68,7 @@ class Publisher:
         failed = {
             effect
             for kind, publish in (
+                ("alert", lambda: self.alerts({channel for kind, channel in wanted if kind == "alert"})),
                 ("programme", lambda: self.programmes(names)),
                 ("access", self.access),
                 ("edition", self.editions.soon),
@@ -91,6 +93,19 @@ class Publisher:
             self._note(jobs, pressed, wrong)
             bodies = [each.body for each in pressed if each.body is not None]
             return self._out("programmes", bodies, now)
+
+    def alerts(self, names: Collection[str]) -> Numbers:
+        """Lay what alerts there are over the programmes that stand, without looking at any notice: the number of each.
+        Raises Problem 409 `clock`."""
+        with self._locked():
+            now = self._clock.now()
+            with self._database.reading() as session:
+                self._require_clock(session, now)
+                bodies, wrong = overtaking.bodies(session, self._store, self._trust, names, now)
+            self._alarms.set("alerts", wrong)
+            numbers = self._out("programmes", bodies, now)
+        left = set(names) - set(numbers)
+        return numbers | (self.programmes(left) if left else {})
 
     def access(self) -> int:
         """Publish who may connect; the number."""
@@ -155,6 +170,8 @@ class Publisher:
         with self._database.transaction() as session:
             for channel, envelope in signed:
                 publications.keep(session, kind, channel, envelope, now)
+            if kind == "programmes":
+                shown.aired(session, bodies, now)
             if signed:
                 ledger.append(session, None, "publish", kind, {"numbers": numbers}, now=now, origin="foyer")
         for body, (channel, envelope) in zip(bodies, signed, strict=True):

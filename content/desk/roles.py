@@ -20,6 +20,10 @@ KEEPERS: Final = frozenset({"section", "office", "deputy", "director", "operator
 # Who lays out channels and pairs screens.
 OPERATORS: Final = frozenset({"operator", "admin"})
 ADMINS: Final = frozenset({"admin"})
+# Who types alerts and takes messages in, confirms them as one of two persons, and says that it is over.
+ALERTERS: Final = frozenset({"section", "office", "deputy", "director", "operator", "duty"})
+# Who may put an alert out alone, to be reviewed by somebody else within a day.
+DUTY: Final = frozenset({"duty"})
 # In whose name the server's console may approve, standing for the whole chain.
 CONSOLE: Final = frozenset({"office", "deputy", "director", "admin"})
 LEVELS: Final = ("routine", "important", "urgent")

@@ -5,7 +5,9 @@ from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from content.desk.compile.alerting import Aired
 from content.desk.compile.anchors import Before, Loop, anchor
+from content.desk.compile.covering import ALERT, Covering
 from content.desk.compile.local_days import DAY, day_of, midnight
 from content.desk.compile.parts import ChannelSpec, Ms, Part, RegionSpec, Showing
 from content.desk.compile.segments import Segment, bits, segments, within
@@ -22,14 +24,17 @@ def compile_channel(
     previous: Mapping[str, Any] | None,
     horizon_days: int = 21,
     calendar: Calendar = working,
+    aired: Sequence[Aired] = (),
 ) -> dict[str, Any]:
     """The body of programme `number`, built at `now`; `previous` is the body it follows, whose unchanged
-    loops go on. ValueError for a showing in a region the channel has not; TooLarge beyond 256 KB."""
+    loops go on; `aired` are its alerts, sorted and disjoint. ValueError for a showing in a region the channel
+    has not; TooLarge beyond 256 KB."""
     _refuse_unplaced(channel, showings)
     zone, longest = ZoneInfo(channel.zone), horizon_days * DAY
     span = now - look_back(longest), now + longest
     placed = [_placed(region, showings, zone, span, calendar) for region in channel.regions]
-    fixed = [part for region in channel.regions for part in region.fallback]
+    covering = Covering(aired, channel.size, channel.zone)
+    fixed = [*(part for region in channel.regions for part in region.fallback), *covering.parts]
     ahead = reach(placed, fixed, now, longest)
     start, end = now - look_back(ahead), now + ahead
     written = _Written()
@@ -37,7 +42,7 @@ def compile_channel(
         written.region(region, due, within(cut, start, end), Before(previous, region.name), now)
         for region, (due, cut) in zip(channel.regions, placed, strict=True)
     ]
-    return {
+    body = {
         "kind": "programme",
         "format": 1,
         "channel": channel.name,
@@ -46,10 +51,11 @@ def compile_channel(
         "good_until": _good_until(showings, zone, now, end, calendar),
         "zone": channel.zone,
         "size": list(channel.size),
-        "regions": [*regions, _alert(channel)],
+        "regions": regions,
         "loops": written.loops,
         "items": written.items,
     }
+    return covering.over(body, Before(previous, ALERT), now)
 
 
 def _placed(
@@ -75,10 +81,6 @@ def _good_until(showings: Sequence[Showing], zone: ZoneInfo, now: Ms, end: Ms, c
             if calendar(date.fromordinal(day)) is None:
                 return min(end, max(now, midnight(zone, day)))
     return end
-
-
-def _alert(channel: ChannelSpec) -> dict[str, Any]:
-    return {"name": "alert", "rect": [0, 0, *channel.size], "windows": [], "fallback": None}
 
 
 class _Written:

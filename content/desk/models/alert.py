@@ -37,14 +37,13 @@ class Alert(Base):
     content: Mapped[Json]
     digest: Mapped[str]
     refers_to: Mapped[list[Any]]
-    ends_at: Mapped[Ms] = mapped_column(index=True)
     # desk, api, file or folder; signed_by: the certificate's subject, "" for none that is trusted.
     came_by: Mapped[str]
     signed_by: Mapped[str]
     # The message as it came, "" for one that was typed.
     source: Mapped[str] = mapped_column(Text)
     author_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
-    created_at: Mapped[Ms]
+    created_at: Mapped[Ms] = mapped_column(index=True)
     ledger_id: Mapped[str]
     author: Mapped[Account | None] = relationship(lazy="joined")
     acts: Mapped[list[AlertAct]] = relationship(order_by=AlertAct.id, lazy="selectin")

@@ -32,7 +32,6 @@ def _alert() -> None:
         sa.Column("content", sa.JSON(), nullable=False),
         sa.Column("digest", sa.String(), nullable=False),
         sa.Column("refers_to", sa.JSON(), nullable=False),
-        sa.Column("ends_at", sa.BigInteger(), nullable=False),
         sa.Column("came_by", sa.String(), nullable=False),
         sa.Column("signed_by", sa.String(), nullable=False),
         sa.Column("source", sa.Text(), nullable=False),
@@ -44,7 +43,7 @@ def _alert() -> None:
         sa.UniqueConstraint("key", name=f("uq_alert_key")),
         sqlite_autoincrement=True,
     )
-    op.create_index(f("ix_alert_ends_at"), "alert", ["ends_at"], unique=False)
+    op.create_index(f("ix_alert_created_at"), "alert", ["created_at"], unique=False)
 
 
 def _act() -> None:

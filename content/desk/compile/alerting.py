@@ -1,0 +1,119 @@
+"""An alert laid out for a channel: all of it, over everything. A strip has a badge and a line that passes, anything
+higher a heading and pages of facts. Colours never stand alone: a word and a sign are always beside them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import ceil
+from typing import Any, Final
+
+from content.desk.compile.alert_words import facts, line, titles
+from content.desk.compile.layout import ONE_LINE, Measure, page_box
+from content.desk.compile.parts import Ms, Part
+from content.type.lines import wrap
+from content.type.shaping import width
+
+FACES: Final = Measure(width, wrap)
+PAGE_MS: Final = 10_000
+# A strip is much wider than it is high.
+STRIP: Final = 5
+SMALLEST: Final = 12
+# Of a badge's height: two lines of words.
+WORDS_OF_BADGE: Final = 3 / 8
+# 75 ideographs a minute, whatever their size.
+EMS_A_SECOND: Final = 1.25
+# Plate: behind sign and words; ink on it; pale: the same colour as letters on black.
+STYLES: Final[Mapping[str, Mapping[str, str]]] = {
+    "blue": {"plate": "#0b4fc4", "ink": "#ffffff", "pale": "#8ec2ff"},
+    "yellow": {"plate": "#ffd400", "ink": "#000000", "pale": "#ffe24d"},
+    "orange": {"plate": "#ff8a00", "ink": "#000000", "pale": "#ffab4a"},
+    "red": {"plate": "#c4001d", "ink": "#ffffff", "pale": "#ff8a80"},
+    "over": {"plate": "#00733f", "ink": "#ffffff", "pale": "#7fe0ac"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Aired:
+    """An alert during [start, end), or with `what` all-clear the word that it is over, since `at`."""
+
+    id: int
+    what: str
+    content: Mapping[str, Any]
+    approved_by: str
+    start: Ms
+    end: Ms
+    at: Ms
+
+
+def parts(aired: Aired, size: tuple[int, int], zone: str, measure: Measure = FACES) -> tuple[Part, ...]:
+    """The items of one alert on a channel of this size; the English ones follow, where there is English."""
+    languages = ["zh-Hans", *(["en"] if aired.content.get("text_en") else [])]
+    return tuple(_part(aired, size, zone, lang, measure) for lang in languages)
+
+
+def _part(aired: Aired, size: tuple[int, int], zone: str, lang: str, measure: Measure) -> Part:
+    said = facts(aired, lang, zone)
+    colour = "over" if aired.what == "all-clear" else aired.content["colour"]
+    item: dict[str, Any] = {
+        "kind": "alert",
+        "lang": lang,
+        "level": "emergency",
+        "colour": colour,
+        "drill": aired.content["drill"],
+        "facts": said,
+        "text": line(aired, lang, zone),
+        "style": STYLES[colour],
+        "approved_by": aired.approved_by,
+    }
+    is_strip = size[1] < ONE_LINE or size[0] > STRIP * size[1]
+    shape, duration = (_strip if is_strip else _wall)(item, titles(aired, lang), size, measure)
+    name = f"a{aired.id}" + ("-over" if aired.what == "all-clear" else "") + ("-en" if lang == "en" else "")
+    return Part(name, item | shape, duration)
+
+
+def _strip(
+    item: Mapping[str, Any], title: Sequence[str], size: tuple[int, int], measure: Measure
+) -> tuple[dict[str, Any], Ms]:
+    """Sign and words stand at the left; the line passes through the rest."""
+    wide, high = size
+    badge = _badge(title, size, measure)
+    px = _snapped(high * 5 // 8)
+    speed = max(20, round(px * EMS_A_SECOND))
+    width_px = measure.width(item["text"], px)
+    room = wide - badge["width"]
+    shape = {"form": "strip", "badge": badge, "px": px, "width_px": width_px, "speed": speed}
+    return shape, ceil((room + width_px) * 1000 / speed)
+
+
+def _badge(title: Sequence[str], size: tuple[int, int], measure: Measure) -> dict[str, Any]:
+    """Where the words leave no room for the line beside them, the sign stands alone: the line begins with the words."""
+    wide, high = size
+    px = 16 if 32 <= high < 48 else _snapped(int(high * WORDS_OF_BADGE))
+    words = max(measure.width(word, px) for word in title)
+    full = high + words + px // 2
+    if full * 2 > wide or len(title) * px > high:
+        return {"lines": [], "px": px, "width": min(high, wide // 2)}
+    return {"lines": list(title), "px": px, "width": full}
+
+
+def _wall(
+    item: Mapping[str, Any], title: Sequence[str], size: tuple[int, int], measure: Measure
+) -> tuple[dict[str, Any], Ms]:
+    """A heading over the whole width; below it the facts, as many lines a page as there is room for."""
+    wide, high = size
+    heading = high // 6 if wide > high else min(high // 8, wide // 4)
+    headline = "".join(title) if item["lang"] != "en" else " ".join(title)
+    room = wide - heading * 3 // 2
+    title_px = heading * 5 // 8
+    while title_px > SMALLEST and measure.width(headline, title_px) > room:
+        title_px -= 2
+    px = _snapped(min(wide // 24, high // 14) if wide > high else min(wide // 16, high // 20))
+    rect = (0, heading, wide, high - heading)
+    # What it is and its level stand in the heading.
+    text = "\n".join(f"{label}{'：' if item['lang'] != 'en' else ': '}{value}" for label, value in item["facts"][2:])
+    pages = measure.wrap(text, px, *page_box(rect, px))
+    shape = {"form": "wall", "headline": headline, "heading": heading, "title_px": title_px, "px": px}
+    return shape | {"pages": pages, "page_ms": PAGE_MS}, PAGE_MS * len(pages)
+
+
+def _snapped(px: int) -> int:
+    return max(SMALLEST, min(160, px // 4 * 4))
