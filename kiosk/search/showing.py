@@ -14,22 +14,25 @@ def noticed(shown: Showing, finder: Finder, text: str, lang: str) -> Iterator[tu
     """Those in which every term stands, is spelled, or begins a word."""
     query = Query.of(text, finder.folding)
     for notice in shown.notices if query.terms else ():
-        for words in dict.fromkeys((pick(notice.texts, lang)[0], *notice.texts.values())):
-            parts = [part for term in query.terms if (part := _part(words, term, finder))]
+        own = pick(notice.texts, lang)[0]
+        for words in dict.fromkeys((own, *notice.texts.values())):
+            # Whoever reads the English words did not spell the Chinese ones.
+            parts = [part for term in query.terms if (part := _part(words, term, finder, by_letters=words == own))]
             if len(parts) == len(query.terms):
                 spoken = next(lang for lang, each in notice.texts.items() if each == words)
                 yield notice, _shortened(words, parts, spoken, finder)
                 break
 
 
-def _part(words: str, term: str, finder: Finder) -> str | None:
+def _part(words: str, term: str, finder: Finder, *, by_letters: bool) -> str | None:
     """What of the words fits the term."""
     if marks(words, [term], finder.folding):
         return term
-    folded = finder.folding.fold(words)
-    if not term.isascii() or folded.isascii():
+    if not (by_letters and term.isascii()):
         return None
-    place = spelled(term, [finder.readings.get(each, (each,))[0] for each in folded])
+    folded = finder.folding.fold(words)
+    # Letters and digits of a text are no reading of it: they fit as they stand, or not at all.
+    place = spelled(term, [" " if each.isascii() else finder.readings.get(each, (each,))[0] for each in folded])
     return folded[place.start : place.end] if place else None
 
 

@@ -20,7 +20,8 @@ from tests.kiosk.search.office import RECORDS
 def lobby(tmp_path_factory: pytest.TempPathFactory) -> Lobby:
     found = Lobby(tmp_path_factory.mktemp("search") / "data")
     found.publish_records(RECORDS)
-    found.publish({"n1r1": words("清渠路今日停水检修"), "n1r1-en": words("No water in Qingqu Road today", lang="en")})
+    notices = {"n1r1": words("清渠路今日停水检修"), "n1r1-en": words("No water in Qingqu Road today", lang="en")}
+    found.publish(notices | {"n2r1": words("新公布的规划见CCSW-2026-00017")})
     return found
 
 
@@ -82,6 +83,18 @@ def test_a_room_leads_the_way_there_and_says_its_floor(visitor: FlaskClient) -> 
 def test_a_notice_that_shows_now_is_found_in_every_way(visitor: FlaskClient) -> None:
     for typed in ("停水", "tingshui", "qql", "Qingqu"):
         assert "notice" in [result["kind"] for result in asked(visitor, typed)["results"]]
+
+
+def test_the_letters_of_a_number_in_a_notice_are_no_pinyin(visitor: FlaskClient) -> None:
+    for typed in ("sw", "cs", "csw"):
+        assert "notice" not in [result["kind"] for result in asked(visitor, typed)["results"]]
+    assert "notice" in [result["kind"] for result in asked(visitor, "ccsw")["results"]]
+
+
+def test_who_reads_the_english_words_of_a_notice_did_not_spell_the_chinese_ones(visitor: FlaskClient) -> None:
+    for typed, lang, found in (("tings", "zh-Hans", True), ("tings", "en", False), ("water", "en", True)):
+        kinds = [result["kind"] for result in asked(visitor, typed, lang=lang)["results"]]
+        assert ("notice" in kinds) == found
 
 
 def test_the_words_around_a_passage_are_shown(visitor: FlaskClient) -> None:
