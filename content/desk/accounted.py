@@ -3,12 +3,13 @@
 import json
 from collections import Counter
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from . import channels, ledger, publications
+from . import channels, ledger, material, publications
+from .lines import Lines
 from .models import (
     Account,
     Chain,
@@ -17,6 +18,7 @@ from .models import (
     LedgerEntry,
     Media,
     Notice,
+    Reading,
     Record,
     RecordRevision,
     Revision,
@@ -52,7 +54,18 @@ def faults(session: Session) -> Iterator[str]:
     """One line for each row that the ledger says otherwise of. A password's hash and the first place in the
     queue are in no line."""
     said = Said(session)
-    for check in (_accounts, _tokens, _screens, _channels, _media, _notices, _records, _publications, _chains):
+    for check in (
+        _accounts,
+        _tokens,
+        _screens,
+        _channels,
+        _media,
+        _readings,
+        _notices,
+        _records,
+        _publications,
+        _chains,
+    ):
         yield from check(session, said)
 
 
@@ -103,6 +116,16 @@ def _media(session: Session, said: Said) -> Iterator[str]:
         size = [media.width, media.height]
         if (media.media_type, size, media.bytes) != (told.get("type"), told.get("size"), told.get("bytes")):
             yield f"picture {media.sha}: the ledger says otherwise of it"
+
+
+def _readings(session: Session, said: Said) -> Iterator[str]:
+    del said
+    rows = session.scalars(select(Reading)).all()
+    lines = Lines(session, (row.ledger_id for row in rows))
+    for row in rows:
+        wrong = material.fault(row, lines)
+        if wrong:
+            yield f"reading {row.name}: {wrong}"
 
 
 def _notices(session: Session, said: Said) -> Iterator[str]:
@@ -175,3 +198,8 @@ def _chains(session: Session, said: Said) -> Iterator[str]:
     for chain in session.scalars(select(Chain)):
         if founded is not None and list(chain.steps) != founded:
             yield f"chain of {chain.kind} {chain.level}: is not the one that the ledger has"
+
+
+CHECKS: Final[tuple[Check, ...]] = (
+    _accounts, _tokens, _screens, _channels, _media, _readings, _notices, _records, _publications, _chains,
+)  # fmt: skip

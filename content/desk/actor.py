@@ -7,13 +7,15 @@ from .errors import Problem
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A signed-in account. `session_key` ends the sessions opened under an older password."""
+    """A signed-in account. `session_key` ends the sessions opened under an older password.
+    `reading` is the only one whose values may be put; "" is whoever may do all that the account may."""
 
     id: int
     name: str
     display_name: str
     roles: frozenset[str]
     session_key: str = ""
+    reading: str = ""
 
     def may(self, roles: frozenset[str]) -> bool:
         return bool(self.roles & roles)

@@ -15,7 +15,8 @@ from .migrations import HEAD, upgrade
 
 BUSY_MS = 5000
 Effect = tuple[str, str]
-"""What has to happen once a change is safe: ("programme", channel), ("access", "") or ("edition", "")."""
+"""What has to happen once a change is safe: ("programme", channel), ("access", ""), ("edition", ""), or
+("reading", channel), which is a programme a few seconds later."""
 
 
 class Database:

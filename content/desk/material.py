@@ -1,22 +1,55 @@
-"""Gathers what approved notices show beside their own words: their uploads, and the newest values of their readings."""
+"""Gathers what approved notices show beside their own words: their uploads, and the newest values of their readings,
+as the ledger has them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from .compile.material import Material, Medium
+from content.published.canonical import digest
+
+from .compile import material as shown
 from .compile.setting import Approved
-from .models import Media
+from .lines import Lines
+from .models import Media, Reading
 
 
-def of(session: Session, notices: Iterable[Approved]) -> Material:
+def of(session: Session, notices: Iterable[Approved]) -> shown.Material:
     """The material of these notices."""
-    found = list(notices)
-    shas = {sha for notice in found for sha in notice.content.get("media", ())}
-    return Material(_media(session, shas) if shas else {})
+    contents = [notice.content for notice in notices]
+    shas = {sha for content in contents for sha in content.get("media", ())}
+    names = {content["reading"] for content in contents if "reading" in content}
+    return shown.Material(_media(session, shas) if shas else {}, _readings(session, names) if names else {})
 
 
-def _media(session: Session, shas: set[str]) -> dict[str, Medium]:
-    rows = session.execute(select(Media.sha, Media.media_type).where(Media.sha.in_(shas)))
-    return {sha: Medium(media_type) for sha, media_type in rows}
+def fault(reading: Reading, lines: Lines) -> str | None:
+    """Why these values are not the ones that were put, by the ledger; None when they are."""
+    found = lines.find(reading.ledger_id)
+    if found is None:
+        return f"the ledger's line {reading.ledger_id} is missing or was changed"
+    line, details = found
+    told = (line.kind, line.subject, details.get("content"), details.get("read_at"))
+    same = told == ("reading", f"reading:{reading.name}", _digest(reading), reading.read_at)
+    return None if same else f"the ledger's line {reading.ledger_id} speaks of other values"
+
+
+def _digest(reading: Reading) -> str:
+    try:
+        return digest([reading.columns, reading.rows])
+    except (TypeError, ValueError):
+        return ""
+
+
+def _media(session: Session, shas: set[str]) -> Mapping[str, shown.Medium]:
+    rows = session.scalars(select(Media).where(Media.sha.in_(shas)))
+    return {row.sha: shown.Medium(row.media_type, row.duration_ms, tuple(row.pages or ())) for row in rows}
+
+
+def _readings(session: Session, names: set[str]) -> Mapping[str, shown.Reading]:
+    rows = session.scalars(select(Reading).where(Reading.name.in_(names))).all()
+    lines = Lines(session, (row.ledger_id for row in rows))
+    return {
+        row.name: shown.Reading(tuple(row.columns), tuple(map(tuple, row.rows)), row.read_at)
+        for row in rows
+        if fault(row, lines) is None
+    }

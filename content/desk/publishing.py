@@ -54,12 +54,15 @@ class Publisher:
         self.editions = Editions(hub.parent, database, signer, clock, alarms, binder or worker, self._seal_edition)
         self._wrong: dict[str, Sequence[live.Wrong]] = {}
         self._pending: frozenset[Effect] = frozenset()
+        # Channels whose readings changed: a programme every few seconds at most, however often their sources speak.
+        self._later: frozenset[str] = frozenset()
         self._pending_lock = threading.Lock()
 
     def follow(self, effects: frozenset[Effect]) -> None:
         """What has to follow a committed change. A change that is safe stays so when publishing fails: that
         is an alarm, tried again by `retry`, and not an error of whoever made the change."""
         with self._pending_lock:
+            self._later |= {channel for kind, channel in effects if kind == "reading"}
             wanted, self._pending = effects | self._pending, frozenset()
         names = [channel for kind, channel in wanted if kind == "programme"]
         if besides.CHANNEL in names:
@@ -79,9 +82,12 @@ class Publisher:
             self._pending |= failed
 
     def retry(self) -> None:
-        """Once more what could not be published."""
-        if self._pending:
-            self.follow(frozenset())
+        """Once more what could not be published, and what was left for later."""
+        with self._pending_lock:
+            later, self._later = self._later, frozenset()
+        due = frozenset(("programme", channel) for channel in later)
+        if due or self._pending:
+            self.follow(due)
 
     def programmes(self, names: Collection[str] | None = None) -> Numbers:
         """Compile and publish these channels, or all; the number of each. Raises Problem 409 `clock`."""

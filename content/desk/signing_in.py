@@ -4,6 +4,7 @@ import secrets
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Final
 
 from sqlalchemy import select
@@ -55,12 +56,18 @@ def by_token(database: Database, attempts: Attempts, token: str, *, now: Ms, ori
     raise locked(wait)
 
 
-def make_token(session: Session, actor: Actor | None, name: str, *, now: Ms, origin: str) -> str:
-    """A new token of the account `name`; nobody can read it again later. Raises Problem 404, 403."""
+def make_token(
+    session: Session, actor: Actor | None, name: str, *, reading: str | None = None, now: Ms, origin: str
+) -> str:
+    """A new token of the account `name`, or with `reading` for putting its values alone; nobody can read it again
+    later. Raises Problem 404, 403."""
     owner = accounts.actor_named(session, name)
     token = f"foyer_{secrets.token_urlsafe(32)}"
-    session.add(Token(digest=token_digest(token), account_id=owner.id, reading=None, created_at=now, revoked_at=None))
-    ledger.append(session, actor, "token-made", f"account:{name}", {}, now=now, origin=origin)
+    session.add(
+        Token(digest=token_digest(token), account_id=owner.id, reading=reading, created_at=now, revoked_at=None)
+    )
+    details = {"reading": reading} if reading else {}
+    ledger.append(session, actor, "token-made", f"account:{name}", details, now=now, origin=origin)
     return token
 
 
@@ -88,9 +95,9 @@ def _one_of_few() -> Iterator[None]:
 
 def _holder(session: Session, token: str) -> Actor | None:
     counts = Token.digest == token_digest(token), Token.revoked_at.is_(None), Account.disabled_at.is_(None)
-    owner = select(Account).join(Token, Token.account_id == Account.id).where(*counts)
-    found = session.scalars(owner.options(joinedload(Account.roles))).unique().first()
-    return accounts.as_actor(found) if found else None
+    owner = select(Account, Token.reading).join(Token, Token.account_id == Account.id).where(*counts)
+    found = session.execute(owner.options(joinedload(Account.roles))).unique().first()
+    return replace(accounts.as_actor(found[0]), reading=found[1] or "") if found else None
 
 
 def _refuse_locked(attempts: Attempts, origin: str, name: str, now: Ms) -> None:

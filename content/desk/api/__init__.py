@@ -13,7 +13,7 @@ from content.desk.errors import Problem
 from content.desk.office import Desk
 from content.desk.problems import checked
 
-from . import body, channels, ledger, media, notices, openapi, problem, screens
+from . import body, channels, ledger, media, notices, openapi, problem, readings, screens
 from .operation import Answer, Call, Operation, if_match
 
 OPERATIONS: Final = [
@@ -21,6 +21,7 @@ OPERATIONS: Final = [
     *channels.OPERATIONS,
     *screens.OPERATIONS,
     *media.OPERATIONS,
+    *readings.OPERATIONS,
     *ledger.OPERATIONS,
 ]
 LONGEST_TOKEN: Final = 200
@@ -51,6 +52,7 @@ def _view(desk: Desk, operation: Operation) -> Callable[..., Response]:
         now = desk.clock.now()
         origin = request.remote_addr or "unknown"
         actor = _actor(desk, now, origin)
+        _keep_to_its_reading(actor, operation, path)
         call = Call(
             desk=desk,
             actor=actor,
@@ -73,6 +75,12 @@ def _actor(desk: Desk, now: int, origin: str) -> Actor:
         message = "send a staff account's token: Authorization: Bearer TOKEN"
         raise Problem(401, "token-missing", message, headers={"WWW-Authenticate": signing_in.CHALLENGE})
     return signing_in.by_token(desk.database, desk.attempts, token[:LONGEST_TOKEN], now=now, origin=origin)
+
+
+def _keep_to_its_reading(actor: Actor, operation: Operation, path: dict[str, str]) -> None:
+    """A source's token puts the values of its own reading, and does nothing else."""
+    if actor.reading and not (operation is readings.PUT and path["name"] == actor.reading):
+        raise Problem(403, "wrong-scope", "this token is only for the reading %(name)s", name=actor.reading)
 
 
 def _query() -> dict[str, object]:

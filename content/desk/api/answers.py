@@ -56,6 +56,12 @@ class NoticeAnswer(BaseModel):
     days: list[int] | Literal["working"] | None = UNSET
     times: list[list[str]] | None = UNSET
     seconds: int | None = UNSET
+    speed: int | None = UNSET
+    reading: str | None = UNSET
+    columns: list[dict[str, str]] | None = UNSET
+    stale_minutes: int | None = UNSET
+    until: Time | None = UNSET
+    code: str | None = UNSET
     waits_for: str | None = None
     approved: Standing | None = None
     decisions: list[Decided]

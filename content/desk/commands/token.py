@@ -1,6 +1,7 @@
 """token: a key to the API for an account, or to push for a screen or a node. Prints the token alone.
 With --revoke, those there are stop counting, and their number is printed."""
 
+import re
 from argparse import Namespace
 from typing import Any
 
@@ -8,6 +9,8 @@ from content.desk import screens, signing_in
 from content.desk.errors import Problem
 
 from .opened import ORIGIN, office, wall
+
+READING = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 
 
 def add(commands: Any, common: Any) -> None:
@@ -19,6 +22,7 @@ def add(commands: Any, common: Any) -> None:
     whose.add_argument("--node", metavar="NAME")
     whose.add_argument("--screen", metavar="NAME")
     parser.add_argument("--channel", metavar="C", help="what the screen shows")
+    parser.add_argument("--reading", metavar="R", help="of an account: for putting the values of this reading alone")
     parser.add_argument("--revoke", action="store_true", help="end every token made for it so far")
     parser.set_defaults(run=run, wrong=parser.error)
 
@@ -26,6 +30,8 @@ def add(commands: Any, common: Any) -> None:
 def run(asked: Namespace) -> int:
     if (asked.screen is None or asked.revoke) != (asked.channel is None):
         asked.wrong("--screen and --channel go together")
+    if asked.reading is not None and (asked.name is None or asked.revoke or not READING.fullmatch(asked.reading)):
+        asked.wrong("--reading goes with an account, and is small letters, digits and dashes")
     with office(asked) as desk, desk.database.transaction() as session:
         done = _revoked(session, asked) if asked.revoke else _made(session, asked)
     print(done)
@@ -45,4 +51,4 @@ def _made(session: Any, asked: Namespace) -> str:
         return screens.make_screen_token(session, None, asked.screen, asked.channel, now=wall(), origin=ORIGIN)
     if not asked.name:
         raise Problem(400, "missing", "is missing", field="NAME")
-    return signing_in.make_token(session, None, asked.name, now=wall(), origin=ORIGIN)
+    return signing_in.make_token(session, None, asked.name, reading=asked.reading, now=wall(), origin=ORIGIN)

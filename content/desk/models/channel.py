@@ -14,7 +14,7 @@ class Channel(Base):
     zone: Mapped[str]
     # [{"name": str, "rect": [x, y, w, h], "fallback": "idle" | "clock"}, ...] in painting order
     regions: Mapped[list[Any]]
-    # Where the channel lies on the desktop of its players, in their pixels: [x, y, w, h]; null at the upper left corner.
+    # Where it lies on the desktop of its players, in their pixels: [x, y, w, h]; null is the upper left corner.
     desktop: Mapped[list[Any] | None]
     # What several players show side by side: [{"name": str, "rect": [x, y, w, h]}, ...]; null is one player.
     tiles: Mapped[list[Any] | None]
