@@ -1,26 +1,40 @@
 """The office's staff as programmes: bearer tokens on the desk's real API."""
 
+import contextlib
+import io
 import json
-import subprocess
-import sys
 import urllib.error
 import urllib.request
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tests.processes import ROOT, clean_environ
+from content.desk import commands
 from tests.waiting import PATIENCE_S
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a command left by, and what it printed."""
+
+    code: int
+    out: str
+    err: str
+
+
+def said(*words: str, data: Path) -> Said:
+    """`python -m content ...` on this machine's console; a process of its own would only take longer."""
+    out, err = io.StringIO(), io.StringIO()
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        code = commands.main([*words, "--data", str(data)])
+    return Said(code, out.getvalue(), err.getvalue())
 
 
 def command(*words: str, data: Path) -> str:
     """What `python -m content ...` prints; AssertionError with its complaint when it fails."""
-    done = subprocess.run(
-        [sys.executable, "-m", "content", *words, "--data", str(data)],
-        cwd=ROOT, env=clean_environ(), capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    assert done.returncode == 0, done.stderr
-    return done.stdout.strip()
+    done = said(*words, data=data)
+    assert done.code == 0, done.err
+    return done.out.strip()
 
 
 @dataclass(frozen=True)

@@ -5,17 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.staff import command
+from tests.world.fixtures import sample_office
 
-
-@pytest.fixture(scope="session")
-def pristine(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample office as `python -m content demo` leaves it; never written to."""
-    data = tmp_path_factory.mktemp("pristine") / "data"
-    command("demo", "--password", "pass word of a test 9", data=data)
-    return data
+__all__ = ["sample_office"]
 
 
 @pytest.fixture
-def data(pristine: Path, tmp_path: Path) -> Path:
-    return shutil.copytree(pristine, tmp_path / "data")
+def data(sample_office: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(sample_office, tmp_path / "data")

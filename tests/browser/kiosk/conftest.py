@@ -1,17 +1,21 @@
 """A lobby with one record of each kind, its kiosk as a process of its own, and Chromium as the panel in the lobby."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.kiosk.panel import NOTICES, RECORDS, player
+from tests.browser.kiosk.panel import NOTICES, RECORDS
 from tests.chromium import chromium
 from tests.kiosk.house import picture, png
 from tests.kiosk.lobby import Lobby
 from tests.processes import Running, kiosk
 from tests.waiting import until
+from tests.world.fixtures import sample_office
+
+__all__ = ["sample_office"]
 
 
 @pytest.fixture(scope="module")
@@ -36,11 +40,10 @@ def running(lobby: Lobby) -> Iterator[Running]:
         yield process
 
 
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    """The kiosk of the sample office, which has something of everything."""
-    data = tmp_path_factory.mktemp("sample") / "data"
-    player(data)
+@pytest.fixture(scope="session")
+def sample(sample_office: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """The kiosk of the sample office, which has something of everything; for all tests that only look."""
+    data = shutil.copytree(sample_office, tmp_path_factory.mktemp("sample") / "data")
     with kiosk(data) as process:
         until(lambda: (process.health("kiosk") or {})["index"]["state"] == "standing")
         yield process

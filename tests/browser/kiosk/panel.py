@@ -1,8 +1,6 @@
 """The panel: its sizes, pages opened on it, and every kind of page there is."""
 
 import re
-import subprocess
-import sys
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -20,7 +18,7 @@ from kiosk.holding import Holding
 from kiosk.language import SILENT
 from tests.kiosk import bodies
 from tests.kiosk.house import words
-from tests.processes import ROOT, Running, clean_environ
+from tests.processes import Running
 from tests.waiting import PATIENCE_S
 
 PORTRAIT, LANDSCAPE = (1080, 1920), (1920, 1080)
@@ -59,12 +57,6 @@ def opened(context: BrowserContext, running: Running, path: str = "/") -> Page:
     page = context.new_page()
     page.goto(running.url("kiosk") + path)
     return page
-
-
-def player(data: Path) -> None:
-    """The sample office, made as `make run` makes it."""
-    command = [sys.executable, "-m", "content", "demo", "--data", str(data), "--password", "panel-of-the-lobby"]
-    subprocess.run(command, cwd=ROOT, env=clean_environ(), check=True, capture_output=True, timeout=PATIENCE_S)
 
 
 def kinds(running: Running, data: Path) -> dict[str, str]:
