@@ -8,10 +8,11 @@ from typing import NamedTuple, Self
 
 import numpy as np
 
-from content.published.programme import Programme, Region
+from config.lamps import LEVELS
+from content.published.programme import ALERT, Programme, Region
 from content.published.timeline import Position, at
 from display.led.gallery import Gallery
-from display.led.kinds import Blobs, Picture
+from display.led.kinds import Blobs, Passing, Picture
 from display.led.lettering import Pixels
 
 Told = Callable[[str, str | None], None]
@@ -41,13 +42,15 @@ class Slot:
         self.key = (region.name, self.item, self.begin, self.until)
         self.broken: set[str] = set()
         self.picture: Picture | None = None  # once it was painted
+        self.passing: Passing | None = None  # the same, where it may be shown without being painted
         self.ready = False
         # From when to when the pixels are right; empty before the first painting.
         self.since, self.right = 0.0, 0.0
 
 
 class Painter:
-    """Paints one programme into one kept frame, beginning with what `former` showed.
+    """Paints one programme into one kept frame, beginning with what `former` showed. Where one line of text is all
+    there is to see, `frame` is a window onto that line, and nothing is copied.
 
     With an executor, pictures are prepared there, and until the first is ready the pixels before it stay.
     """
@@ -62,7 +65,9 @@ class Painter:
     ) -> None:
         self.programme = programme
         keeps = former is not None and _layout(former.programme) == _layout(programme)
-        self.frame: Pixels = former.frame if former and keeps else np.zeros((*programme.size[::-1], 3), np.uint8)
+        self._kept: Pixels = former.kept() if former and keeps else np.zeros((*programme.size[::-1], 3), np.uint8)
+        self.frame: Pixels = self._kept
+        """height x width x 3 at the moment painted last; its readers copy it before the next."""
         self._gallery: Gallery = Gallery(programme, blobs, executor, former._gallery if former else None)
         self._told = told
         # What a region shows in place of what is broken: at() as if there were no windows.
@@ -70,6 +75,7 @@ class Painter:
         self._bare = replace(programme, regions=bare)
         self._slots: list[Slot] = []
         self._seen, self._until, self._layered_now, self._whole = 0.0, 0.0, False, False
+        self._alone = False
         self._layered = any(_overlap(*pair) for pair in combinations([each.rect for each in programme.regions[:-1]], 2))
 
     def paint(self, now: float) -> Painted:
@@ -86,23 +92,37 @@ class Painter:
         self._whole = self._whole or all(slot.ready for slot in self._slots)
         return Painted(until, changed, self._whole)
 
+    def kept(self) -> Pixels:
+        """The frame that is painted into, with what is shown now."""
+        if self.frame is not self._kept:
+            np.copyto(self._kept, self.frame)
+            self.frame = self._kept
+        return self._kept
+
     def _look(self, now: float) -> None:
         """Ask at() anew; slots that go on keep what they have painted, unless an alert has begun or ended."""
+        self.kept()
         before = {slot.key: slot for slot in self._slots}
         shown = at(self.programme, int(now))
         alert = self.programme.regions[-1]
         if (shown[alert.name] is not None) != any(slot.region is alert for slot in self._slots):
             before = {}
-            self.frame[:] = 0
+            self._kept[:] = 0
         turns = [(region, shown[region.name]) for region in self.programme.regions]
         slots = [Slot(region, turn, int(now), self._view(region.rect)) for region, turn in turns if turn]
         self._slots = [before.get(slot.key, slot) for slot in slots]
+        self._alone = len(slots) == 1 and slots[0].view.shape == self._kept.shape
         self._layered_now = self._layered or shown[alert.name] is not None
         # Where the alert region shows nothing, at() does not say until when.
         begins = (window.start for window in alert.windows if window.start > now)
         self._seen, self._until = now, min([now + LATER_MS, *begins, *(slot.until for slot in self._slots)])
         self._whole = False
         self._look_ahead()
+
+    @property
+    def level(self) -> str:
+        """The highest level of what is shown; the alert region is for emergencies."""
+        return max((_level_of(slot, self.programme) for slot in self._slots), key=LEVELS.index, default=LEVELS[0])
 
     def _look_ahead(self) -> None:
         """Have prepared what follows, while what is on now is on."""
@@ -116,22 +136,27 @@ class Painter:
 
     def _view(self, rect: Rect) -> Pixels:
         x, y, width, height = rect
-        return self.frame[y : y + height, x : x + width]
+        return self._kept[y : y + height, x : x + width]
 
     def _show(self, slot: Slot, now: float) -> bool:
         """Paint a slot's item, or where it is broken what stands in for it; False while that is being prepared."""
         if slot.picture is None:
             return self._choose(slot, now)
         try:
+            if slot.passing and self._alone:
+                self.frame = slot.passing.window(self._kept.shape[1], now - slot.begin)
+                slot.since = slot.right = now
+                return True
             lasts = slot.picture.paint(slot.view, now - slot.begin, now)
         except Exception as trouble:  # noqa: BLE001 one poisoned item never ends the others
-            slot.picture = None
+            slot.picture = slot.passing = None
             self._give_up(slot, slot.item, trouble)
             return self._choose(slot, now)
         slot.since, slot.right = now, min(now + lasts, slot.until)
         return True
 
     def _choose(self, slot: Slot, now: float) -> bool:
+        self.kept()
         slot.since, slot.right = now, now
         for item, begin, until in self._choices(slot, now):
             try:
@@ -143,7 +168,7 @@ class Painter:
                 self._give_up(slot, item, trouble)
                 continue
             if item == slot.item:
-                slot.picture = picture
+                slot.picture, slot.passing = picture, picture if isinstance(picture, Passing) else None
                 self._told(item, None)
             break
         else:
@@ -164,6 +189,13 @@ class Painter:
         position = at(self._bare, int(now)).get(slot.region.name)
         if position and position.item not in slot.broken:
             yield position.item, int(now) - position.offset, position.until
+
+
+def _level_of(slot: Slot, programme: Programme) -> str:
+    level = programme.items[slot.item].get("level")
+    if slot.region.name == ALERT:
+        return LEVELS[-1]
+    return level if level in LEVELS else LEVELS[0]
 
 
 def _layout(programme: Programme) -> list[object]:

@@ -10,11 +10,14 @@ from config.settings import Settings, is_loopback
 from content.published.clock import Clock
 from content.published.errors import Refused
 from content.published.feeding import trusted
+from content.published.keys import Trust
 from content.published.reader import Reader
 from content.published.spool import Spool
 from content.published.store import Store
 from content.type.faces import check
+from display.led.devices import check as check_device
 from display.led.devices import opened
+from display.led.devices.build import NoDevice, build_of
 from display.led.feeding import FeedProcess
 from display.led.output import Output
 from display.led.playing import Playing
@@ -23,17 +26,13 @@ from display.led.watching import Watching
 
 
 def play(settings: Settings) -> int:
-    """Play until a signal says stop; 0, or 1 when this machine has no trust anchor."""
+    """Play until a signal says stop; 0, or 1 when this machine has no trust anchor, or lacks what the device needs."""
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
-    try:
-        trust = trusted(settings.data, settings.hub_key)
-    except (OSError, Refused):
-        print(f"{settings.data} holds no trust.json: init a hub there, or give --hub-key", file=sys.stderr)  # noqa: T201
+    trust = _prepared(settings)
+    if trust is None:
         return 1
-    for line in check():
-        print(line, file=sys.stderr)  # noqa: T201
     channel, upstream = settings.play or "", settings.upstream or f"http://127.0.0.1:{settings.port}"
     folder = settings.data / "play" / channel
     shared = is_loopback(urlsplit(upstream).hostname or "") and (settings.data / "store").is_dir()
@@ -42,10 +41,12 @@ def play(settings: Settings) -> int:
     clock, store = Clock(), Store(folder / "store")
     watching = Watching(Reader(store, trust, clock, [channel]), store, channel)
     reports = Reports(Spool(spool, f"play-{channel}"), clock, channel, f"local:{channel}:led")
-    device = settings.device or "memory"
-    output = Output(lambda size: opened(device, size), settings.size, reports.broken)
+    device, build = settings.device or "memory", build_of(settings)
+    output = Output(lambda size: opened(device, size, build), settings.size, reports.broken, settings.led_one_bit)
     executor = ThreadPoolExecutor(1, "prepare")
-    playing = Playing(watching, store.read_blob, output, reports, clock, settings.size, executor)
+    playing = Playing(
+        watching, store.read_blob, output, reports, clock, settings.size, executor, settings.led_brightness
+    )
     feed.start()
     threading.Thread(target=watching.run, args=(stop,), daemon=True).start()
     reports.online(True)
@@ -54,3 +55,19 @@ def play(settings: Settings) -> int:
     reports.online(False)
     feed.end()
     return 0
+
+
+def _prepared(settings: Settings) -> Trust | None:
+    """Whom to trust; None when this machine cannot play, and a line has said why."""
+    try:
+        trust = trusted(settings.data, settings.hub_key)
+        check_device(settings.device or "memory")
+    except (OSError, Refused):
+        print(f"{settings.data} holds no trust.json: init a hub there, or give --hub-key", file=sys.stderr)  # noqa: T201
+        return None
+    except NoDevice as lacking:
+        print(lacking, file=sys.stderr)  # noqa: T201
+        return None
+    for line in check():
+        print(line, file=sys.stderr)  # noqa: T201
+    return trust

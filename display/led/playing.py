@@ -2,7 +2,11 @@
 
 import threading
 from concurrent.futures import Executor
+from datetime import UTC, datetime
+from functools import lru_cache
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from config.lamps import Brightness
 from content.published.clock import Clock
 from display.led.devices import Size
 from display.led.kinds import Blobs
@@ -20,10 +24,12 @@ REFRESH_MS = 1000
 """A still frame is shown again so often: receivers on a network go dark without, and a device that was lost is
 tried again."""
 USUAL_SIZE = (1920, 128)
+FULL = Brightness()
 
 
 class Playing:
-    """`size` is that of the safe slide, shown while nothing has ever come."""
+    """`size` is that of the safe slide, shown while nothing has ever come. Lamps are as bright as `brightness` says for
+    the hour in the channel's zone and the level shown."""
 
     def __init__(
         self,
@@ -34,7 +40,9 @@ class Playing:
         clock: Clock,
         size: Size | None = None,
         executor: Executor | None = None,
+        brightness: Brightness = FULL,
     ) -> None:
+        self._brightness = brightness
         self._watching, self._blobs, self._output = watching, blobs, output
         self._reports, self._clock, self._executor = reports, clock, executor
         self._size = size or USUAL_SIZE
@@ -85,7 +93,24 @@ class Playing:
     def _show(self, frame: Pixels, now: float, number: int | None) -> None:
         """`number` is told when the device takes the frame; else by one of the next."""
         self._shown = now
+        if self._painter:
+            minute = minute_of(now, self._painter.programme.zone)
+            self._output.brightness = self._brightness.share(minute, self._painter.level)
         if self._output.show(frame, now) and number is not None and self._painter:
             self._told = number
             self._output.announce(number, self._painter.programme.channel, int(now))
             self._reports.shown(number, int(now))
+
+
+def minute_of(now: float, zone: str) -> int:
+    """The minute of the day at `now`, in ms; of UTC where nobody knows the zone."""
+    return _minute_of(int(now // 60_000), zone)
+
+
+@lru_cache(4)
+def _minute_of(minutes: int, zone: str) -> int:
+    try:
+        there = datetime.fromtimestamp(minutes * 60, ZoneInfo(zone))
+    except (ZoneInfoNotFoundError, ValueError):
+        there = datetime.fromtimestamp(minutes * 60, UTC)
+    return there.hour * 60 + there.minute

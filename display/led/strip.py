@@ -1,4 +1,4 @@
-"""A line of text of any length, drawn in pieces just ahead of the window; a frame is one copy out of it."""
+"""A line of text of any length, drawn in pieces just ahead of the window; a frame is a window onto it."""
 
 from bisect import bisect_left, bisect_right
 from itertools import accumulate
@@ -14,7 +14,7 @@ AHEAD = 1024
 
 
 class Strip:
-    """`height` px high, as wide as its text; `window` copies columns out of it, paper beyond its ends.
+    """`height` px high, as wide as its text; `window` is a view of columns of it, paper beyond its ends.
 
     Only the sheet is kept: the columns around the window. Its end lies between two pieces or beyond the last, so that
     each is drawn once.
@@ -34,14 +34,14 @@ class Strip:
         """In px, rounded up."""
         return self._edges[-1]
 
-    def window(self, left: int, view: Pixels) -> None:
-        """Fill `view` (height x n) with the strip's columns from `left` on, which may be negative."""
+    def window(self, left: int, width: int) -> Pixels:
+        """The strip's columns from `left` on, which may be negative: height x width, not to be written to. It stays as
+        it is: a sheet that was turned is never drawn on."""
         begin = left - self._left
-        end = begin + view.shape[1]
-        if begin < 0 or end > self._sheet.shape[1]:
-            self._turn(left, left + view.shape[1])
-            begin, end = 0, view.shape[1]
-        np.copyto(view, self._sheet[:, begin:end])
+        if begin < 0 or begin + width > self._sheet.shape[1]:
+            self._turn(left, left + width)
+            begin = 0
+        return self._sheet[:, begin : begin + width]
 
     def _turn(self, left: int, right: int) -> None:
         """A new sheet from `left` to the end of a piece well beyond `right`, with what is still good of the old."""

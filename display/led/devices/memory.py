@@ -10,6 +10,8 @@ from display.led.lettering import Pixels
 class Memory:
     """`last` is the newest frame; one line is printed per programme number."""
 
+    trouble: str | None = None
+
     def __init__(self, size: tuple[int, int]) -> None:
         self.size = size
         self.brightness = 1.0

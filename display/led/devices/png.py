@@ -16,6 +16,8 @@ class Png:
     """Replaces the picture atomically, at most ten times a second, in a thread of its own so that frames keep
     their time. A failure to write is raised at the next frame."""
 
+    trouble: str | None = None
+
     def __init__(self, folder: Path, size: tuple[int, int]) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self.size = size

@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Callable, Mapping
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from display.led.kinds.clock import prepare_clock
 from display.led.kinds.idle import prepare_idle
@@ -23,6 +23,14 @@ class Picture(Protocol):
     def paint(self, view: Pixels, offset: float, now: float) -> float:
         """Paint all of `view` as it is `offset` ms into the item, at `now`; ms for which that stays right, 0 when
         it moves with every frame."""
+
+
+@runtime_checkable
+class Passing(Picture, Protocol):
+    """A picture whose frames lie ready: it moves at any moment, and need not be copied to be shown."""
+
+    def window(self, width: int, offset: float) -> Pixels:
+        """What `paint` would paint into a view of this width; not to be written to."""
 
 
 KINDS: Mapping[str, Callable[[Mapping[str, Any], Size, Blobs], Picture]] = {

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+import numpy as np
+
 from display.led.lettering import Pixels, style_of
 from display.led.strip import Strip
 
@@ -14,9 +16,12 @@ class Scroll:
     def __init__(self, strip: Strip, speed: int) -> None:
         self._strip, self._speed = strip, speed
 
-    def paint(self, view: Pixels, offset: float, now: float) -> float:  # noqa: ARG002 the same at any hour
+    def window(self, width: int, offset: float) -> Pixels:
         travelled = int(offset * self._speed / 1000 + ROUNDING)
-        self._strip.window(travelled - view.shape[1], view)
+        return self._strip.window(travelled - width, width)
+
+    def paint(self, view: Pixels, offset: float, now: float) -> float:  # noqa: ARG002 the same at any hour
+        np.copyto(view, self.window(view.shape[1], offset))
         return 0
 
 

@@ -44,7 +44,7 @@ class House:
         self.hands, self.store, self.spool = hands, Store(folder / "store"), folder / "spool"
         self.device: Broken | None = None
         self.openable = True
-        self.opened = 0
+        self.tried = self.opened = 0
         reader = Reader(self.store, TRUST, hands, ["lobby-led"])
         self.watching = Watching(reader, self.store, "lobby-led")
         self.reports = Reports(Spool(self.spool, "play-lobby-led"), hands, "lobby-led", SCREEN)
@@ -67,6 +67,7 @@ class House:
         return [report for entry in found for report in entry.data["entries"]]
 
     def _open(self, size: tuple[int, int]) -> Device:
+        self.tried += 1
         if not self.openable:
             raise OSError("no such device")
         self.opened += 1

@@ -11,6 +11,7 @@ import pytest
 from content.published.envelope import sign
 from content.published.keys import Signer
 from content.published.programme import parse
+from display.led.output import LONGEST_RETRY_MS, RETRY_MS
 from display.led.playing import Playing
 from tests.display.led.house import HUB, House
 from tests.display.led.made import BROKEN, FOR_EVER, NINE, body, frame_at, image, page, region, scroll, strip_body
@@ -109,9 +110,24 @@ def test_a_device_that_stays_away_is_reported_once_and_no_more_when_it_is_back(h
         house.frame(1000)
     assert [[error["item"] for error in report["errors"]] for report in house.reported("health")] == [[], ["device"]]
     house.openable = True
-    house.frame(1000)
+    house.frame(LONGEST_RETRY_MS)
     house.frame(20)
     assert house.reported("health")[-1]["errors"] == []
+
+
+def test_a_device_that_stays_away_is_tried_less_and_less_but_twice_a_minute_at_least(house: House) -> None:
+    house.publish(FIRST)
+    house.frame()
+    unplug(house)
+    before = house.tried
+    house.frame(RETRY_MS)
+    house.frame(RETRY_MS)
+    assert house.tried == before + 1
+    house.frame(RETRY_MS)
+    assert house.tried == before + 2
+    for _ in range(20):
+        house.frame(LONGEST_RETRY_MS)
+    assert house.tried == before + 22
 
 
 def test_a_clock_set_back_delays_neither_device_nor_health(house: House) -> None:
