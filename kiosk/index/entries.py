@@ -15,8 +15,8 @@ BETWEEN: Final = "、"
 NUMBERS: Final = ("index_number", "document_number", "code")
 PLACES: Final = ("room", "counter", "toilet", "entrance", "lift", "stairs")
 ALSO_CALLED: Final[Mapping[str, Mapping[str, Sequence[str]]]] = {
-    "toilet": {"zh-Hans": ("厕所", "洗手间"), "en": ("toilet", "restroom", "washroom", "WC")},
-    "entrance": {"zh-Hans": ("大门", "门口"), "en": ("exit",)},
+    "toilet": {"zh-Hans": ("厕所", "洗手间"), "en": ("toilet", "restroom", "bathroom", "washroom", "WC")},
+    "entrance": {"zh-Hans": ("大门", "门口", "出口"), "en": ("exit", "way out")},
     "lift": {"zh-Hans": ("电梯",), "en": ("lift", "elevator")},
     "stairs": {"zh-Hans": ("楼梯",), "en": ("staircase",)},
 }

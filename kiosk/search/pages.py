@@ -12,7 +12,7 @@ from kiosk.folding import LONGEST
 from kiosk.holding import Holding, View
 from kiosk.index.entries import RANKS
 from kiosk.language import language
-from kiosk.notices import showing
+from kiosk.notices import Notice, showing
 from kiosk.records import Records
 from kiosk.search.completing import Whole, completions
 from kiosk.search.finding import Finder, Found
@@ -96,9 +96,14 @@ class Desk:
 def _notices(view: View, finder: Finder, asked: str, now: int) -> list[Result]:
     shown = showing(view.programme.programme if view.programme else None, now)
     return [
-        Result(notice.id, "notice", reason, "", url_for("pages.notices"), reason, Quality.INSIDE)
+        Result(notice.id, "notice", reason, "", url_for("pages.notices"), reason, _fit(notice))
         for notice, reason in noticed(shown, finder, asked, language())
     ]
+
+
+def _fit(notice: Notice) -> Quality:
+    """What matters today is likelier meant than what a guide says for every day."""
+    return Quality.INSIDE if notice.level == "routine" else Quality.BEGIN
 
 
 def _wholes(finder: Finder, asked: str, found: Found) -> list[Whole]:
@@ -111,9 +116,10 @@ def _wholes(finder: Finder, asked: str, found: Found) -> list[Whole]:
 
 
 def _merged(results: list[Result], notices: list[Result]) -> list[Result]:
-    """Notices stand after what fits at least as well."""
-    place = sum(result.quality <= Quality.INSIDE for result in results)
-    return [*results[:place], *notices, *results[place:]]
+    """A notice that matters stands before what fits as well, any other after it."""
+    first = [each for each in notices if each.quality < Quality.INSIDE]
+    rest = [each for each in notices if each.quality == Quality.INSIDE]
+    return sorted([*first, *results, *rest], key=lambda result: result.quality)
 
 
 def _grouped(results: Sequence[Result]) -> dict[str, list[Result]]:

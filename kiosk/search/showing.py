@@ -1,6 +1,6 @@
 """The notices that show now: few, so they are read through; nothing of them is kept in the index."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kiosk.notices import Notice, Showing
 from kiosk.search.finding import Finder
@@ -10,15 +10,22 @@ from kiosk.search.spelling import spelled
 from kiosk.texts import pick
 
 
-def noticed(shown: Showing, finder: Finder, text: str, lang: str) -> Iterator[tuple[Notice, Reason]]:
-    """Those in which every term stands, is spelled, or begins a word."""
+def noticed(shown: Showing, finder: Finder, text: str, lang: str) -> list[tuple[Notice, Reason]]:
+    """Those in which every term stands, is spelled, or begins a word; else of what is asked without what only asks."""
     query = Query.of(text, finder.folding)
-    for notice in shown.notices if query.terms else ():
+    for asked in (query, query.plain(finder.folding)):
+        if asked and asked.terms and (found := list(_noticed(shown, finder, asked.terms, lang))):
+            return found
+    return []
+
+
+def _noticed(shown: Showing, finder: Finder, terms: Sequence[str], lang: str) -> Iterator[tuple[Notice, Reason]]:
+    for notice in shown.notices:
         own = pick(notice.texts, lang)[0]
         for words in dict.fromkeys((own, *notice.texts.values())):
             # Whoever reads the English words did not spell the Chinese ones.
-            parts = [part for term in query.terms if (part := _part(words, term, finder, by_letters=words == own))]
-            if len(parts) == len(query.terms):
+            parts = [part for term in terms if (part := _part(words, term, finder, by_letters=words == own))]
+            if len(parts) == len(terms):
                 spoken = next(lang for lang, each in notice.texts.items() if each == words)
                 yield notice, _shortened(words, parts, spoken, finder)
                 break

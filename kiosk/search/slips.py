@@ -24,6 +24,8 @@ SECONDS: Final = 0.005
 """Processor time for guessing."""
 ENOUGH: Final = 40
 LEAST: Final = 3
+LEAST_LETTERS: Final = 5
+"""Of fewer letters almost anything is one slip away."""
 
 
 def one_slip_away(
@@ -31,9 +33,9 @@ def one_slip_away(
 ) -> list[Hit]:
     whole = query.whole
     if query.is_latin:
-        found = _letters(index, whole, span) if len(whole) >= LEAST else []
+        found = _letters(index, whole, span) if len(whole) >= LEAST_LETTERS else []
     else:
-        found = _sounding_alike(index, readings, whole, span)
+        found = _sounding_alike(index, readings, whole, span) if len(whole) > 1 else []
         if not found and len(whole) >= LEAST and len(query.terms) == 1:
             found = titles.with_almost(whole, span)
     return [hit._replace(quality=Quality.SLIP) for hit in found]
@@ -77,6 +79,11 @@ def _by_finger(letters: str) -> Iterator[str]:
 
 
 def _sounding_alike(index: sqlite3.Connection, readings: Readings, whole: str, span: tuple[int, int]) -> list[Hit]:
-    """The same pinyin, written otherwise."""
+    """The same pinyin, written otherwise: a character for a character."""
     spelling = "".join(readings.get(each, (each,))[0] for each in whole)
-    return with_letters(index, spelling[: 2 * MOST_LETTERS], span) if spelling.isascii() else []
+    found = with_letters(index, spelling[: 2 * MOST_LETTERS], span) if spelling.isascii() else []
+    return [hit for hit in found if len(hit.parts[0]) == len(whole) and _sound_alike(readings, whole, hit.parts[0])]
+
+
+def _sound_alike(readings: Readings, one: str, other: str) -> bool:
+    return all(set(readings.get(a, a)) & set(readings.get(b, b)) for a, b in zip(one, other, strict=True))

@@ -1,6 +1,6 @@
 """Whether letters spell a title: full pinyin, initials, or both by turns, with hanzi between them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kiosk.index.tokens import Other
@@ -52,25 +52,34 @@ def spelled_otherwise(letters: str, syllables: Sequence[str], others: Sequence[O
 def mixed(pieces: Sequence[str], folded: str, syllables: Sequence[str]) -> Span | None:
     """Where the pieces, hanzi one by one and runs of letters, stand one after another in the title."""
     for start in range(len(syllables)):
-        if end := _follows(tuple(pieces), folded, syllables, start):
+        if end := _follows(pieces, folded, syllables, start):
             return Span(start, end)
     return None
 
 
-def _follows(pieces: tuple[str, ...], folded: str, syllables: Sequence[str], at: int) -> int:
-    """The place after the last character that they cover from `at` on; 0 when they do not stand there."""
-    if not pieces:
-        return at
-    if at >= len(syllables):
-        return 0
-    piece, syllable = pieces[0], syllables[at]
-    if not piece.isascii():
-        return _follows(pieces[1:], folded, syllables, at + 1) if folded[at] == piece else 0
-    if syllable.startswith(piece):
-        return _follows(pieces[1:], folded, syllables, at + 1)
-    for taken in (syllable, syllable[:1]):
-        if piece.startswith(taken):
-            rest = (piece[len(taken) :], *pieces[1:])
-            if found := _follows(rest, folded, syllables, at + 1):
-                return found
+def _follows(pieces: Sequence[str], folded: str, syllables: Sequence[str], at: int) -> int:
+    """The place after the last character that they cover from `at` on; 0 when they do not stand there. Letters may be
+    taken in several ways, all of which are followed at once: one after another they would double with every letter."""
+    ways = {(0, 0)}
+    for place in range(at, len(syllables)):
+        ways = {after for way in ways for after in _taken(pieces, way, folded[place], syllables[place])}
+        if (len(pieces), 0) in ways:
+            return place + 1
+        if not ways:
+            break
     return 0
+
+
+def _taken(pieces: Sequence[str], way: tuple[int, int], character: str, syllable: str) -> Iterator[tuple[int, int]]:
+    """What of the pieces is covered once this character is: whole ones, and letters of the next."""
+    whole, letters = way
+    piece = pieces[whole][letters:]
+    if not piece.isascii():
+        if piece == character:
+            yield whole + 1, 0
+    elif syllable.startswith(piece):
+        yield whole + 1, 0
+    else:
+        for taken in (syllable, syllable[:1]):
+            if piece.startswith(taken):
+                yield whole, letters + len(taken)

@@ -204,3 +204,8 @@ def test_every_title_is_among_the_first_five_for_itself(finder: Finder, title: s
     for typed in (f"{folded[:2]} {folded[middle : middle + 2]}", "".join(read), "".join(each[0] for each in read)):
         found = finder.find(typed, wall())
         assert title in titles(Found(found.hits[:5]), finder.records)
+
+
+@pytest.mark.parametrize("typed", ["李", "map", "taxi", "音哈"])
+def test_what_only_half_sounds_alike_is_no_slip(finder: Finder, typed: str) -> None:
+    assert finder.find(typed, wall()).hits == []

@@ -21,7 +21,8 @@ def lobby(tmp_path_factory: pytest.TempPathFactory) -> Lobby:
     found = Lobby(tmp_path_factory.mktemp("search") / "data")
     found.publish_records(RECORDS)
     notices = {"n1r1": words("清渠路今日停水检修"), "n1r1-en": words("No water in Qingqu Road today", lang="en")}
-    found.publish(notices | {"n2r1": words("新公布的规划见CCSW-2026-00017")})
+    notices |= {"n2r1": words("新公布的规划见CCSW-2026-00017"), "n3r1": words("请打井队到清渠路")}
+    found.publish(notices | {"n4r1": words("浇地用水今晚暂停", level="important")})
     return found
 
 
@@ -83,6 +84,12 @@ def test_a_room_leads_the_way_there_and_says_its_floor(visitor: FlaskClient) -> 
 def test_a_notice_that_shows_now_is_found_in_every_way(visitor: FlaskClient) -> None:
     for typed in ("停水", "tingshui", "qql", "Qingqu"):
         assert "notice" in [result["kind"] for result in asked(visitor, typed)["results"]]
+
+
+def test_an_important_notice_comes_before_what_is_true_every_day(visitor: FlaskClient) -> None:
+    for typed, first in {"打井": "guide", "浇地": "notice", "哪天浇地": "notice"}.items():
+        kinds = [result["kind"] for result in asked(visitor, typed)["results"]]
+        assert (kinds[0], "notice" in kinds) == (first, True)
 
 
 def test_the_letters_of_a_number_in_a_notice_are_no_pinyin(visitor: FlaskClient) -> None:
