@@ -13,13 +13,15 @@ from content.published import spool
 from content.published.clock import Clock
 from content.published.spool import Entry
 
-from . import facts, numbers, screens
+from . import facts, numbers, pictures, screens
 from .alarms import Alarms
+from .alerts import shown
 from .calm import Calm
 from .database import Database
 from .facts import Heard
 from .models import PairRequest, SpoolSeen
 from .moments import utc_day
+from .plays import taking
 
 Ms = int
 DAY: Final = 86_400_000
@@ -32,7 +34,8 @@ AT_ONCE: Final = 2
 CODE: Final = re.compile(r"[A-Z0-9]{4,16}", re.ASCII)
 SHA: Final = re.compile(r"[0-9a-f]{64}", re.ASCII)
 # Reports of these kinds are facts of which only the newest counts: their keys are soon forgotten.
-FLEETING: Final = frozenset({"pair", "shown", "health", "online", "problem"})
+# What was shown has a key of its own, screen by screen.
+FLEETING: Final = frozenset({"pair", "shown", "health", "online", "problem", "plays", "picture"})
 REMEMBERED_MS: Final = {True: 2 * DAY, False: 400 * DAY}
 
 
@@ -79,6 +82,7 @@ class Intake:
             return
         with self._database.transaction() as session:
             facts.keep(session, noted)
+            shown.take(session, [each.report for each in _heard(new) if each.kind == "shown"], now)
             for entry in new:
                 self._take_other(session, entry, now)
             session.execute(insert(SpoolSeen), [{"key": entry.key, "kind": entry.kind, "at": now} for entry in new])
@@ -86,13 +90,19 @@ class Intake:
                 self._forgotten_at = now
                 _forget(session, now)
                 numbers.forget(session, utc_day(now))
+                taking.forget(session, now)
 
     def _take_other(self, session: Session, entry: Entry, now: Ms) -> None:
         if entry.kind == "numbers":
             numbers.take(session, entry.data.get("counts"), utc_day(now))
+        reports = _reports(entry.data)
+        if entry.kind == "plays":
+            taking.take(session, reports, now)
+        if entry.kind == "picture":
+            pictures.take(session, reports, now)
         if entry.kind not in ("pair", "problem"):
             return
-        for report in _reports(entry.data):
+        for report in reports:
             if entry.kind == "pair":
                 _ask(session, report, now)
             else:

@@ -6,6 +6,7 @@ from itertools import accumulate
 from typing import Any
 
 from content.published.checks import LATEST, a_list, a_name, a_sha, a_time, an_object, refuse, whole
+from content.published.desired import NOTHING, Desired, desired_in
 from content.published.layout import ALERT, Region, Window, regions_in
 
 __all__ = ["ALERT", "Loop", "Programme", "Region", "Window", "parse"]
@@ -39,6 +40,7 @@ class Programme:
     regions: tuple[Region, ...]
     loops: Mapping[str, Loop]
     items: Mapping[str, Mapping[str, Any]]
+    desired: Desired = NOTHING
 
     @property
     def blobs(self) -> tuple[str, ...]:
@@ -61,6 +63,7 @@ def parse(body: Mapping[str, Any]) -> Programme:
         regions=regions_in(body.get("regions"), loops, (width, height)),
         loops=loops,
         items=items,
+        desired=desired_in(body),
     )
 
 

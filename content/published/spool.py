@@ -84,7 +84,7 @@ def _keep(root: Path, sender_id: str, sent: object) -> str | None:
     if not spool_files.path_of(root, own, kind).exists():
         try:
             # Whoever hears that it was taken will forget it: what a visitor wrote must be on disk before.
-            spool_files.write(root, own, kind, data, sync=kind not in DROPPABLE)
+            spool_files.write(root, own, kind, data, sync=kind == "plays" or kind not in DROPPABLE)
         except (ValueError, RecursionError):
             return None
     return key

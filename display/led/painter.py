@@ -9,6 +9,7 @@ from typing import NamedTuple, Self
 import numpy as np
 
 from config.lamps import LEVELS
+from content.published.plays import Turn
 from content.published.programme import ALERT, Programme, Region
 from content.published.timeline import Position, at
 from display.led.gallery import Gallery
@@ -44,6 +45,7 @@ class Slot:
         self.picture: Picture | None = None  # once it was painted
         self.passing: Passing | None = None  # the same, where it may be shown without being painted
         self.ready = False
+        self.shows: Turn | None = None  # what stands there: the item, or what stands in for it
         # From when to when the pixels are right; empty before the first painting.
         self.since, self.right = 0.0, 0.0
 
@@ -76,6 +78,8 @@ class Painter:
         self._slots: list[Slot] = []
         self._seen, self._until, self._layered_now, self._whole = 0.0, 0.0, False, False
         self._alone = False
+        self.looks = 0
+        """Rises whenever `turns` may be others."""
         self._layered = any(_overlap(*pair) for pair in combinations([each.rect for each in programme.regions[:-1]], 2))
 
     def paint(self, now: float) -> Painted:
@@ -117,7 +121,14 @@ class Painter:
         begins = (window.start for window in alert.windows if window.start > now)
         self._seen, self._until = now, min([now + LATER_MS, *begins, *(slot.until for slot in self._slots)])
         self._whole = False
+        self.looks += 1
         self._look_ahead()
+
+    @property
+    def turns(self) -> dict[str, Turn]:
+        """What is to be seen, by region; an alert covers all others."""
+        found = {slot.region.name: slot.shows for slot in self._slots if slot.shows}
+        return {ALERT: found[ALERT]} if ALERT in found else found
 
     @property
     def level(self) -> str:
@@ -167,12 +178,14 @@ class Painter:
             except Exception as trouble:  # noqa: BLE001 as above
                 self._give_up(slot, item, trouble)
                 continue
+            slot.shows = Turn(item, begin, until)
+            self.looks += 1
             if item == slot.item:
                 slot.picture, slot.passing = picture, picture if isinstance(picture, Passing) else None
                 self._told(item, None)
             break
         else:
-            slot.right = slot.until
+            slot.right, slot.shows = slot.until, None
             if slot.region.fallback:  # under an alert, what it lies over stays to be seen
                 slot.view[:] = 0
         slot.ready = True

@@ -1,5 +1,6 @@
 """`run_display.py --play CHANNEL`: a feed process into a store of its own, and the loop that presents from it."""
 
+import os
 import signal
 import sys
 import threading
@@ -19,8 +20,10 @@ from display.led.devices import check as check_device
 from display.led.devices import opened
 from display.led.devices.build import NoDevice, build_of
 from display.led.feeding import FeedProcess
+from display.led.looks import Looks
 from display.led.output import Output
 from display.led.playing import Playing
+from display.led.plays import Plays
 from display.led.reports import Reports
 from display.led.watching import Watching
 
@@ -40,20 +43,33 @@ def play(settings: Settings) -> int:
     feed = FeedProcess(settings, upstream, folder / "store", None if shared else spool)
     clock, store = Clock(), Store(folder / "store")
     watching = Watching(Reader(store, trust, clock, [channel]), store, channel)
-    reports = Reports(Spool(spool, f"play-{channel}"), clock, channel, f"local:{channel}:led")
+    reports = Reports(Spool(spool, f"play-{channel}"), clock, channel, f"local:{channel}:led", folder)
     device, build = settings.device or "memory", build_of(settings)
     output = Output(lambda size: opened(device, size, build), settings.size, reports.broken, settings.led_one_bit)
-    executor = ThreadPoolExecutor(1, "prepare")
+    executor, telling = ThreadPoolExecutor(1, "prepare"), ThreadPoolExecutor(1, "tell")
+    kept = Spool(spool, f"play-{channel}-log")
     playing = Playing(
-        watching, store.read_blob, output, reports, clock, settings.size, executor, settings.led_brightness
+        watching,
+        store.read_blob,
+        output,
+        reports,
+        clock,
+        settings.size,
+        executor,
+        settings.led_brightness,
+        Plays(kept, reports.who, folder / "plays.json", telling),
+        Looks(kept, reports.who, telling),
     )
     feed.start()
     threading.Thread(target=watching.run, args=(stop,), daemon=True).start()
     reports.online(True)
     playing.run(stop)
     executor.shutdown(wait=False, cancel_futures=True)
+    telling.shutdown()
     reports.online(False)
     feed.end()
+    if playing.restart:
+        os.execv(sys.executable, sys.orig_argv)  # noqa: S606 this very program, by its own arguments
     return 0
 
 

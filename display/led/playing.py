@@ -6,14 +6,16 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from config.lamps import Brightness
+from config.lamps import LEVELS, Brightness
 from content.published.clock import Clock
 from display.led.devices import Size
 from display.led.kinds import Blobs
 from display.led.lettering import Pixels
+from display.led.looks import Looks
 from display.led.output import Output
 from display.led.pace import Pace
 from display.led.painter import Painted, Painter
+from display.led.plays import Plays
 from display.led.reports import Reports
 from display.led.safe import safe_slide
 from display.led.watching import Watching
@@ -29,7 +31,8 @@ FULL = Brightness()
 
 class Playing:
     """`size` is that of the safe slide, shown while nothing has ever come. Lamps are as bright as `brightness` says for
-    the hour in the channel's zone and the level shown."""
+    the hour in the channel's zone and the level shown, less where the programme wants less. `restart` is set, and the
+    loop ends, when the programme asks for a process that began with a later one."""
 
     def __init__(
         self,
@@ -41,8 +44,11 @@ class Playing:
         size: Size | None = None,
         executor: Executor | None = None,
         brightness: Brightness = FULL,
+        plays: Plays | None = None,
+        looks: Looks | None = None,
     ) -> None:
-        self._brightness = brightness
+        self._brightness, self._plays, self._looks = brightness, plays, looks
+        self._took, self._first, self.restart = False, -1, False
         self._watching, self._blobs, self._output = watching, blobs, output
         self._reports, self._clock, self._executor = reports, clock, executor
         self._size = size or USUAL_SIZE
@@ -54,7 +60,7 @@ class Playing:
 
     def run(self, stop: threading.Event) -> None:
         pace = Pace(self._clock.now)
-        while not stop.is_set():
+        while not stop.is_set() and not self.restart:
             painted = self.frame(pace.moment)
             if painted.until <= pace.moment:
                 self.missed += pace.wait()
@@ -62,12 +68,15 @@ class Playing:
                 rest = min(LONGEST_REST_MS, painted.until - pace.now())
                 self._watching.news.wait(max(0.0, rest / 1000))
                 pace.rest()
+        if self._plays:
+            self._plays.pause(self._clock.now(), "stopped")
         self._output.close()
 
     def frame(self, now: float) -> Painted:
         """Paint and show the moment `now`, in ms, and report what there is to report."""
         self._take_news()
         painted = self._paint(now)
+        self._log(int(now))
         self._reports.health(self._number, self.missed, self._watching.problems, int(now))
         return painted
 
@@ -89,14 +98,31 @@ class Playing:
                 told = self._reports.broken
                 self._painter = Painter(held.programme, self._blobs, told, self._executor, self._painter)
                 self._number = held.number
+                self._first = self._number if self._first < 0 else self._first
+                self.restart = held.programme.desired.wants_restart(self._first, self._number)
+
+    def _log(self, now: int) -> None:
+        """Only what the device took was shown."""
+        if self._painter is None or self._number is None:
+            return
+        if self._plays and self._plays.due(now, self._painter.looks):
+            if self._took:
+                self._plays.see(now, self._number, self._painter.turns, self._painter.looks)
+            else:
+                self._plays.pause(now, "device")
+        if self._looks and self._took:
+            self._looks.see(self._painter.frame, now, self._number)
 
     def _show(self, frame: Pixels, now: float, number: int | None) -> None:
         """`number` is told when the device takes the frame; else by one of the next."""
         self._shown = now
         if self._painter:
             minute = minute_of(now, self._painter.programme.zone)
-            self._output.brightness = self._brightness.share(minute, self._painter.level)
-        if self._output.show(frame, now) and number is not None and self._painter:
+            level = self._painter.level
+            wanted = self._painter.programme.desired.percent(int(now), emergency=level == LEVELS[-1])
+            self._output.brightness = self._brightness.share(minute, level) * wanted / 100
+        self._took = self._output.show(frame, now)
+        if self._took and number is not None and self._painter:
             self._told = number
             self._output.announce(number, self._painter.programme.channel, int(now))
             self._reports.shown(number, int(now))

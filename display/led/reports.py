@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 from content.published.clock import Clock, steady
 from content.published.reader import Problem
 from content.published.spool import Spool
+from display.led import machine
 
 HEALTH_MS = 15_000
 MOST_ERRORS = 20
@@ -17,9 +19,9 @@ DEVICE = "device"
 class Reports:
     """Every report is one entry: a strip has little to say. A spool that cannot be written never stops a strip."""
 
-    def __init__(self, spool: Spool, clock: Clock, channel: str, screen: str) -> None:
-        self._spool, self._clock = spool, clock
-        self._who = {"screen": screen, "channel": channel}
+    def __init__(self, spool: Spool, clock: Clock, channel: str, screen: str, folder: Path | None = None) -> None:
+        self._spool, self._clock, self._folder = spool, clock, folder
+        self.who = {"screen": screen, "channel": channel}
         self._begun = steady()
         self._said: int | None = None
         self._broken: dict[str, tuple[str, int]] = {}
@@ -48,10 +50,11 @@ class Reports:
         self._said = now
         errors = [{"item": item, "problem": text, "since": since} for item, (text, since) in self._broken.items()]
         facts = {"number": number, "offset_ms": 0, "uptime_s": (steady() - self._begun) // 1000, "missed": missed}
-        self._append("health", {**facts, "errors": errors[:MOST_ERRORS]})
+        told = machine.facts(self._folder) if self._folder else {}
+        self._append("health", {**facts, **told, "errors": errors[:MOST_ERRORS]})
         for problem in problems:
             self._append("problem", {"what": problem.what, "name": problem.name})
 
     def _append(self, kind: str, report: dict[str, Any]) -> None:
         with suppress(OSError):
-            self._spool.append(kind, {"entries": [{**self._who, **report, "received": self._clock.now()}]})
+            self._spool.append(kind, {"entries": [{**self.who, **report, "received": self._clock.now()}]})

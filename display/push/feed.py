@@ -21,7 +21,7 @@ from display.push.problems import Problem
 
 LONGEST_WAIT_S = 30.0
 MOST_ENTRIES = 1000
-SCREENS_MAY_SPOOL = ("shown", "health", "online", "problem")
+SCREENS_MAY_SPOOL = ("shown", "health", "online", "problem", "plays", "picture")
 
 _SENDER = re.compile(r"[A-Za-z0-9_@-][A-Za-z0-9_.@-]{0,99}")
 

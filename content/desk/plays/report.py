@@ -1,0 +1,95 @@
+"""What was shown of every notice on every screen, from one day to another, and what is missing of that time."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from content.desk.models import Notice, Screen
+from content.published.plays import Span
+
+from . import taking
+from .accounting import Gap, Sum, by_notice, gaps, sums, within
+
+Ms = int
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A notice on one screen. `text` is its newest wording's, "" for pictures without words."""
+
+    notice: int
+    text: str
+    kind: str
+    sum: Sum
+
+
+@dataclass(frozen=True, slots=True)
+class OnScreen:
+    """One screen's part of the report: known is the time (ms) of which it told what it showed."""
+
+    screen: str
+    channel: str
+    place: str
+    keeper: str
+    known: Ms
+    notices: Sequence[Shown]
+    gaps: Sequence[Gap]
+    spans: Sequence[Span]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """[start, end) in ms; `end` is never after the moment of asking."""
+
+    start: Ms
+    end: Ms
+    screens: Sequence[OnScreen]
+
+
+def report(
+    session: Session, start: Ms, end: Ms, now: Ms, *, notice: int | None = None, screen: str | None = None
+) -> Report:
+    """Of all screens that told anything, or are paired; or of one notice, or of one screen."""
+    end = max(start, min(end, now))
+    paired = {each.name: each for each in session.scalars(select(Screen))}
+    told = dict(taking.screens(session, start, end))
+    silent = {each.name: each.channel for each in paired.values() if each.removed_at is None and each.paired_at < end}
+    found = []
+    for name, channel in sorted((silent | told).items()):
+        if screen is None or name == screen:
+            found.append(_on_screen(session, name, channel, paired.get(name), start, end))
+    words = _words(session, {each for one in found for each in by_notice(sums(one.spans))})
+    return Report(start, end, [_worded(one, words, notice) for one in found])
+
+
+def _on_screen(session: Session, name: str, channel: str, screen: Screen | None, start: Ms, end: Ms) -> OnScreen:
+    spans = within(taking.spans(session, name, start, end), start, end)
+    # A screen that was let in meanwhile owes nothing for the time before.
+    begun = max(start, screen.paired_at) if screen else (spans[0].start if spans else end)
+    return OnScreen(
+        screen=name,
+        channel=channel,
+        place=screen.place if screen else "",
+        keeper=screen.keeper if screen else "",
+        known=sum(span.end - span.start for span in spans),
+        notices=(),
+        gaps=gaps(spans, min(begun, end), end),
+        spans=spans,
+    )
+
+
+def _words(session: Session, notices: set[int]) -> dict[int, tuple[str, str]]:
+    rows = session.scalars(select(Notice).where(Notice.id.in_(notices)))
+    contents = {row.id: row.revisions[-1].content for row in rows}
+    return {id: (content.get("text") or "", content["kind"]) for id, content in contents.items()}
+
+
+def _worded(one: OnScreen, words: Mapping[int, tuple[str, str]], wanted: int | None) -> OnScreen:
+    found = [
+        Shown(notice, *words.get(notice, ("", "")), sum)
+        for notice, sum in sorted(by_notice(sums(one.spans)).items(), key=lambda each: (-each[1].ms, each[0]))
+        if wanted in (None, notice)
+    ]
+    return OnScreen(one.screen, one.channel, one.place, one.keeper, one.known, found, one.gaps, one.spans)

@@ -1,0 +1,73 @@
+"""Spans from the spool into the database: one row for each, whichever way and however often it was told."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from sqlalchemy import delete, select
+from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.orm import Session
+
+from content.desk.models import Play
+from content.published import plays
+from content.published.errors import Refused
+from content.published.plays import Shown, Span
+
+Ms = int
+DAY: Final = 86_400_000
+KEPT_MS: Final = 400 * DAY
+# A screen whose clock runs ahead is believed so far, and no further.
+AHEAD_MS: Final = 10 * 60_000
+
+
+def take(session: Session, reports: Sequence[Mapping[str, Any]], now: Ms) -> int:
+    """Keep what is a span of a screen, the longer telling of each; how many there were. Nonsense is passed over."""
+    rows = [row for report in reports if (row := _row(report, now)) is not None]
+    for row in rows:
+        session.execute(_KEPT, row)
+    return len(rows)
+
+
+def spans(session: Session, screen: str, start: Ms, end: Ms) -> list[Span]:
+    """The spans of a screen that begin in [start, end)."""
+    rows = select(Play).where(Play.screen == screen, Play.start >= start, Play.start < end).order_by(Play.start)
+    return [_span(row) for row in session.scalars(rows)]
+
+
+def screens(session: Session, start: Ms, end: Ms) -> list[tuple[str, str]]:
+    """(screen, channel) of everybody who told anything of [start, end), by name."""
+    rows = select(Play.screen, Play.channel).where(Play.start >= start, Play.start < end).distinct()
+    return [(screen, channel) for screen, channel in session.execute(rows.order_by(Play.screen, Play.channel))]
+
+
+def forget(session: Session, now: Ms) -> None:
+    """Drop what is older than anybody may ask for."""
+    session.execute(delete(Play).where(Play.start < now - KEPT_MS))
+
+
+def _row(report: Mapping[str, Any], now: Ms) -> dict[str, Any] | None:
+    screen, channel = report.get("screen"), report.get("channel")
+    if not (isinstance(screen, str) and 0 < len(screen) <= 200 and isinstance(channel, str) and len(channel) <= 200):
+        return None
+    try:
+        span = plays.read(report)
+    except Refused:
+        return None
+    if not now - KEPT_MS <= span.start <= span.end <= now + AHEAD_MS:
+        return None
+    told = {"screen": screen, "channel": channel, "block": span.id, "number": span.number}
+    shown = [list(each) for each in span.shown]
+    return told | {"start": span.start, "end": span.end, "ended": span.ended, "shown": shown}
+
+
+def _span(row: Play) -> Span:
+    shown = tuple(Shown(*each) for each in row.shown)
+    return Span(row.block, row.number, row.start, row.end, row.ended, shown)
+
+
+_INSERT: Final = insert(Play)
+_KEPT: Final = _INSERT.on_conflict_do_update(
+    index_elements=["screen", "block"],
+    set_={name: _INSERT.excluded[name] for name in ("end", "ended", "shown")},
+    # Told again it is the same or longer; and what has ended stays ended.
+    where=(_INSERT.excluded.end > Play.end) | ((_INSERT.excluded.end == Play.end) & (Play.ended == "")),
+)
