@@ -6,7 +6,7 @@ from pathlib import Path
 from shutil import which
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Error, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, Playwright, expect, sync_playwright
 
 from tests.waiting import PATIENCE_S, until
 
@@ -32,11 +32,35 @@ def executable() -> str:
     return found
 
 
+_playing: list[Playwright] = []
+
+
+@contextmanager
+def playing() -> Iterator[Playwright]:
+    """Playwright; there is room for one in a thread, and whoever comes second shares it."""
+    if _playing:
+        yield _playing[0]
+        return
+    with sync_playwright() as found:
+        _playing.append(found)
+        try:
+            yield found
+        finally:
+            _playing.clear()
+
+
+def launched(playwright: Playwright, *flags: str) -> Browser:
+    """A fresh browser; whoever wants it ends it."""
+    browser = playwright.chromium.launch(executable_path=executable(), args=[*FLAGS, *flags], timeout=PATIENCE_MS)
+    browser.on("context", lambda context: context.set_default_timeout(PATIENCE_MS))
+    return browser
+
+
 @contextmanager
 def chromium(*flags: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable(), args=[*FLAGS, *flags], timeout=PATIENCE_MS)
-        browser.on("context", lambda context: context.set_default_timeout(PATIENCE_MS))
+    """A browser of one's own; tests share the fixture `browser`."""
+    with playing() as playwright:
+        browser = launched(playwright, *flags)
         try:
             yield browser
         finally:

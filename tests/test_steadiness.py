@@ -49,6 +49,13 @@ def test_nobody_waits_for_a_time_instead_of_a_state() -> None:
     assert [place for place in fixed if Path(place.partition(":")[0]).name != "waiting.py"] == []
 
 
+def test_no_second_loop_runs_in_a_thread_that_may_have_playwrights() -> None:
+    """Whether it has depends on what ran there before."""
+    assert [place for place, _, call in calls() if ast.unparse(call.func) == "asyncio.run"] == [], (
+        "take a thread for it"
+    )
+
+
 def test_nothing_is_awaited_by_what_the_pages_forbid() -> None:
     """Playwright polls a string by `eval`, which a page of ours allows only at the first look."""
     assert [place for place, name, _ in calls() if name == "wait_for_function"] == [], "use tests/chromium.py, holds"

@@ -5,6 +5,7 @@ import base64
 import json
 import os
 import struct
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -102,5 +103,6 @@ def test_a_crowd_connects_and_is_told_of_a_change(push: Running, office: Office,
         await all_have(members, crowd, office.programme(LOBBY, "全体").number)
 
     assert os.sysconf("SC_OPEN_MAX") > crowd
-    asyncio.run(run())
+    with ThreadPoolExecutor(1) as aside:
+        aside.submit(asyncio.run, run()).result()
     until(lambda: push.health("push")["screens"] == 0)  # type: ignore[index]

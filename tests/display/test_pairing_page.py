@@ -8,19 +8,13 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from content.published.access import token_digest
 from tests import processes
-from tests.chromium import axe_findings, chromium, foreign_requests, holds
+from tests.chromium import axe_findings, foreign_requests, holds
 from tests.display.office import WALL, Office
 from tests.processes import Running
 from tests.waiting import until
 
 pytestmark = pytest.mark.browser
 SHOWN = "!document.querySelector('#code').textContent.includes('·')"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as opened:
-        yield opened
 
 
 @pytest.fixture

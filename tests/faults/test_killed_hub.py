@@ -3,7 +3,6 @@
 import os
 import signal
 import time
-from collections.abc import Iterator
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,7 +10,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.chromium import chromium
 from tests.faults.screens import born, drops, now_ms, number, reaches, shows
 from tests.processes import Running, healthz, hub, started
 from tests.staff import Desk
@@ -19,12 +17,6 @@ from tests.waiting import until
 
 pytestmark = pytest.mark.browser
 LED, WALL = "lobby-led", "wall-11f"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as running:
-        yield running
 
 
 def opened(browser: Browser, running: Running, channel: str, size: tuple[int, int]) -> Page:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.chromium import chromium, foreign_requests
+from tests.chromium import foreign_requests
 from tests.processes import Running, part
 from tests.world import PASSWORD, Office
 from tests.world.fixtures import pristine_office
@@ -92,13 +92,6 @@ def shared_desk(pristine_office: Path, tmp_path_factory: pytest.TempPathFactory)
     """One desk for all tests that only look."""
     with opened(pristine_office, tmp_path_factory.mktemp("shared")) as running:
         yield running
-
-
-# One a file: Playwright's loop runs as long as its browser, and neither a second one nor asyncio fits beside it.
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as found:
-        yield found
 
 
 @pytest.fixture

@@ -5,10 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
 
 from tests.browser.kiosk.panel import NOTICES, RECORDS
-from tests.chromium import chromium
 from tests.kiosk.house import picture, png
 from tests.kiosk.lobby import Lobby
 from tests.processes import Running, kiosk
@@ -16,12 +14,6 @@ from tests.waiting import until
 from tests.world.fixtures import sample_office
 
 __all__ = ["sample_office"]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as found:
-        yield found
 
 
 @pytest.fixture(scope="module")

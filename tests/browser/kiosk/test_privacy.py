@@ -7,10 +7,11 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
 from config.browser.flags import FORGETFUL
 from config.browser.launch import launch
+from tests.chromium import playing
 from tests.kiosk.lobby import Lobby
 from tests.processes import kiosk
 from tests.waiting import until
@@ -26,7 +27,7 @@ def visitor(url: str, profile: Path) -> Iterator[Page]:
     process = launch(url, profile, size=(1080, 1920), kiosk=False, extra=headless)
     try:
         port = until(lambda: _port(profile))
-        with sync_playwright() as playwright:
+        with playing() as playwright:
             browser = playwright.chromium.connect_over_cdp(f"http://127.0.0.1:{port}")
             until(lambda: browser.contexts[0].pages)
             yield browser.contexts[0].pages[0]

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.player import made
-from tests.chromium import chromium, foreign_requests, holds
+from tests.chromium import foreign_requests, holds
 from tests.processes import Running, free_port, started
 
 
@@ -58,13 +58,6 @@ def open_stand(tmp_path: Path) -> Iterator[Callable[[], Stand]]:
 @pytest.fixture
 def stand(open_stand: Callable[[], Stand]) -> Stand:
     return open_stand()
-
-
-# One a file: Playwright's loop runs as long as its browser, and neither a second one nor asyncio fits beside it.
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as running:
-        yield running
 
 
 @pytest.fixture

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser
 
 from content.published.programme import parse
 from content.published.timeline import Position, at
-from tests.chromium import chromium
 from tests.vectors import generate, hand
 
 MODULE = Path(__file__).parents[3] / "display" / "player" / "static" / "timeline.js"
@@ -63,16 +63,15 @@ def test_javascript_in_node_shows_the_same(tmp_path: Path) -> None:
 
 
 @pytest.mark.browser
-def test_javascript_in_chromium_shows_the_same() -> None:
+def test_javascript_in_chromium_shows_the_same(browser: Browser) -> None:
     source = MODULE.read_text("utf-8") + RUNNER + "export { wrong };"
-    with chromium() as browser:
-        page = browser.new_page()
-        page.goto("about:blank")
-        found = page.evaluate(
-            """async ([source, vectors]) => {
-                const url = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
-                return (await import(url)).wrong(vectors);
-            }""",
-            [source, VECTORS],
-        )
+    page = browser.new_page()
+    page.goto("about:blank")
+    found = page.evaluate(
+        """async ([source, vectors]) => {
+            const url = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
+            return (await import(url)).wrong(vectors);
+        }""",
+        [source, VECTORS],
+    )
     assert found == []

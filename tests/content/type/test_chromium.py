@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from content.type.faces import font_file
 from content.type.shaping import advance
-from tests.chromium import chromium
 
 pytestmark = pytest.mark.browser
 
@@ -56,14 +55,13 @@ class Quiet(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="module")
-def page() -> Iterator[Page]:
+def page(browser: Browser) -> Iterator[Page]:
     folder = str(font_file("sans").parent)
     with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=folder)) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        with chromium() as browser:
-            opened = browser.new_page()
-            opened.goto(f"http://127.0.0.1:{server.server_port}/")
-            yield opened
+        opened = browser.new_page()
+        opened.goto(f"http://127.0.0.1:{server.server_port}/")
+        yield opened
         server.shutdown()
 
 

@@ -1,7 +1,6 @@
 """A line on a strip stands where the browser's player has it."""
 
 import time
-from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -15,7 +14,6 @@ from content.published.programme import parse
 from tests import processes
 from tests.browser.player import made as player
 from tests.browser.player.conftest import lettered, shown
-from tests.chromium import chromium
 from tests.display.led.made import FOR_EVER, body, frame_at, pass_ms, region, scroll
 from tests.waiting import until
 
@@ -29,12 +27,6 @@ LINES = {
 }
 SPEED = 1
 INSET = 400
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as running:
-        yield running
 
 
 def creeping(px: int) -> dict[str, Any]:

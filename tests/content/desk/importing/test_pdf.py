@@ -4,10 +4,10 @@ from html import escape
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser
 
 from content.desk.importing import pdf
 from content.desk.importing.lines import plain
-from tests.chromium import chromium
 
 from .papers import REPORT, as_pdf
 
@@ -36,19 +36,18 @@ def test_page_numbers_and_running_heads_are_no_text() -> None:
 
 
 @pytest.mark.browser
-def test_a_printed_document_is_the_one_it_was_printed_from() -> None:
+def test_a_printed_document_is_the_one_it_was_printed_from(browser: Browser) -> None:
     written = "".join(f"<p>{escape(line)}</p>" for line in REPORT.splitlines())
-    with chromium() as browser:
-        page = browser.new_page()
-        page.set_content(f"<body style='font-size: 20px'>{written}")
-        margins: Any = {"top": "80px", "bottom": "80px", "left": "80px", "right": "80px"}
-        small = "<span style='font-size: 9px'>{}</span>"
-        printed = page.pdf(
-            margin=margins,
-            display_header_footer=True,
-            header_template=small.format("内部办公系统"),
-            footer_template=small.format("<span class=pageNumber></span>/<span class=totalPages></span>"),
-        )
+    page = browser.new_page()
+    page.set_content(f"<body style='font-size: 20px'>{written}")
+    margins: Any = {"top": "80px", "bottom": "80px", "left": "80px", "right": "80px"}
+    small = "<span style='font-size: 9px'>{}</span>"
+    printed = page.pdf(
+        margin=margins,
+        display_header_footer=True,
+        header_template=small.format("内部办公系统"),
+        footer_template=small.format("<span class=pageNumber></span>/<span class=totalPages></span>"),
+    )
     found = pdf.read(printed)
     assert found.lines == plain(REPORT)
     assert found.flags == ("set-aside: 内部办公系统",)
