@@ -11,6 +11,8 @@ from typing import Final
 
 LONGEST: Final = 120
 """Characters of a query that count."""
+MOST_KNOWN: Final = 1 << 15
+"""Characters of which is remembered what becomes of them: more than any office writes, far fewer than can be sent."""
 _SILENT: Final = "PZSCM"
 """The Unicode categories that are not searched for: punctuation, spaces, symbols, controls, marks."""
 
@@ -51,7 +53,8 @@ class _Table(dict[int, int | None]):
         after = unicodedata.normalize("NFKC", before).lower()
         after = after if len(after) == 1 else before
         found = None if unicodedata.category(after)[0] in _SILENT else dict.get(self, ord(after), ord(after))
-        self[code] = found
+        if len(self) < MOST_KNOWN:
+            self[code] = found
         return found
 
 
