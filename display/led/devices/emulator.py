@@ -9,6 +9,7 @@ import os
 import subprocess
 import sys
 import threading
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -38,9 +39,12 @@ class Emulator:
         gamma = build.wiring.gamma or 1.0
         command = [sys.executable, "-P", "-m", "display.led.devices.emulated", *map(str, (*size, gamma))]
         environ = {**os.environ, "PYTHONPATH": str(ROOT)}
+        ears, mouth = os.pipe()
+        self._pipe = open(mouth, "wb", buffering=0)  # noqa: PTH123, SIM115 closed by the thread that writes
         self._process = subprocess.Popen(  # noqa: S603 our own module
-            command, cwd=self._folder.name, env=environ, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL
+            command, cwd=self._folder.name, env=environ, stdin=ears, stdout=subprocess.DEVNULL
         )
+        os.close(ears)
         self._newest = Newest()
         self._thread = threading.Thread(target=self._hand_on, name="led-emulator", daemon=True)
         self._thread.start()
@@ -61,17 +65,11 @@ class Emulator:
         self._folder.cleanup()
 
     def _hand_on(self) -> None:
-        """A frame is one byte of brightness in percent, and its pixels."""
-        pipe = self._process.stdin
-        try:
-            while pipe and (frame := self._newest.take()) is not None:
-                pipe.write(bytes([round(self.brightness * 100)]) + frame.tobytes())
-                pipe.flush()
+        """A frame is one byte of brightness in percent, and its pixels. An end of the process is told by `show`."""
+        with suppress(OSError), self._pipe:
+            while (frame := self._newest.take()) is not None:
+                self._pipe.write(bytes([round(self.brightness * 100)]) + frame.tobytes())
                 self._newest.give_back(frame)
-            if pipe:
-                pipe.close()
-        except OSError:
-            return  # told by `show`, which finds the process ended
 
 
 def check() -> None:

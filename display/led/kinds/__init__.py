@@ -6,7 +6,9 @@
 from collections.abc import Callable, Mapping
 from typing import Any, Protocol, runtime_checkable
 
+from display.led.kinds.alert import prepare_alert
 from display.led.kinds.clock import prepare_clock
+from display.led.kinds.dark import prepare_dark
 from display.led.kinds.idle import prepare_idle
 from display.led.kinds.image import prepare_image
 from display.led.kinds.page import prepare_page
@@ -34,7 +36,9 @@ class Passing(Picture, Protocol):
 
 
 KINDS: Mapping[str, Callable[[Mapping[str, Any], Size, Blobs], Picture]] = {
+    "alert": prepare_alert,
     "clock": prepare_clock,
+    "dark": prepare_dark,
     "idle": prepare_idle,
     "image": prepare_image,
     "page": prepare_page,

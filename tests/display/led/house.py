@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from config.lamps import brightness as read_brightness
 from content.published.envelope import sign
 from content.published.keys import Signer, Trust
 from content.published.reader import Reader
@@ -40,7 +41,14 @@ class Broken(Memory):
 class House:
     """`frame` paints the moment that the hands point at; `device` is the one opened last."""
 
-    def __init__(self, folder: Path, hands: Hands, size: tuple[int, int] | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        hands: Hands,
+        size: tuple[int, int] | None = None,
+        brightness: str = "100",
+        one_bit: bool = False,
+    ) -> None:
         self.hands, self.store, self.spool = hands, Store(folder / "store"), folder / "spool"
         self.device: Broken | None = None
         self.openable = True
@@ -48,8 +56,11 @@ class House:
         reader = Reader(self.store, TRUST, hands, ["lobby-led"])
         self.watching = Watching(reader, self.store, "lobby-led")
         self.reports = Reports(Spool(self.spool, "play-lobby-led"), hands, "lobby-led", SCREEN)
-        output = Output(self._open, size, self.reports.broken)
-        self.playing = Playing(self.watching, self.store.read_blob, output, self.reports, hands, size)
+        output = Output(self._open, size, self.reports.broken, one_bit)
+        shares = read_brightness(brightness)
+        self.playing = Playing(
+            self.watching, self.store.read_blob, output, self.reports, hands, size, brightness=shares
+        )
 
     def publish(self, body: dict[str, Any], signer: Signer = HUB) -> None:
         """Put into the store what the strip is to present, and let it look."""

@@ -142,6 +142,62 @@ def test_a_clock_set_back_delays_neither_device_nor_health(house: House) -> None
     assert len(house.reported("health")) > before
 
 
+def test_a_device_that_goes_on_by_itself_is_reported_and_has_shown_nothing_until_it_is_well(house: House) -> None:
+    house.publish(FIRST)
+    house.frame()
+    assert house.device
+    house.device.trouble = "10.0.0.7: Network is unreachable"
+    house.publish(SECOND)
+    house.frame(1000)
+    house.frame(1000)
+    assert [error["problem"] for error in house.reported("health")[-1]["errors"]] == [house.device.trouble]
+    assert [report["number"] for report in house.reported("shown")] == [1]
+    house.device.trouble = None
+    house.frame(1000)
+    assert [report["number"] for report in house.reported("shown")] == [1, 2]
+    assert house.opened == 1
+
+
+def test_lamps_follow_the_hour_in_the_channels_zone(tmp_path: Path, hands: Hands) -> None:
+    house = House(tmp_path, hands, brightness="80, 19:00-07:00 30")
+    house.publish(FIRST)
+    house.frame()
+    assert house.device
+    assert house.device.brightness == 0.8
+    house.frame(10 * 3_600_000)
+    assert house.device.brightness == 0.3
+
+
+def test_an_emergency_is_as_bright_as_it_may_be_and_no_longer_than_it_lasts(tmp_path: Path, hands: Hands) -> None:
+    house = House(tmp_path, hands, brightness="20, emergency 100")
+    regions = [region("main", (0, 0, *SIZE), [(0, FOR_EVER, "L1", 0)])]
+    loops = {"L1": [("n1", 60_000)], "LA": [("fire", 60_000)]}
+    items = {"n1": page("照常"), "fire": page("急")}
+    house.publish(body(SIZE, regions, loops, items, alert=[(NINE + 1000, NINE + 5000, "LA", 0)]))
+    seen = []
+    for _ in range(3):
+        house.frame(2000)
+        assert house.device
+        seen.append(house.device.brightness)
+    assert seen == [1.0, 1.0, 0.2]
+
+
+def test_a_zone_that_nobody_knows_leaves_the_lamps_on(tmp_path: Path, hands: Hands) -> None:
+    house = House(tmp_path, hands, brightness="50")
+    house.publish({**FIRST, "zone": "Moon/Base"})
+    house.frame()
+    assert house.device
+    assert house.device.brightness == 0.5
+
+
+def test_lamps_of_a_panel_of_one_colour_are_on_or_off(tmp_path: Path, hands: Hands) -> None:
+    house = House(tmp_path, hands, one_bit=True)
+    house.publish(strip_body(SIZE, (page("防汛", px=24, level="important"), 60_000)))
+    shown = house.frame()
+    assert set(np.unique(shown)) == {0, 255}
+    assert not shown[0].any(), "the coloured paper is dark, its words are lit"
+
+
 def test_a_number_is_told_when_a_device_took_its_frame(house: House) -> None:
     house.openable = False
     house.publish(FIRST)
