@@ -4,6 +4,9 @@ PYTHON ?= python3
 BIN := .venv/bin
 # Tests start hundreds of offices; their folders live in memory where the machine has such a folder.
 SCRATCH := $(shell [ -w /dev/shm ] && echo /dev/shm || echo /tmp)
+# Tests mostly wait, for pages and for processes: two workers keep one core busy. The tests of a file stay together.
+WORKERS := $(shell [ $$(nproc) -lt 4 ] && echo $$((2 * $$(nproc))) || echo 8)
+TEST = TMPDIR=$(SCRATCH) $(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 export PYTHON
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
@@ -11,10 +14,10 @@ run: setup
 	@exec $(BIN)/python -m config.box
 
 test: setup-dev lint
-	@TMPDIR=$(SCRATCH) $(BIN)/python -m pytest -m "not long" -n 2 --dist loadfile --reruns 1 -rR
+	@$(TEST) -m "not long" --reruns 1 -rR
 
 test-long: setup-dev lint
-	@TMPDIR=$(SCRATCH) $(BIN)/python -m pytest -n 2 --dist loadfile --timeout 3600 --hypothesis-profile searching
+	@$(TEST) --timeout 3600 --hypothesis-profile searching
 
 bench: setup-dev
 	@$(BIN)/python -m tests.bench
