@@ -40,6 +40,15 @@ export class Larder {
     }
   }
 
+  /** A prepared item broke while it was shown: from now on it is one that cannot be made ready. */
+  spoil(id, error) {
+    const entry = this.#entries.get(id);
+    if (!entry) return;
+    entry.showing = undefined;
+    entry.again = performance.now() + AGAIN;
+    this.#troubles.note(id, error.message);
+  }
+
   #make(id, item, text) {
     const entry = { text, showing: undefined, again: Infinity };
     this.#entries.set(id, entry);

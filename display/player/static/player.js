@@ -14,11 +14,14 @@ import { fit, mark, still } from "./preview.js";
 import { loadFont } from "./fonts.js";
 import { keepShell } from "./shell.js";
 import { live } from "./live.js";
+import { stayAwake } from "./wake.js";
 import { opened } from "./envelope.js";
 import { ask, first } from "./programmes.js";
 
 const page = document.documentElement;
 const { channel, programme: address, socket, blobs: base, font, at, watermark, worker } = page.dataset;
+/** Which tile of a wall this player shows; none is all of it. */
+const tile = new URLSearchParams(location.search).get("tile");
 const preview = at !== undefined || watermark !== undefined;
 
 const troubles = new Troubles();
@@ -27,7 +30,7 @@ const clock = new Clock(at === undefined ? wallNow() : Number(at));
 const wall = new Wall();
 const blobs = new Blobs(base, keep);
 const root = document.getElementById("stage");
-const house = { clock, troubles, blobs, lang: page.lang, still: preview && still(), again: () => beat.now() };
+const house = { clock, troubles, blobs, lang: page.lang, still: preview && still(), preview, tile, again: () => beat.now() };
 const stage = new Stage(root, house);
 const beat = new Beat(look);
 let turn = clock.turn;
@@ -120,7 +123,15 @@ async function keepAll() {
   }
 }
 
+/** Another size, or another scale of the desktop. */
+function resized() {
+  if (!stage.programme) return;
+  stage.place();
+  if (preview) fit(root, () => stage.programme.size);
+}
+
 addEventListener("error", (event) => troubles.note("page", event.message));
 addEventListener("unhandledrejection", (event) => troubles.note("page", String(event.reason)));
-if (preview) addEventListener("resize", () => stage.programme && fit(root, () => stage.programme.size));
+addEventListener("resize", resized);
+if (!preview) stayAwake((problem) => (problem ? troubles.note("awake", problem) : troubles.mend("awake")));
 begin();

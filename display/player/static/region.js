@@ -56,8 +56,7 @@ export class Region {
     this.#prepare(due, now);
     if (due) due.period = this.#period;
     this.#turnTo(due && this.#choose(due, now));
-    const { slot, showing } = this.#current ?? {};
-    return Math.min(showing?.look?.(now, slot) ?? Infinity, position?.until ?? Infinity);
+    return Math.min(this.#look(due, now), position?.until ?? Infinity);
   }
 
   /** The clock was set right: what moves is put where it belongs. */
@@ -93,12 +92,30 @@ export class Region {
     this.#larder.hold([...ids].map((id) => [id, this.#programme.items[id]]));
   }
 
+  /** What is shown looks after itself; one that breaks gives way to what may stand in for it. */
+  #look(due, now) {
+    const { slot, showing } = this.#current ?? {};
+    try {
+      return showing?.look?.(now, slot) ?? Infinity;
+    } catch (error) {
+      this.#larder.spoil(slot.item, error);
+      this.#turnTo(null);
+      this.#turnTo(due && this.#choose(due, now));
+      return now + 1000;
+    }
+  }
+
   #turnTo(chosen) {
     const former = this.#current;
     this.#current = chosen;
     this.box.hidden = !chosen;
-    if (chosen?.showing !== former?.showing) swap(this.box, former?.showing, chosen, this.#house);
+    if (chosen?.showing !== former?.showing) this.#give(former?.showing, chosen);
     if (chosen && !sameTurn(chosen, former)) chosen.showing.begin?.(chosen.slot, this.#house.clock);
+  }
+
+  #give(former, chosen) {
+    former?.end?.();
+    swap(this.box, former, chosen, this.#house);
   }
 
   #choose(due, now) {

@@ -3,6 +3,8 @@
 import { after } from "./after.js";
 import { at } from "./timeline.js";
 import { Region } from "./region.js";
+import { dress } from "./elements.js";
+import { placed } from "./place.js";
 
 /** How long (ms) a new programme waits for a picture that is due at once, while the former one goes on. */
 const PATIENCE = 300;
@@ -59,6 +61,13 @@ export class Stage {
     return Math.min(...looks);
   }
 
+  /** Put the stage where the programme says it lies on this screen. */
+  place(programme = this.#programme) {
+    const { tile, preview } = this.#house;
+    const shown = preview ? { ...programme, desktop: undefined } : programme;
+    dress(this.#root, placed(shown, tile, preview ? 1 : window.devicePixelRatio));
+  }
+
   retime() {
     for (const region of this.#regions.values()) region.retime();
   }
@@ -79,8 +88,7 @@ export class Stage {
   }
 
   #layOut(programme) {
-    const [width, height] = programme.size;
-    Object.assign(this.#root.style, { width: `${width}px`, height: `${height}px` });
+    this.place(programme);
     for (const region of this.#regions.values()) region.adopt(programme);
     const boxes = [...this.#regions.values()].map((region) => region.box);
     if (boxes.some((box, place) => this.#root.children[place] !== box) || this.#root.children.length !== boxes.length) {
