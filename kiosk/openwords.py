@@ -1,7 +1,7 @@
 """Whether something is open, as people say it: 现在开放，至12:00; Closed now, opens tomorrow at 9:00."""
 
 from datetime import datetime, time, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 from flask_babel import gettext
 
@@ -9,6 +9,18 @@ from kiosk.daywords import clock_words, day_words
 from kiosk.opening import Opening
 
 A_DAY: Final = timedelta(days=1)
+
+
+class Now(NamedTuple):
+    """Whether something is open, and that in words."""
+
+    is_open: bool
+    words: str
+
+
+def open_now(found: Opening | None, now: datetime) -> Now | None:
+    """None where no hours are known."""
+    return Now(found.is_open, open_words(found, now)) if found else None
 
 
 def _(message: str, **values: object) -> str:

@@ -3,9 +3,11 @@
 from flask import Blueprint, abort, render_template
 
 from kiosk.departments.department import department as read
+from kiosk.floors.hours import Hours, hours
 from kiosk.floors.kept import Kept
 from kiosk.guides.guide import brief
 from kiosk.holding import Holding
+from kiosk.openwords import Now, open_now
 from kiosk.places import place
 
 
@@ -18,11 +20,13 @@ def departments(holding: Holding, house: Kept) -> Blueprint:
         records, now = holding.view.records, holding.clock.now()
         found = [read(row.name, row.card) for row in records.of_kind("department", now)] if records else []
         matters = [brief(row.name, row.card) for row in records.of_kind("guide", now)] if records else []
+        times = hours(holding, records) if records else None
         return render_template(
             "departments/index.html",
             departments=[(each, place(next(iter(each.rooms), None))) for each in found],
             matters=matters,
             titles={each.slug: each.title for each in found},
+            opened={each.slug: _now(times, each.slug) for each in found},
             arrived=records is not None,
         )
 
@@ -38,8 +42,13 @@ def departments(holding: Holding, house: Kept) -> Blueprint:
         return render_template(
             "departments/department.html",
             department=found,
+            open_now=_now(hours(holding, records), slug),
             places={room: place(room, plans.building if plans else None) for room in rooms},
             matters=[each for each in guides if each.slug in found.matters or each.department == slug],
         )
 
     return blueprint
+
+
+def _now(times: Hours | None, slug: str) -> Now | None:
+    return open_now(times.of_department(slug), times.now) if times else None

@@ -9,17 +9,10 @@ from kiosk.floors.building import Floor
 from kiosk.floors.hours import Hours
 from kiosk.floors.words import called, sign
 from kiosk.naming import Named, titles
-from kiosk.openwords import open_words
+from kiosk.openwords import Now, open_now
 from kiosk.records import Records
 
 ORDER = ("counter", "room", "toilet", "entrance", "lift", "stairs")
-
-
-class Now(NamedTuple):
-    """Whether a place is open, and that in words."""
-
-    is_open: bool
-    words: str
 
 
 class Card(NamedTuple):
@@ -54,7 +47,7 @@ def cards(floor: Floor, records: Records, lang: str, now: int, hours: Hours, rea
             departments.get(each.department or ""),
             each.hours,
             each.id in reached,
-            open_now(each, hours),
+            open_now(hours.of(each), hours.now),
             done.get(f"{floor.name}/{each.id}", ()),
         )
         for each in in_order(floor)
@@ -75,11 +68,6 @@ def matters(records: Records, now: int) -> Mapping[str, tuple[Named, ...]]:
             named = Named(row.name, a_text(row.title) or {"zh-Hans": row.name})
             found[place] = (*found.get(place, ()), named)
     return found
-
-
-def open_now(place: Feature, hours: Hours) -> Now | None:
-    found = hours.of(place)
-    return Now(found.is_open, open_words(found, hours.now)) if found else None
 
 
 def _by_sign(place: Feature) -> tuple[int, int, str]:

@@ -1,4 +1,4 @@
-"""Whether the places of the house are open now: by their own hours, else by those of who works there."""
+"""Whether places and departments are open now: by their own hours, else by those of who works there, of the office."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -24,7 +24,10 @@ class Hours(NamedTuple):
         """None where nothing is known. Hours that are told in words only are not guessed at."""
         if place.opening is not None or place.hours is not None or place.department is None:
             return opening(place.opening, self.working, self.now)
-        return opening(self.departments.get(place.department) or self.office, self.working, self.now)
+        return self.of_department(place.department)
+
+    def of_department(self, name: str) -> Opening | None:
+        return opening(self.departments.get(name) or self.office, self.working, self.now)
 
 
 def hours(holding: Holding, records: Records) -> Hours:

@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from content.published.plans.features import PLACES
-from kiosk.floors.cards import cards, open_now
+from kiosk.floors.cards import cards
 from kiosk.floors.carried import code, text
 from kiosk.floors.graph import Sort
 from kiosk.floors.hours import hours
@@ -16,6 +16,7 @@ from kiosk.floors.words import called
 from kiosk.here import here
 from kiosk.holding import Holding
 from kiosk.language import language
+from kiosk.openwords import open_now
 
 
 def _(message: str, **values: object) -> str:
@@ -61,7 +62,8 @@ def route(holding: Holding, kept: Kept) -> Blueprint:
             return _unknown(house)
         found, other = house.route(to, sort), house.route(to, _otherwise(sort))
         title = _("%(place)s: the way there", place=called(place[1], language()))
-        told = open_now(place[1], hours(holding, house.records))
+        open_hours = hours(holding, house.records)
+        told = open_now(open_hours.of(place[1]), open_hours.now)
         return _way(house, title, found, floor=place[0], other=other, open_now=told, out=False)
 
     @blueprint.get("/route/out/")

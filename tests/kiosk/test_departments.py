@@ -1,17 +1,21 @@
 """Departments: what somebody wants done leads to a door, a phone and the hours."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from flask import Flask, render_template
 from hypothesis import given, settings
 
+from content.published.clock import Clock
 from kiosk.departments.department import department
 from kiosk.places import place
-from tests.kiosk.bodies import DEPARTMENT, GUIDE
+from tests.kiosk.bodies import DEPARTMENT, GUIDE, OFFICE
+from tests.kiosk.lobby import Lobby
 from tests.kiosk.mangled import mangled
-from tests.kiosk.visitor import opened, page, records, seen, visitor
+from tests.kiosk.visitor import kiosk_of, opened, page, records, seen, visitor
 
 SLUG = "water-resources"
 
@@ -65,8 +69,30 @@ def test_no_body_costs_the_visitor_the_page(app: Flask, body: dict[str, Any]) ->
             department=found,
             places={room: place(room) for room in rooms},
             matters=[],
+            open_now=None,
         )
     assert "</main>" in html
+
+
+def test_a_department_is_open_by_its_own_hours_else_by_those_of_the_office(tmp_path: Path) -> None:
+    """The whole list and each page say so, at half past twelve on a Friday."""
+    at_noon = {"opening": [{"days": [5], "times": [["09:00", "12:00"], ["13:30", "17:00"]]}]}
+    others = ("flood-control", "supply")
+    duty, plain = ({**DEPARTMENT, "id": f"department/{name}", "hours": None} for name in others)
+    lobby = Lobby(tmp_path / "data")
+    lobby.publish_records(records({**OFFICE, **at_noon}, {**duty, "opening": [{}]}, plain))
+    noon = int(datetime(2090, 12, 1, 12, 30, tzinfo=ZoneInfo("Asia/Shanghai")).timestamp() * 1000)
+    client = kiosk_of(lobby, Clock(lambda: noon)).test_client()
+    closed = "Closed at the moment, opens today at 13:30"
+    listed = page(client, "/departments/?lang=en")
+    assert (listed.count("Open now"), listed.count(closed)) == (1, 1)
+    assert "现在开放" in page(client, "/departments/flood-control/")
+    assert closed in page(client, "/departments/supply/?lang=en")
+
+
+def test_where_no_hours_are_known_nothing_is_said(app: Flask) -> None:
+    for path in ("/departments/", f"/departments/{SLUG}/"):
+        assert 'class="opened' not in page(app.test_client(), path)
 
 
 @pytest.mark.parametrize("wrong", ["", None, "nowhere", "1/", "/counter-2", "1/../2", "一/counter-2", "1/counter-2/3"])

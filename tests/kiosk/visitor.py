@@ -10,6 +10,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from config.settings import load
+from content.published.clock import Clock
 from kiosk.app import create_app
 from tests.kiosk.bodies import EVERYTHING, SHA
 from tests.kiosk.lobby import Lobby
@@ -22,9 +23,9 @@ def records(*bodies: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
     return {body["id"]: {name: value for name, value in body.items() if value != SHA} for body in bodies}
 
 
-def kiosk_of(lobby: Lobby) -> Flask:
+def kiosk_of(lobby: Lobby, clock: Clock | None = None) -> Flask:
     """The kiosk over a house as it stands now."""
-    return create_app(load("kiosk", ["--data", str(lobby.data)], {}), holding=lobby.holding())
+    return create_app(load("kiosk", ["--data", str(lobby.data)], {}), holding=lobby.holding(clock))
 
 
 def opened(folder: Path, bodies: Mapping[str, Mapping[str, Any]]) -> Flask:
