@@ -1,6 +1,7 @@
 """When a page cannot be shown: the visitor sees a page all the same, with the way home on it."""
 
 import logging
+import traceback
 from typing import Literal
 
 from flask import Flask, Response, render_template, request
@@ -15,6 +16,8 @@ log = logging.getLogger(__name__)
 def lead_home(app: Flask, holding: Holding) -> None:
     """Whatever goes wrong, the visitor sees a page with the way home on it. What is missing while the first records
     have not arrived may yet come: 503."""
+    # Said below, once.
+    app.log_exception = lambda exc_info: None  # type: ignore[method-assign]  # noqa: ARG005
 
     @app.errorhandler(HTTPException)
     def refused(error: HTTPException) -> Response:
@@ -26,9 +29,16 @@ def lead_home(app: Flask, holding: Holding) -> None:
 
     @app.errorhandler(InternalServerError)
     def failed(error: InternalServerError) -> tuple[str, int]:
-        log.error("%s failed", request.path, exc_info=error.original_exception)
+        log.error("%r failed: %s", request.path, _where(error.original_exception))
         holding.doubt()
         return sorry("failed"), 500
+
+
+def _where(error: BaseException | None) -> str:
+    """The kind of failure and its place in the code; not its own words, which may be those that a visitor typed."""
+    if error is None:
+        return "nobody knows"
+    return f"{type(error).__name__}\n{''.join(traceback.format_tb(error.__traceback__))}"
 
 
 def sorry(why: Literal["missing", "waiting", "failed"]) -> str:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from flask import request
 from flask.testing import FlaskClient
 
 from config.settings import load
@@ -85,3 +86,18 @@ def test_what_cannot_be_read_is_refused_without_an_alarm(
 ) -> None:
     assert client.post(path, data=body).status_code == 400
     assert not caplog.records
+
+
+def test_what_was_typed_is_not_in_the_log_when_a_page_fails(
+    app: Addressing, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
+) -> None:
+    @app.get("/failing/<name>")
+    def failing(name: str) -> str:
+        raise ValueError(f"{name} {request.args['q']}")
+
+    assert app.test_client().get("/failing/a%0AERROR forged?q=私房话").status_code == 500
+    told = caplog.text + "".join(capfd.readouterr())
+    assert told.count("ValueError") == 1
+    assert "in failing" in told
+    assert "私房话" not in told
+    assert "\nERROR forged" not in told
