@@ -29,6 +29,7 @@ from display.push.lines.door import PassOn
 from display.push.lines.lines import Lines
 from display.push.pairing import create_pairing, guard_of
 from display.push.patient import PatientStore
+from display.push.plays import Log, create_plays
 from display.push.problems import answer_with_documents
 from display.push.screens import Screens
 from display.push.scrubbing import Scrubbing
@@ -168,6 +169,7 @@ def _flask(inside: _Inside, player: Callable[..., Blueprint]) -> Flask:
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
     answer_with_documents(app)
     app.register_blueprint(create_pairing(inside.access, inside.clock, inside.spool.append))
+    app.register_blueprint(_plays(inside))
     wiring = {
         "name": "player",
         "programme_url": lambda channel: f"/feed/programme/{channel}",
@@ -182,6 +184,11 @@ def _flask(inside: _Inside, player: Callable[..., Blueprint]) -> Flask:
     app.register_blueprint(Feed(parts).blueprint())
     app.register_blueprint(create_blobs(inside.store, inside.access))
     return app
+
+
+def _plays(inside: _Inside) -> Blueprint:
+    log = Log(Spool(inside.settings.data / "spool", "push-log"))
+    return create_plays(inside.access, inside.clock, log, inside.aside, lambda: inside.holding.programmes)
 
 
 def _begin(inside: _Inside, socketio: SocketIO) -> None:

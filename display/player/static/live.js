@@ -5,6 +5,9 @@ import { Reports } from "./reports.js";
 import { Sync } from "./sync.js";
 import { player } from "./identity.js";
 
+/** The player's files are addressed by what is in them: screens that run the same say the same. */
+const VERSION = /\/static\/([0-9a-f]+)\//.exec(import.meta.url)?.[1].slice(0, 8) ?? "";
+
 /** Connects for ever; corrected: called when a hub has set the clock; greeted: at each connection. Returns { taught, painted(number) }. */
 export function live({ address, channel, clock, stage, troubles, take, corrected, greeted }) {
   const name = player();
@@ -27,6 +30,7 @@ export function live({ address, channel, clock, stage, troubles, take, corrected
     offset_ms: Math.round(clock.now() - Date.now()),
     uptime_s: Math.round(performance.now() / 1000),
     hidden: document.hidden,
+    version: VERSION,
     errors: troubles.list(),
   }));
   troubles.listen(() => reports.soon());

@@ -4,17 +4,20 @@
 import { Beat } from "./beat.js";
 import { Blobs } from "./blobs.js";
 import { Clock } from "./clock.js";
+import { Dim, wantsRestart } from "./dim.js";
 import { Keep } from "./keep.js";
 import { Stage } from "./stage.js";
 import { after } from "./after.js";
 import { Troubles } from "./troubles.js";
 import { Wall, wallNow } from "./wall.js";
+import { Witness } from "./witness.js";
 import { expose } from "./diagnosis.js";
 import { fit, mark, still } from "./preview.js";
 import { loadFont } from "./fonts.js";
 import { keepShell } from "./shell.js";
 import { live } from "./live.js";
 import { stayAwake } from "./wake.js";
+import { player } from "./identity.js";
 import { opened } from "./envelope.js";
 import { ask, first } from "./programmes.js";
 
@@ -33,6 +36,8 @@ const root = document.getElementById("stage");
 const house = { clock, troubles, blobs, lang: page.lang, still: preview && still(), preview, tile, again: () => beat.now() };
 const stage = new Stage(root, house);
 const beat = new Beat(look);
+const dim = new Dim();
+const witness = preview || socket === undefined ? null : new Witness({ channel, player: player(), stage, clock });
 let turn = clock.turn;
 let outside = null;
 let kept = false;
@@ -42,6 +47,8 @@ let painted = null;
 const FONT_PATIENCE = 3000;
 /** The number of the programme that was taken last, shown or about to be. */
 let taken = -1;
+/** The number that this page began with. */
+let began = null;
 
 function look() {
   if (at === undefined) {
@@ -53,6 +60,8 @@ function look() {
     stage.retime();
   }
   const next = stage.paint();
+  dim.follow(stage.programme?.desired, clock.now(), stage.alarmed);
+  witness?.look();
   return Math.min(next - clock.now(), clock.settlesIn);
 }
 
@@ -74,7 +83,9 @@ async function take(envelope) {
     if (!(await stage.adopt(programme))) return;
     troubles.mend("programme");
     shown(programme);
-    keep.put(address, Response.json(envelope));
+    began ??= programme.number;
+    await keep.put(address, Response.json(envelope));
+    if (!preview && wantsRestart(programme.desired, began, programme.number)) location.reload();
   } catch (error) {
     taken = stage.programme?.number ?? -1;
     troubles.note("programme", error.message);
@@ -95,8 +106,13 @@ function tell(number) {
 }
 
 function connect() {
-  outside = live({ address: socket, channel, clock, stage, troubles, take, corrected, greeted: keepAll });
+  outside = live({ address: socket, channel, clock, stage, troubles, take, corrected, greeted });
   if (painted !== null) outside.painted(painted);
+}
+
+function greeted() {
+  keepAll();
+  witness?.tell();
 }
 
 async function begin() {

@@ -64,6 +64,11 @@ export class Region {
     this.#current?.showing.begin?.(this.#current.slot, this.#house.clock);
   }
 
+  /** The turn that is on the glass, { item, from, until }; undefined for nothing. */
+  get turn() {
+    return this.#current?.slot;
+  }
+
   /** What is painted: { shows, x } with x in px for what moves. */
   painted() {
     return { shows: this.#current?.slot.item ?? null, x: this.#current?.showing.where?.() ?? null };

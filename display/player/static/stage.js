@@ -77,6 +77,12 @@ export class Stage {
     return Object.fromEntries([...this.#regions].map(([name, region]) => [name, region.painted()]));
   }
 
+  /** The turns that are to be seen, by region; an alert covers all others. */
+  turns() {
+    const found = [...this.#regions].flatMap(([name, { turn }]) => (turn ? [[name, turn]] : []));
+    return Object.fromEntries(found.some(([name]) => name === "alert") ? found.filter(([name]) => name === "alert") : found);
+  }
+
   /** A region that fails takes no other with it. */
   #painted(region, position, now) {
     try {

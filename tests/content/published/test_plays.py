@@ -1,11 +1,13 @@
 """What a screen writes down of what it showed: by the glass, in spans, with everything that is missing left out."""
 
+import json
 from itertools import pairwise
 
 import pytest
 
 from content.published.errors import Refused
 from content.published.plays import HOUR, LATE_MS, STALLED_MS, PlayLog, Shown, Span, Turn, read
+from tests.vectors import plays as vectors
 
 NINE = 500_000 * HOUR
 
@@ -137,3 +139,8 @@ def test_a_span_that_cannot_have_been_is_refused(wrong: dict[str, object]) -> No
     good = Span("b-1", 7, NINE, NINE + 5000, "stopped", (Shown("main", "a", 1, 3000),)).as_told()
     with pytest.raises(Refused):
         read(good | wrong)
+
+
+def test_the_twin_in_javascript_is_held_to_what_this_one_does() -> None:
+    kept = json.loads(vectors.FILE.read_text())
+    assert kept == json.loads(json.dumps([vectors.case(seed) for seed in range(vectors.CASES)]))
