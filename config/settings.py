@@ -41,6 +41,8 @@ class Settings:
     hub_key: str | None
     trust_loopback: bool
     trusted_proxy: str | None
+    cap_folder: Path | None
+    signed_alerts: str
     async_mode: str
     channel: str
     browser: str | None

@@ -66,6 +66,17 @@ SETTINGS = (
         "ADDRESS",
     ),
     Setting(
+        "cap_folder", Path, None, "where CAP messages are dropped; DATA/hub/cap-in when left out", DISPLAY, "DIR"
+    ),
+    Setting(
+        "signed_alerts",
+        values.one_of("confirm", "air"),
+        "confirm",
+        "a CAP message signed by a certificate of DATA/hub/cap-trust needs one person, or goes on the air by itself",
+        DISPLAY,
+        "confirm|air",
+    ),
+    Setting(
         "async_mode",
         values.one_of("eventlet", "gevent", "threading"),
         "eventlet",

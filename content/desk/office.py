@@ -31,7 +31,8 @@ class Desk:
 
     data: DATA; hub: DATA/hub; notes: what staff should know and is no problem; uploads: where pictures lie;
     press, bench and binder: workers for programmes, for
-    looking at uploads and for editions; preview_signer: signs what only the preview shows, trusted by no node.
+    looking at uploads and for editions; preview_signer: signs what only the preview shows, trusted by no node;
+    signed_on_air: alerts signed by a certificate that is trusted here wait for nobody.
     """
 
     data: Path
@@ -50,6 +51,7 @@ class Desk:
     bench: Worker
     binder: Worker
     preview_signer: Signer
+    signed_on_air: bool = False
 
     @property
     def hub(self) -> Path:
@@ -108,6 +110,7 @@ def open_desk(
     press: Worker | None = None,
     bench: Worker | None = None,
     binder: Worker | None = None,
+    signed_on_air: bool = False,
 ) -> Desk:
     """The office under `data`; raises Problem 503 when there is none or it cannot be opened."""
     hub = data / "hub"
@@ -137,6 +140,7 @@ def open_desk(
         bench=bench or Inline(),
         binder=binder,
         preview_signer=Signer.generate(),
+        signed_on_air=signed_on_air,
     )
 
 

@@ -54,7 +54,7 @@ def _press(job: Job) -> Pressed:
         # A channel that cannot be compiled keeps what it has and is named; the others go on. What it has still
         # follows its alerts.
         name = f"channel {channel.name}: {type(error).__name__} {error}"
-        kept = laid_over(previous, job.aired, job.number, job.now) if previous else None
+        kept = laid_over(previous, job.aired, job.number, job.now) if previous and job.aired else None
         return Pressed(kept, (*wrong, ("does-not-compile", name[:200])))
     return Pressed(body, tuple(wrong))
 

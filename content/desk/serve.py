@@ -10,6 +10,7 @@ from typing import Protocol
 from config.patience import patient_server
 from config.pauses import collect_seldom
 
+from .alerts.cap.folder import CapFolder
 from .app import Player, create_app
 from .errors import Problem
 from .office import Desk, open_desk
@@ -40,6 +41,10 @@ class Settings(Protocol):
     def speech(self) -> bool: ...
     @property
     def trusted_proxy(self) -> str | None: ...
+    @property
+    def cap_folder(self) -> Path | None: ...
+    @property
+    def signed_alerts(self) -> str: ...
 
 
 def serve(settings: Settings, player: Player | None) -> int:
@@ -53,7 +58,8 @@ def serve(settings: Settings, player: Player | None) -> int:
     # Started first: it imports while this process does.
     press.start()
     try:
-        desk = open_desk(settings.data, press=press, bench=bench, binder=binder)
+        signed_on_air = settings.signed_alerts == "air"
+        desk = open_desk(settings.data, press=press, bench=bench, binder=binder, signed_on_air=signed_on_air)
         app = create_app(desk, player)
         server = patient_server(
             app,
@@ -70,7 +76,8 @@ def serve(settings: Settings, player: Player | None) -> int:
     if desk.demo:
         # The sample office is taken out again after weeks, by people who are only trying it.
         desk.publisher.believe_clock()
-    stop = start(desk, *([_voices(desk).run] if settings.speech else []))
+    cap = CapFolder(desk, settings.cap_folder or desk.hub / "cap-in")
+    stop = start(desk, cap.run, *([_voices(desk).run] if settings.speech else []))
     collect_seldom()
     try:
         server.run()

@@ -25,6 +25,11 @@ from .models import LedgerEntry, Media, Notice, Office, Record
 from .office import Desk
 from .speech import besides
 
+# The kinds of lines that let something on the screens.
+APPROVING = frozenset(
+    {"approve", "console", "idle", "alert-confirm", "alert-break-glass", "alert-signed", "alert-all-clear"}
+)
+
 
 def faults(desk: Desk) -> Iterator[str]:
     """One line for each thing that does not hold; none when all is well."""
@@ -172,7 +177,7 @@ def _approvals(desk: Desk, body: dict[str, Any], name: str) -> Iterator[str]:
     with desk.database.reading() as session:
         for item, shown in body["items"].items():
             entry = ledger.find(session, shown["approved_by"])
-            if entry is None or entry.kind not in ("approve", "console", "idle"):
+            if entry is None or entry.kind not in APPROVING:
                 yield f"{name}: {item} names no approval: {json.dumps(shown['approved_by'])}"
 
 

@@ -43,7 +43,7 @@ def write(session: Session, actor: Actor, raw: object, *, now: Ms, origin: str, 
         refers_to = [get(session, facts.updates).key]
     issued = iso(now, "Asia/Shanghai")
     content = facts.content("update" if refers_to else "alert", issued)
-    key = ",".join((facts.sender.replace(",", " "), f"foyer-{secrets.token_hex(8)}", issued))
+    key = f"foyer,{secrets.token_hex(12)},{now}"
     return enter(session, actor, key, content, refers_to, Origin(by), now=now, origin=origin)
 
 

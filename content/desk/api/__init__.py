@@ -9,15 +9,17 @@ from werkzeug.exceptions import HTTPException
 
 from content.desk import signing_in
 from content.desk.actor import Actor
+from content.desk.alerts.cap import safely
 from content.desk.errors import Problem
 from content.desk.office import Desk
 from content.desk.problems import checked
 
-from . import body, channels, ledger, media, notices, openapi, problem, readings, screens
+from . import alerts, body, channels, ledger, media, notices, openapi, problem, readings, screens
 from .operation import Answer, Call, Operation, if_match
 
 OPERATIONS: Final = [
     *notices.OPERATIONS,
+    *alerts.OPERATIONS,
     *channels.OPERATIONS,
     *screens.OPERATIONS,
     *media.OPERATIONS,
@@ -91,6 +93,9 @@ def _query() -> dict[str, object]:
 def _body(operation: Operation) -> object:
     if operation.body is None:
         return None
+    if operation.xml and body.is_xml(request):
+        # More than a message may have is refused by name, and in the ledger.
+        return body.raw(request, 4 * safely.MOST_BYTES)
     return body.read(request, required=operation.body_required)
 
 

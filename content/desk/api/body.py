@@ -24,6 +24,16 @@ def read(request: Request, *, required: bool) -> Any:
     return parsed(data)
 
 
+def is_xml(request: Request) -> bool:
+    return request.mimetype in ("application/xml", "text/xml") or request.mimetype.endswith("+xml")
+
+
+def raw(request: Request, most: int) -> bytes:
+    """The body as it came; raises Problem 413."""
+    request.max_content_length = most
+    return request.get_data(cache=False)
+
+
 def parsed(data: bytes) -> Any:
     """The value of JSON text in UTF-8; raises Problem 400."""
     try:

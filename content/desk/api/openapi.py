@@ -90,6 +90,8 @@ def _described(operation: Operation) -> dict[str, Any]:
             "required": operation.body_required,
             "content": {"application/json": {"schema": schema}},
         }
+    if operation.xml:
+        found["requestBody"]["content"]["application/xml"] = {"schema": {"type": "string"}}
     if operation.upload:
         found["requestBody"] = {"required": True, "content": {"multipart/form-data": {"schema": _upload()}}}
     return found

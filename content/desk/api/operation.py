@@ -58,6 +58,7 @@ class Operation:
     body: type[BaseModel] | None = None
     body_required: bool = True
     upload: bool = False
+    xml: bool = False
     query: type[Query] = Query
     if_match: bool = False
     refusals: tuple[int, ...] = ()

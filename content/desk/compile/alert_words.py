@@ -26,6 +26,7 @@ LEVELS: Final = {
     },
 }
 OVER: Final = {"zh-Hans": "预警解除", "en": "alert over"}
+TO: Final = {"zh-Hans": "至", "en": " to "}
 DRILL: Final = {"zh-Hans": "演练", "en": "DRILL"}
 NAMES: Final[Mapping[str, Mapping[str, str]]] = {
     "zh-Hans": {
@@ -60,7 +61,7 @@ def facts(aired: "Aired", lang: str, zone: str) -> Facts:
         start, end = ms(content.get("start") or content["issued"]), ms(content["expires"])
         said["text"] = _in(content, "text", lang)
         said["instruction"] = _in(content, "instruction", lang)
-        said["time"] = f"{moment(start, lang, zone)}—{moment(end, lang, zone, after=start)}"
+        said["time"] = f"{moment(start, lang, zone)}{TO[lang]}{moment(end, lang, zone, after=start)}"
     said["sender"] = _in(content, "sender", lang)
     said["issued"] = moment(ms(content["issued"]), lang, zone)
     if content["drill"]:

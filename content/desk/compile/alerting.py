@@ -51,7 +51,7 @@ def parts(aired: Aired, size: tuple[int, int], zone: str, measure: Measure = FAC
 
 
 def _part(aired: Aired, size: tuple[int, int], zone: str, lang: str, measure: Measure) -> Part:
-    said = facts(aired, lang, zone)
+    said, title = facts(aired, lang, zone), titles(aired, lang)
     colour = "over" if aired.what == "all-clear" else aired.content["colour"]
     item: dict[str, Any] = {
         "kind": "alert",
@@ -59,13 +59,14 @@ def _part(aired: Aired, size: tuple[int, int], zone: str, lang: str, measure: Me
         "level": "emergency",
         "colour": colour,
         "drill": aired.content["drill"],
+        "headline": " ".join(title) if lang == "en" else "".join(title),
         "facts": said,
         "text": line(aired, lang, zone),
         "style": STYLES[colour],
         "approved_by": aired.approved_by,
     }
     is_strip = size[1] < ONE_LINE or size[0] > STRIP * size[1]
-    shape, duration = (_strip if is_strip else _wall)(item, titles(aired, lang), size, measure)
+    shape, duration = (_strip if is_strip else _wall)(item, title, size, measure)
     name = f"a{aired.id}" + ("-over" if aired.what == "all-clear" else "") + ("-en" if lang == "en" else "")
     return Part(name, item | shape, duration)
 
@@ -88,30 +89,33 @@ def _badge(title: Sequence[str], size: tuple[int, int], measure: Measure) -> dic
     """Where the words leave no room for the line beside them, the sign stands alone: the line begins with the words."""
     wide, high = size
     px = 16 if 32 <= high < 48 else _snapped(int(high * WORDS_OF_BADGE))
-    words = max(measure.width(word, px) for word in title)
-    full = high + words + px // 2
-    if full * 2 > wide or len(title) * px > high:
-        return {"lines": [], "px": px, "width": min(high, wide // 2)}
-    return {"lines": list(title), "px": px, "width": full}
+    half = len(title[-1]) // 2
+    for lines in (list(title), [title[-1][:half], title[-1][half:]]):
+        full = high + max(measure.width(word, px) for word in lines) + px // 2
+        if full * 2 <= wide and len(lines) * px <= high:
+            return {"lines": lines, "px": px, "width": full}
+    return {"lines": [], "px": px, "width": min(high, wide // 2)}
 
 
 def _wall(
-    item: Mapping[str, Any], title: Sequence[str], size: tuple[int, int], measure: Measure
+    item: Mapping[str, Any],
+    title: Sequence[str],  # noqa: ARG001  the heading has it
+    size: tuple[int, int],
+    measure: Measure,
 ) -> tuple[dict[str, Any], Ms]:
     """A heading over the whole width; below it the facts, as many lines a page as there is room for."""
     wide, high = size
     heading = high // 6 if wide > high else min(high // 8, wide // 4)
-    headline = "".join(title) if item["lang"] != "en" else " ".join(title)
     room = wide - heading * 3 // 2
     title_px = heading * 5 // 8
-    while title_px > SMALLEST and measure.width(headline, title_px) > room:
+    while title_px > SMALLEST and measure.width(item["headline"], title_px) > room:
         title_px -= 2
     px = _snapped(min(wide // 24, high // 14) if wide > high else min(wide // 16, high // 20))
     rect = (0, heading, wide, high - heading)
     # What it is and its level stand in the heading.
     text = "\n".join(f"{label}{'：' if item['lang'] != 'en' else ': '}{value}" for label, value in item["facts"][2:])
     pages = measure.wrap(text, px, *page_box(rect, px))
-    shape = {"form": "wall", "headline": headline, "heading": heading, "title_px": title_px, "px": px}
+    shape = {"form": "wall", "heading": heading, "title_px": title_px, "px": px}
     return shape | {"pages": pages, "page_ms": PAGE_MS}, PAGE_MS * len(pages)
 
 

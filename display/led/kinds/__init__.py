@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Protocol, runtime_checkable
 
 from display.led.kinds.alert import prepare_alert
+from display.led.kinds.alert import prepare_alert
 from display.led.kinds.clock import prepare_clock
 from display.led.kinds.dark import prepare_dark
 from display.led.kinds.idle import prepare_idle
@@ -36,6 +37,7 @@ class Passing(Picture, Protocol):
 
 
 KINDS: Mapping[str, Callable[[Mapping[str, Any], Size, Blobs], Picture]] = {
+    "alert": prepare_alert,
     "alert": prepare_alert,
     "clock": prepare_clock,
     "dark": prepare_dark,

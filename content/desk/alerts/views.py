@@ -1,0 +1,152 @@
+"""An alert as people and programs see it: what it says, where it stands, who did what."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from content.desk.actor import Actor
+from content.desk.models import Alert
+from content.desk.moments import Ms
+from content.desk.roles import ALERTERS, DUTY
+
+from . import acts, rows
+from .standing import Message, State, begins, ending, missing, review_due, state
+from .winning import winning
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """An act; `by` is None for Foyer itself; ledger: the number of the line that says so."""
+
+    kind: str
+    by: str | None
+    display_name: str
+    at: Ms
+    note: str
+    ledger: str
+
+
+@dataclass(frozen=True, slots=True)
+class AlertView:
+    """missing: how many more persons have to confirm; ended: when it left, None while it has not; covered: another
+    one, of a higher level or newer, is shown instead now; updates: the alerts here that it refers to."""
+
+    id: int
+    state: State
+    kind: str
+    content: Mapping[str, Any]
+    digest: str
+    came_by: str
+    signed_by: str
+    author: str | None
+    author_name: str
+    author_id: int | None
+    created_at: Ms
+    start: Ms
+    end: Ms
+    began: Ms | None
+    ended: Ms | None
+    covered: bool
+    missing: int
+    review_by: Ms | None
+    done: tuple[Done, ...]
+    updates: tuple[int, ...]
+    key: str
+    source: str
+
+    @property
+    def alone(self) -> bool:
+        return any(each.kind == "break-glass" for each in self.done)
+
+    @property
+    def confirmed_by(self) -> list[str | None]:
+        return [each.by for each in self.done if each.kind == "confirm"]
+
+    def may_confirm(self, actor: Actor) -> bool:
+        own = not self.signed_by and self.author_id == actor.id
+        return self.state == "draft" and actor.may(ALERTERS) and not own and actor.name not in self.confirmed_by
+
+    def may_break_glass(self, actor: Actor) -> bool:
+        return self.state == "draft" and actor.may(DUTY)
+
+    def may_review(self, actor: Actor) -> bool:
+        alone = next((each.by for each in self.done if each.kind == "break-glass"), None)
+        return self.review_by is not None and actor.may(ALERTERS) and alone != actor.name
+
+
+def view(session: Session, alert_id: int, now: Ms) -> AlertView:
+    """Raises Problem 404."""
+    alert = acts.get(session, alert_id)
+    return _view(alert, [rows.message_of(alert), *acts.beside(session, alert)], session, now)
+
+
+def recent(session: Session, now: Ms) -> list[AlertView]:
+    """Those of the last weeks, newest first."""
+    found = rows.recent(session, now)
+    messages = [rows.message_of(alert) for alert in found]
+    return [_view(alert, messages, session, now) for alert in reversed(found)]
+
+
+def current(found: Sequence[AlertView]) -> list[AlertView]:
+    """Those that wait for somebody, run, or are about to; the highest level first."""
+    levels = ("red", "orange", "yellow", "blue")
+    going = [each for each in found if each.state in ("draft", "confirmed", "running")]
+    return sorted(going, key=lambda each: (each.state != "running", levels.index(each.content["colour"]), -each.id))
+
+
+def to_review(found: Sequence[AlertView]) -> list[AlertView]:
+    return [each for each in found if each.review_by is not None]
+
+
+def _view(alert: Alert, messages: Sequence[Message], session: Session, now: Ms) -> AlertView:
+    message = next(each for each in messages if each.id == alert.id)
+    others = [each for each in messages if each.id != alert.id]
+    end, found = ending(message, others), state(message, others, now)
+    referred = session.scalars(select(Alert.id).where(Alert.key.in_(alert.refers_to))) if alert.refers_to else ()
+    return AlertView(
+        id=alert.id,
+        state=found,
+        kind=message.kind,
+        content=alert.content,
+        digest=alert.digest,
+        came_by=alert.came_by,
+        signed_by=alert.signed_by,
+        author=alert.author.name if alert.author else None,
+        author_name=alert.author.display_name if alert.author else "",
+        author_id=alert.author_id,
+        created_at=alert.created_at,
+        start=message.start,
+        end=message.end,
+        began=begins(message),
+        ended=end.at if end.at <= now else None,
+        covered=found == "running" and _is_covered(message, messages, now),
+        missing=missing(message) if found == "draft" else 0,
+        review_by=review_due(message),
+        done=tuple(_done(alert)),
+        updates=tuple(referred),
+        key=alert.key,
+        source=alert.source,
+    )
+
+
+def _is_covered(message: Message, messages: Sequence[Message], now: Ms) -> bool:
+    """Whether another claims the region above it now, on channels that both show."""
+    now_on = [stretch.claim.id for stretch in winning(messages) if stretch.start <= now < stretch.end]
+    return bool(now_on) and now_on[0] != message.id
+
+
+def _done(alert: Alert) -> list[Done]:
+    return [
+        Done(
+            kind=act.kind,
+            by=act.account.name if act.account else None,
+            display_name=act.account.display_name if act.account else "",
+            at=act.at,
+            note=act.note,
+            ledger=act.ledger_id,
+        )
+        for act in alert.acts
+    ]
