@@ -114,7 +114,8 @@ def _media(session: Session, said: Said) -> Iterator[str]:
     for media in session.scalars(select(Media)):
         told = said.last(f"media:{media.sha}", "media-added")
         size = [media.width, media.height]
-        if (media.media_type, size, media.bytes) != (told.get("type"), told.get("size"), told.get("bytes")):
+        kept = (media.media_type, size, media.bytes, media.duration_ms, media.pages)
+        if kept != tuple(told.get(name) for name in ("type", "size", "bytes", "duration_ms", "pages")):
             yield f"picture {media.sha}: the ledger says otherwise of it"
 
 

@@ -42,7 +42,12 @@ def _digest(reading: Reading) -> str:
 
 def _media(session: Session, shas: set[str]) -> Mapping[str, shown.Medium]:
     rows = session.scalars(select(Media).where(Media.sha.in_(shas)))
-    return {row.sha: shown.Medium(row.media_type, row.duration_ms, tuple(row.pages or ())) for row in rows}
+    return {row.sha: _medium(row) for row in rows}
+
+
+def _medium(row: Media) -> shown.Medium:
+    pages = tuple(row.pages or ())
+    return shown.Medium("image/webp" if pages else row.media_type, row.duration_ms, pages)
 
 
 def _readings(session: Session, names: set[str]) -> Mapping[str, shown.Reading]:

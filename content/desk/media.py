@@ -1,13 +1,10 @@
-"""Uploaded pictures: looked at as what they are, whatever their name says, and kept byte for byte."""
+"""Uploaded pictures, documents and videos: kept byte for byte, the pages of a document as pictures beside it."""
 
 import hashlib
-import io
-import warnings
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
-from PIL import Image, UnidentifiedImageError
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -15,20 +12,15 @@ from content.published import durable
 
 from . import ledger
 from .actor import Actor
-from .errors import Problem
+from .looking import Looked, film, look_at, picture
+from .looking.looked import Page
 from .models import Media
 from .moments import Ms
 from .roles import WRITERS
 
-MOST_BYTES: Final = 20 * 1024 * 1024
-MOST_PIXELS: Final = 40_000_000
-TYPES: Final = {"PNG": "image/png", "JPEG": "image/jpeg", "WEBP": "image/webp"}
-
-
-class Looked(NamedTuple):
-    media_type: str
-    width: int
-    height: int
+MOST_BYTES: Final = picture.MOST_BYTES
+# Of anything that is uploaded.
+MOST_OF_ANY: Final = film.MOST_BYTES
 
 
 def add(
@@ -42,53 +34,18 @@ def add(
     origin: str,
     looked: Looked | None = None,
 ) -> Media:
-    """Keep a picture under `uploads`; the same bytes again are the same picture. `looked` spares the look
-    when a worker had one already. Raises Problem 403, and as `look_at`."""
+    """Keep an upload under `uploads`; the same bytes again are the same upload. `looked` spares the look
+    when a worker had one already. Raises Problem 403, and as `looking`."""
     actor.require(WRITERS)
-    media_type, width, height = looked or look_at(data)
-    sha = hashlib.sha256(data).hexdigest()
-    known = session.get(Media, sha)
-    path = uploads / sha
-    if not path.is_file() or path.stat().st_size != len(data):
-        durable.write(path, data, 0o600)
-    if known is not None:
-        return known
-    media = Media(
-        sha=sha,
-        media_type=media_type,
-        width=width,
-        height=height,
-        bytes=len(data),
-        name=shown_name(name),
-        account_id=actor.id,
-        created_at=now,
-    )
-    session.add(media)
-    details = {"name": media.name, "type": media_type, "size": [width, height], "bytes": len(data)}
-    ledger.append(session, actor, "media-added", f"media:{sha}", details, now=now, origin=origin)
-    return media
-
-
-def look_at(data: bytes) -> Looked:
-    """What a picture is that decodes whole. Takes long: work for a worker.
-
-    Raises Problem 400 `not-a-picture`, `broken-picture` or `too-many-pixels`, 413; all with field `file`.
-    """
-    if len(data) > MOST_BYTES:
-        most = MOST_BYTES // 1024 // 1024
-        raise Problem(413, "too-large", "a picture has at most %(most)d MB", field="file", most=most)
-    try:
-        with warnings.catch_warnings():
-            # Pillow warns of bombs below its own limit; ours is checked before anything is decoded.
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            return _decoded(data)
-    except Problem:
-        raise
-    except Image.DecompressionBombError as error:
-        raise _too_many_pixels() from error
-    except Exception as error:
-        # Broken pictures make Pillow raise nearly anything.
-        raise Problem(400, "broken-picture", "the picture is damaged", field="file") from error
+    found = looked or look_at(data)
+    pages = [
+        _kept(session, uploads, actor, *_page(each, name, number), now, origin)
+        for number, each in enumerate(found.pages, start=1)
+    ]
+        _kept(session, uploads, actor, *_page(each, name, number), now, origin)
+        for number, each in enumerate(found.pages, start=1)
+    ]
+    return _kept(session, uploads, actor, data, found, shown_name(name), now, origin, [page.sha for page in pages])
 
 
 def everything(session: Session) -> Sequence[Media]:
@@ -103,22 +60,43 @@ def shown_name(name: str) -> str:
     return plain[:120] or "picture"
 
 
-def _decoded(data: bytes) -> Looked:
-    try:
-        picture = Image.open(io.BytesIO(data), formats=tuple(TYPES))
-    except UnidentifiedImageError as error:
-        message = "this is no PNG, JPEG or WebP picture"
-        raise Problem(400, "not-a-picture", message, field="file") from error
-    with picture:
-        width, height = picture.size
-        if width * height > MOST_PIXELS:
-            raise _too_many_pixels()
-        kind = TYPES[str(picture.format)]
-        picture.load()
-    return Looked(kind, width, height)
+def _page(page: Page, name: str, number: int) -> tuple[bytes, Looked, str]:
+    """The picture of a document's page, as an upload of its own."""
+    return page.data, Looked("image/webp", page.width, page.height), f"{shown_name(name)[:110]} ({number})"
 
 
-def _too_many_pixels() -> Problem:
-    most = MOST_PIXELS // 1_000_000
-    message = "a picture has at most %(most)d million pixels"
-    return Problem(400, "too-many-pixels", message, field="file", most=most)
+def _kept(
+    session: Session,
+    uploads: Path,
+    actor: Actor,
+    data: bytes,
+    found: Looked,
+    name: str,
+    now: Ms,
+    origin: str,
+    pages: Sequence[str] = (),
+) -> Media:
+    sha = hashlib.sha256(data).hexdigest()
+    known = session.get(Media, sha)
+    path = uploads / sha
+    if not path.is_file() or path.stat().st_size != len(data):
+        durable.write(path, data, 0o600)
+    if known is not None:
+        return known
+    media = Media(
+        sha=sha,
+        media_type=found.media_type,
+        width=found.width,
+        height=found.height,
+        bytes=len(data),
+        name=name,
+        account_id=actor.id,
+        created_at=now,
+        duration_ms=found.duration,
+        pages=list(pages) or None,
+    )
+    session.add(media)
+    details = {"name": media.name, "type": found.media_type, "size": [found.width, found.height], "bytes": len(data)}
+    more = {"duration_ms": found.duration} if found.duration else {"pages": list(pages)} if pages else {}
+    ledger.append(session, actor, "media-added", f"media:{sha}", details | more, now=now, origin=origin)
+    return media

@@ -19,6 +19,7 @@ from .roles import KEEPERS, WRITERS
 from .views import NoticeView, notice_view
 
 LARGEST_ID = 2**53
+MEDIA_TYPES = {"image": "image/", "document": "application/pdf", "video": "video/"}
 
 
 def write(session: Session, actor: Actor, raw: object, *, now: Ms, origin: str) -> NoticeView:
@@ -168,7 +169,16 @@ def _check_references(session: Session, wanted: Draft) -> None:
     if wanted.region is not None and wanted.region not in regions:
         message = "none of these channels has a region %(name)s"
         raise Problem(400, "no-region", message, field="region", name=wanted.region)
+    _check_media(session, wanted)
+
+
+def _check_media(session: Session, wanted: Draft) -> None:
+    begins = MEDIA_TYPES.get(wanted.kind, "")
     for sha in wanted.media or ():
-        if session.get(Media, sha) is None:
+        found = session.get(Media, sha)
+        if found is None:
             message = "no picture of that hash was uploaded"
             raise Problem(400, "no-media", message, field="media")
+        if not found.media_type.startswith(begins):
+            message = "%(name)s is no file for a notice of this kind"
+            raise Problem(400, "other-media", message, field="media", name=found.name)

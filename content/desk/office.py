@@ -1,5 +1,6 @@
 """The office behind a desk: its folder opened, its parts joined."""
 
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from .calm import Calm
 from .database import Database, open_database
 from .errors import Problem
 from .intake import Intake
+from .looking import Looked, film, look_at
 from .models import Media
 from .publishing import Publisher
 from .roles import WRITERS
@@ -75,11 +77,21 @@ class Desk:
         return signing_in.by_password(self.database, self.attempts, name, password, now=now, origin=origin)
 
     def upload(self, actor: Actor, data: bytes, name: str, *, now: int, origin: str) -> Media:
-        """Keep a picture, looked at by a worker; raises Problem 403, and as `media.look_at`."""
+        """Keep a picture, a document or a video, looked at by a worker; raises Problem 403, and as `looking`."""
         actor.require(WRITERS)
-        looked = self.bench.run(media.look_at, data)
+        looked = self._film(data) if film.is_film(data) else self.bench.run(look_at, data)
         with self.database.transaction() as session:
             return media.add(session, self.uploads, actor, data, name, now=now, origin=origin, looked=looked)
+
+    def _film(self, data: bytes) -> Looked:
+        """A video is too large to be handed about: the worker gets a file."""
+        if len(data) > film.MOST_BYTES:
+            most = film.MOST_BYTES // 1024 // 1024
+            raise Problem(413, "too-large", "a video has at most %(most)d MB", field="file", most=most)
+        with tempfile.NamedTemporaryFile(dir=self.hub, prefix=".film-") as file:
+            file.write(data)
+            file.flush()
+            return self.bench.run(film.look_at_film, Path(file.name))
 
     def pair(self, actor: Actor, raw: object, *, now: int, origin: str) -> Paired:
         """Let a screen in by its code; raises as `screens.pair`, and Problem 429 after many wrong codes."""

@@ -53,7 +53,7 @@ def serve(settings: Settings, player: Player | None) -> int:
     # whenever another thread takes in reports.
     sys.setswitchinterval(SWITCH_S)
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
-    press, bench = Child("content.desk.press"), Child("content.desk.media")
+    press, bench = Child("content.desk.press"), Child("content.desk.looking.film", "content.desk.looking")
     binder = Child("content.desk.editions.compiling", seconds=EDITION_S, aside=True)
     # Started first: it imports while this process does.
     press.start()

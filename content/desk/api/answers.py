@@ -77,6 +77,8 @@ class MediaAnswer(BaseModel):
     size: list[int]
     bytes: int
     name: str
+    duration_ms: int | None = UNSET
+    pages: list[str] | None = UNSET
 
 
 class RegionAnswer(BaseModel):
@@ -193,7 +195,15 @@ def notice(view: NoticeView) -> NoticeAnswer:
 
 def media(row: Media) -> MediaAnswer:
     size = [row.width, row.height]
-    return MediaAnswer(blob=row.sha, media_type=row.media_type, size=size, bytes=row.bytes, name=row.name)
+    return MediaAnswer(
+        blob=row.sha,
+        media_type=row.media_type,
+        size=size,
+        bytes=row.bytes,
+        name=row.name,
+        duration_ms=row.duration_ms,
+        pages=row.pages,
+    )
 
 
 def entry(row: LedgerEntry) -> EntryAnswer:

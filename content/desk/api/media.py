@@ -1,4 +1,4 @@
-"""Pictures over the API: as a form's `file`, or as the whole body."""
+"""Pictures, documents and videos over the API: as a form's `file`, or as the whole body."""
 
 from flask import request
 from werkzeug.exceptions import BadRequest
@@ -22,7 +22,7 @@ def _add(call: Call) -> Answer:
 
 def _uploaded() -> tuple[bytes, str]:
     """The one picture that was sent, and its name; raises Problem 400 naming file, 413."""
-    request.max_content_length = media.MOST_BYTES + FORM_BYTES
+    request.max_content_length = media.MOST_OF_ANY + FORM_BYTES
     if request.mimetype != "multipart/form-data":
         return _not_empty(request.get_data(cache=False)), "picture"
     try:
@@ -50,7 +50,7 @@ OPERATIONS = [
     Operation(
         "POST",
         "/api/media",
-        "Upload a PNG, JPEG or WebP picture",
+        "Upload a picture (PNG, JPEG, WebP), a PDF document or a video (MP4, WebM)",
         _add,
         MediaAnswer,
         201,

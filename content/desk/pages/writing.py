@@ -114,7 +114,7 @@ def _page(notice: NoticeView | None, form: NoticeForm, mistakes: dict[str, str])
 def room_for_pictures() -> None:
     """Before anything of a form is read: several pictures may come in one."""
     if request.endpoint in ("desk.notices.new", "desk.notices.edit"):
-        request.max_content_length = MOST_AT_ONCE * media.MOST_BYTES
+        request.max_content_length = max(MOST_AT_ONCE * media.MOST_BYTES, media.MOST_OF_ANY + media.MOST_BYTES)
 
 
 def _with_uploads(form: NoticeForm) -> tuple[NoticeForm, dict[str, str]]:

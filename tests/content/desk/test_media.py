@@ -51,7 +51,7 @@ def test_the_same_bytes_are_the_same_picture(office: Office) -> None:
         (b"not a picture", 400, "not-a-picture"),
         (b"", 400, "not-a-picture"),
         (b"<svg xmlns='http://www.w3.org/2000/svg'/>", 400, "not-a-picture"),
-        (b"%PDF-1.4", 400, "not-a-picture"),
+        (b"%PDF-1.4", 400, "broken-document"),
         (picture("GIF"), 400, "not-a-picture"),
         (picture()[:80], 400, "broken-picture"),
         (picture("JPEG")[:300], 400, "broken-picture"),
