@@ -1,14 +1,23 @@
 """The powers and responsibilities of the office, by type; every total is counted from what is listed."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
-from kiosk.fields import Fields, Lines, Text
+from kiosk.fields import Fields, Text
 from kiosk.guides.pieces import Basis, bases
 
 TYPES = ("permit", "penalty", "coercion", "levy", "inspection", "confirmation")
 """In the order in which such lists are kept."""
+COLON: Final = re.compile(r"：|:\s")
+
+
+class Stage(NamedTuple):
+    """One step of the course that a power takes."""
+
+    name: Text
+    text: Text | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +34,7 @@ class Power:
     accountability: Text | None
     phone: str | None
     guide: str | None
-    steps: Lines
+    steps: tuple[Stage, ...]
 
 
 class Group(NamedTuple):
@@ -54,8 +63,16 @@ def power(name: str, body: Mapping[str, Any]) -> Power | None:
         accountability=f.text("accountability"),
         phone=f.string("phone"),
         guide=f.string("guide"),
-        steps=f.lines("steps"),
+        steps=tuple(map(stage, f.lines("steps"))),
     )
+
+
+def stage(line: Text) -> Stage:
+    """A line "受理：当场受理" is a name and what is done; one that is not so in all its languages is a name."""
+    parted = {lang: [each.strip() for each in COLON.split(words, maxsplit=1)] for lang, words in line.items()}
+    if all(len(parts) == 2 and all(parts) for parts in parted.values()):
+        return Stage(*({lang: parts[place] for lang, parts in parted.items()} for place in (0, 1)))
+    return Stage(line, None)
 
 
 def grouped(powers: Iterable[Power | None]) -> tuple[Group, ...]:

@@ -1,12 +1,13 @@
 """Powers: totals are counted, each power says its law, its duty and who answers for it."""
 
+import re
 from pathlib import Path
 from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.powers.power import TYPES, grouped, power
+from kiosk.powers.power import TYPES, Stage, grouped, power, stage
 from tests.kiosk.bodies import DEPARTMENT, GUIDE, POWER, text
 from tests.kiosk.mangled import mangled
 from tests.kiosk.visitor import opened, page, records, seen, visitor
@@ -83,3 +84,21 @@ def test_the_parts_add_up_to_the_whole(kinds: list[str | None]) -> None:
     groups = grouped(read)
     assert sum(each.total for each in groups) == sum(kind in TYPES for kind in kinds)
     assert [each.type for each in groups] == sorted({k for k in kinds if k in TYPES}, key=TYPES.index)
+
+
+def test_a_power_s_steps_are_a_flowchart_that_reads_as_a_list(tmp_path: Path) -> None:
+    steps = [text("受理：当场受理", "Acceptance: on the spot"), text("审查", "Examination"), text("决定", "Decision")]
+    html = page(visitor(tmp_path, {**POWER, "steps": steps}), "/powers/?lang=en")
+    [course] = re.findall(r'<ol class="flow">.*?</ol>', html, re.DOTALL)
+    assert re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", course)).strip() == (
+        "1 Acceptance on the spot 2 Examination 3 Decision"
+    )
+    assert (course.count("<li"), course.count('class="flow-down" aria-hidden="true"')) == (3, 2)
+
+
+def test_a_step_is_a_name_and_what_is_done_where_every_language_says_so() -> None:
+    both = Stage(text("受理", "Acceptance"), text("当场：受理", "on the spot"))
+    assert stage(text("受理：当场：受理", "Acceptance: on the spot")) == both
+    whole = text("受理：当场受理", "Accepted at 9:30")
+    assert stage(whole) == Stage(whole, None)
+    assert stage({"zh-Hans": "送达："}) == Stage({"zh-Hans": "送达："}, None)
