@@ -97,7 +97,7 @@ def test_what_was_typed_is_not_in_the_log_when_a_page_fails(
 
     assert app.test_client().get("/failing/a%0AERROR forged?q=私房话").status_code == 500
     told = caplog.text + "".join(capfd.readouterr())
-    assert told.count("ValueError") == 1
+    assert told.count("failed: ValueError") == 1
     assert "in failing" in told
     assert "私房话" not in told
     assert "\nERROR forged" not in told
