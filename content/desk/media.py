@@ -42,9 +42,6 @@ def add(
         _kept(session, uploads, actor, *_page(each, name, number), now, origin)
         for number, each in enumerate(found.pages, start=1)
     ]
-        _kept(session, uploads, actor, *_page(each, name, number), now, origin)
-        for number, each in enumerate(found.pages, start=1)
-    ]
     return _kept(session, uploads, actor, data, found, shown_name(name), now, origin, [page.sha for page in pages])
 
 
