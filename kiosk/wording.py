@@ -1,6 +1,8 @@
 """Texts of records on a page: the best words there are for its reader, marked when they are in another language."""
 
+import re
 from collections.abc import Mapping
+from typing import Final
 
 from flask import Flask
 from markupsafe import Markup, escape
@@ -10,6 +12,7 @@ from kiosk.notices import Notice
 from kiosk.texts import pick
 
 Text = Mapping[str, str]
+_PHONE: Final = re.compile(r"(?<!\d)\d{3,4}-\d{7,8}(?!\d)")
 
 
 def speak(app: Flask) -> None:
@@ -26,8 +29,13 @@ def words(text: Text | None) -> Markup:
     """For the body of an element."""
     here = language()
     found, lang = pick(text, here)
-    safe = escape(found)
+    safe = whole_numbers(escape(found))
     return Markup(f'<span lang="{lang}">{safe}</span>') if found and lang != here else safe  # noqa: S704 - escaped
+
+
+def whole_numbers(safe: Markup) -> Markup:
+    """Escaped words in which no telephone number is broken at the end of a line."""
+    return Markup(_PHONE.sub(r'<span class="unbroken">\g<0></span>', str(safe)))  # noqa: S704 - escaped
 
 
 def plain(text: Text | None) -> str:

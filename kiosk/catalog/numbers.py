@@ -7,6 +7,8 @@ from typing import Final
 from flask import url_for
 from markupsafe import Markup, escape
 
+from kiosk.wording import whole_numbers
+
 NUMBER: Final = re.compile(r"(?<![\w-])[A-Z]{2,12}-\d{4}-\d{5}(?![\d-])", re.ASCII)
 
 
@@ -19,4 +21,4 @@ def linked(words: str, has: Callable[[str], bool]) -> Markup:
             f'<a href="{escape(url_for("catalog.item", index_number=number))}">{number}</a>' if has(number) else number
         )
 
-    return Markup(NUMBER.sub(link, str(escape(words))))  # noqa: S704 - escaped
+    return whole_numbers(Markup(NUMBER.sub(link, str(escape(words)))))  # noqa: S704 - escaped
