@@ -47,6 +47,12 @@ def aloud(holding: Holding) -> Blueprint:
         return " ".join(clips[path] for path in paths if path in clips)
 
     @blueprint.app_template_global()
+    def voice_in(told: object, *paths: str) -> str:
+        """As `voice`, of a record of which the field is at hand."""
+        clips = clips_of(told, PLAYS[language()])
+        return " ".join(clips[path] for path in paths if path in clips)
+
+    @blueprint.app_template_global()
     def said(*keys: str) -> str:
         """For data-voice: the clips of fixed words, keys of content.published.phrases."""
         return voice(PHRASES, *keys)
@@ -68,14 +74,7 @@ class Spoken:
         self.clips = lru_cache(REMEMBERED)(self._clips)
 
     def _clips(self, record_id: str, lang: str) -> Mapping[str, str]:
-        """By path: the address of the recording and from where to where in seconds, as a media fragment (W3C Media
-        Fragments URI 1.0, 4.2.1)."""
-        found = recorded(self._voice(record_id), lang)
-        if found is None:
-            return {}
-        sha, marks = found
-        address = url_for("assets.recording", sha=sha)
-        return {path: f"{address}#t={_seconds(start)},{_seconds(end)}" for path, (start, end) in marks.items()}
+        return clips_of(self._voice(record_id), lang)
 
     def _voice(self, record_id: str) -> Any:
         try:
@@ -84,6 +83,17 @@ class Spoken:
             return json.loads(text) if text else None
         except (sqlite3.Error, TypeError, ValueError, RecursionError):
             return None
+
+
+def clips_of(voice: object, lang: str) -> Mapping[str, str]:
+    """By path: the address of the recording and from where to where in seconds, as a media fragment (W3C Media
+    Fragments URI 1.0, 4.2.1)."""
+    found = recorded(voice, lang)
+    if found is None:
+        return {}
+    sha, marks = found
+    address = url_for("assets.recording", sha=sha)
+    return {path: f"{address}#t={_seconds(start)},{_seconds(end)}" for path, (start, end) in marks.items()}
 
 
 def recorded(voice: object, lang: str) -> tuple[str, dict[str, tuple[Ms, Ms]]] | None:

@@ -24,7 +24,10 @@ class Catalogues(Domain):  # type: ignore[misc]
         self._spoken: dict[str, NullTranslations] = {}
 
     def get_translations(self) -> NullTranslations:
-        locale = str(get_locale())
+        return self.of(str(get_locale()))
+
+    def of(self, locale: str) -> NullTranslations:
+        """The catalogue of this locale."""
         if locale not in self._spoken:
             self._spoken[locale] = compiled(self._folder / locale)
         return self._spoken[locale]

@@ -1,6 +1,7 @@
 """The address of the page being made, asked for otherwise."""
 
 from typing import Any, Final
+from urllib.parse import urlencode
 
 from flask import request, url_for
 
@@ -14,11 +15,17 @@ CARRIED: Final = (
 """What pages read of their addresses. Anything else that stands in one leads nowhere: it may be written by anybody, be
 twenty thousand words, or mean something else to what makes addresses."""
 
+PLAIN: Final = "!$'()*,/:;?@"
+"""Stands in a query as it is (RFC 3986, 3.4)."""
+
 
 def here(**otherwise: Any) -> str:
     """With these words of the query said otherwise, or left out for None; home when this is no page."""
     if request.endpoint is None or request.endpoint.partition(".")[0] in SILENT or request.method != "GET":
         return url_for("pages.home", **otherwise)
-    # In lists, for what was typed must not be remembered where addresses are.
-    asked = {name: [request.args[name][:LONGEST]] for name in CARRIED if name in request.args}
-    return url_for(request.endpoint, **{**asked, **otherwise, **(request.view_args or {})})
+    args = request.args
+    # What was typed must not be remembered where addresses are: it comes behind one.
+    asked = {name: args[name][:LONGEST] for name in CARRIED if name in args} | otherwise
+    said = urlencode({name: value for name, value in asked.items() if value is not None}, safe=PLAIN)
+    page = url_for(request.endpoint, lang=None, mode=None, **(request.view_args or {}))
+    return f"{page}?{said}" if said else page

@@ -18,10 +18,10 @@ def modes() -> tuple[str, ...]:
     """Of the page being made, in the order of MODES."""
     if not has_request_context():
         return ()
-    if "modes" not in g:
+    found: tuple[str, ...] | None = g.get("modes")
+    if found is None:
         asked = request.args.get("mode", "").split("-")
-        g.modes = tuple(mode for mode in MODES if mode in asked)
-    found: tuple[str, ...] = g.modes
+        found = g.modes = tuple(mode for mode in MODES if mode in asked)
     return found
 
 

@@ -4,7 +4,7 @@ import json
 import sqlite3
 from bisect import bisect_right
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from functools import lru_cache
 from pathlib import Path
@@ -20,7 +20,7 @@ from kiosk.shelf import Filter, facets, where
 Ms = int
 SHA = "SELECT sha FROM record WHERE id = :id AND since <= :now AND :now < until"
 COUNT = "SELECT count(*) FROM record WHERE kind = :kind AND since <= :now AND :now < until"
-ROW = "SELECT id, kind, name, title, place, card FROM record WHERE n = ?"
+ROWS_OF = "SELECT n, id, kind, name, title, place, card FROM record WHERE n IN (SELECT value FROM json_each(?))"
 ROWS = (
     "SELECT id, kind, name, title, place, card FROM record"
     " WHERE kind = :kind AND since <= :now AND :now < until ORDER BY place, sort"
@@ -112,8 +112,8 @@ class Records:
         found = self._found(Filter(topic, genre, department, year), self.epoch(now))
         picked = found[max(0, offset) :][: max(0, limit)]
         with self.reading() as index:
-            rows = [index.execute(ROW, (n,)).fetchone() for n in picked]
-        return Page([_row(each) for each in rows], len(found))
+            rows = {n: row for n, *row in index.execute(ROWS_OF, (json.dumps(picked),))} if picked else {}
+        return Page([_row(rows[n]) for n in picked], len(found))
 
     def facets(
         self,
@@ -185,6 +185,6 @@ class Records:
             return facets(index.execute(query, values | {"now": self._moment(epoch)}))
 
 
-def _row(found: tuple[Any, ...]) -> Row:
+def _row(found: Sequence[Any]) -> Row:
     record_id, kind, name, title, place, card = found
     return Row(record_id, kind, name, json.loads(title), place, json.loads(card))

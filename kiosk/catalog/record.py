@@ -23,6 +23,7 @@ class Line(NamedTuple):
     written_on: str | None
     published_on: str | None
     validity: str | None
+    voice: object
 
     @property
     def ended(self) -> bool:
@@ -75,6 +76,7 @@ def line(name: str, card: Mapping[str, Any]) -> Line:
         _day(f.string("written_on")),
         _day(f.string("published_on")),
         _known(f.string("validity"), VALIDITIES),
+        f.raw("voice"),
     )
 
 
