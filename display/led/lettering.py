@@ -60,3 +60,20 @@ def style_of(item: object) -> tuple[Pixels, Pixels]:
     """Ink and paper of an item."""
     style = item.get("style", {}) if isinstance(item, dict) else {}
     return colour(style.get("color", "#ffffff")), colour(style.get("background", "#000000"))
+
+
+def lay(view: Pixels, text: str, px: int, ink: Pixels, *, left: int = 0, centred: bool = False) -> None:
+    """One line of text over what `view` (height x width x 3) shows, in the middle of its height, from `left` on or in
+    the middle of its width; cut where it is too wide."""
+    height, width = view.shape[:2]
+    drawn = coverage(text, px, height)
+    left = max(0, (width - drawn.shape[1]) // 2) if centred else left
+    drawn = drawn[:, : max(0, width - left)]
+    part = view[:, left : left + drawn.shape[1]]
+    share = drawn[:, :, None].astype(np.uint16)
+    part[:] = ((part * (255 - share) + ink * share + 127) // 255).astype(np.uint8)
+
+
+def mixed(one: Pixels, other: Pixels, share: float) -> Pixels:
+    """A colour between two, `share` of it the other."""
+    return np.rint(one + (other.astype(float) - one) * share).astype(np.uint8)

@@ -7,13 +7,15 @@ from collections.abc import Callable, Mapping
 from typing import Any, Protocol, runtime_checkable
 
 from display.led.kinds.alert import prepare_alert
-from display.led.kinds.alert import prepare_alert
 from display.led.kinds.clock import prepare_clock
+from display.led.kinds.countdown import prepare_countdown
 from display.led.kinds.dark import prepare_dark
 from display.led.kinds.idle import prepare_idle
 from display.led.kinds.image import prepare_image
 from display.led.kinds.page import prepare_page
+from display.led.kinds.qr import prepare_qr
 from display.led.kinds.scroll import prepare_scroll
+from display.led.kinds.table import prepare_table
 from display.led.lettering import Pixels
 
 Size = tuple[int, int]
@@ -36,15 +38,26 @@ class Passing(Picture, Protocol):
         """What `paint` would paint into a view of this width; not to be written to."""
 
 
+def _video(item: Mapping[str, Any], size: Size, blobs: Blobs) -> Picture:
+    # Decoders are large, and most strips never need any.
+    from display.led.kinds.video import prepare_video
+
+    return prepare_video(item, size, blobs)
+
+
 KINDS: Mapping[str, Callable[[Mapping[str, Any], Size, Blobs], Picture]] = {
     "alert": prepare_alert,
-    "alert": prepare_alert,
     "clock": prepare_clock,
+    "countdown": prepare_countdown,
     "dark": prepare_dark,
+    "document": prepare_image,
     "idle": prepare_idle,
     "image": prepare_image,
     "page": prepare_page,
+    "qr": prepare_qr,
     "scroll": prepare_scroll,
+    "table": prepare_table,
+    "video": _video,
 }
 
 
