@@ -175,7 +175,7 @@ def _flask(inside: _Inside, player: Callable[..., Blueprint]) -> Flask:
         "programme_url": lambda channel: f"/feed/programme/{channel}",
         "socket_url": "/",
         "blob_base": "/feed/blob/",
-        "guard": guard_of(inside.access),
+        "guard": guard_of(inside.access, lambda: inside.holding.programmes),
     }
     app.register_blueprint(player(**wiring), url_prefix="/screens")
     app.add_url_rule("/", "front", lambda: redirect("/screens/"))

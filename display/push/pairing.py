@@ -6,7 +6,7 @@ Nothing is remembered here: the request goes to the desk by the spool, the answe
 import hashlib
 import secrets
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from flask import Blueprint, Response, after_this_request, jsonify, redirect, render_template, request, url_for
@@ -22,6 +22,7 @@ LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 """Without I, L, O, 0 and 1, which look alike on a wall."""
 CODE_LENGTH = 6
 GOOD_FOR_S = 600
+AGAIN_S = 10
 KEPT_S = 400 * 24 * 3600
 """As long as browsers keep any cookie; it is set anew whenever the player page is asked for."""
 
@@ -72,8 +73,9 @@ def remember(answer: Response, token: str) -> Response:
     return answer
 
 
-def guard_of(access: Access) -> Callable[[str], Answer | None]:
-    """What the player page is asked for: without access a person sees the pairing page, a program a refusal."""
+def guard_of(access: Access, channels: Callable[[], Collection[str]]) -> Callable[[str], Answer | None]:
+    """What the player page is asked for: without access a person sees the pairing page, a program a refusal. Who may
+    have any of the `channels` that play here, and asks for another one, is told which there are."""
 
     def guard(channel: str) -> Answer | None:
         try:
@@ -87,9 +89,17 @@ def guard_of(access: Access) -> Callable[[str], Answer | None]:
         token = cookie(request.environ)
         if isinstance(found, Screen) and token:
             after_this_request(lambda answer: remember(answer, token))
-        return None
+        there = () if isinstance(found, Screen) else sorted(channels())
+        # As long as nothing plays here, anything may be about to.
+        return _elsewhere(channel, there) if there and channel not in there else None
 
     return guard
+
+
+def _elsewhere(channel: str, there: Sequence[str]) -> Answer:
+    """It looks again by itself: a browser that starts before its channel is there must not stay here."""
+    page = render_template("push/elsewhere.html", channel=channel[:80], channels=there)
+    return _fresh(Response(page, 404, {"Refresh": str(AGAIN_S)}))
 
 
 def _is_secure() -> bool:

@@ -1,6 +1,7 @@
 """Who is let in: tokens, this machine itself, and nobody else's pages."""
 
 import http.client
+from pathlib import Path
 
 import pytest
 
@@ -8,7 +9,7 @@ from tests.display.asking import ask
 from tests.display.office import LOBBY, WALL, Office
 from tests.display.screen import screen
 from tests.display.wire import Wire
-from tests.processes import Running
+from tests.processes import Running, part
 from tests.waiting import PATIENCE_S, until
 
 FORWARDED = (
@@ -194,3 +195,19 @@ def test_one_cannot_slip_a_forwarding_header_past_with_an_underscore(push: Runni
     connection.request("GET", "/healthz", headers={"X_Forwarded_For": "10.0.0.9"})
     assert connection.getresponse().status == 200
     connection.close()
+
+
+def test_a_channel_that_is_not_here_leads_to_those_that_are(push: Running) -> None:
+    """And looks again by itself, for a browser may start before its channel is there."""
+    answer = ask(push, "/screens/%3Cscript%3Ex/")
+    assert answer.status == 404
+    assert "refresh" in answer.headers
+    page = answer.body.decode()
+    assert f'href="/screens/{LOBBY}/"' in page
+    assert "<script>x" not in page
+    assert "stylesheet" in page
+
+
+def test_where_nothing_plays_yet_a_screen_waits_for_its_channel(tmp_path: Path) -> None:
+    with part("push", tmp_path / "data") as empty:
+        assert ask(empty, f"/screens/{LOBBY}/").status == 200

@@ -13,12 +13,13 @@ self.addEventListener("fetch", (event) => {
   else if (OURS.test(new URL(request.url).pathname)) event.respondWith(file(request));
 });
 
-/** The network first: a page that is refused shows the refusal, one that nobody answers for shows the kept one. */
+/** The network first: a page that is refused shows the refusal, one that nobody answers for, or whose channel has gone
+ * from the store, shows the kept one. */
 async function page(request) {
   const limit = AbortSignal.timeout(PATIENCE);
   try {
     const answer = await fetch(request.url, { credentials: "same-origin", redirect: "manual", signal: limit });
-    if (answer.status < 500) return answer;
+    if (answer.status < 500 && answer.status !== 404) return answer;
     return (await kept(request)) ?? answer;
   } catch (error) {
     const copy = await kept(request);

@@ -23,7 +23,8 @@ def create_stand(folder: Path) -> Flask:
         return round(datetime.fromisoformat(instant).timestamp() * 1000) if instant else None
 
     def guard(_channel: str) -> tuple[str, int] | None:
-        return ("refused", 403) if (folder / "refused").exists() else None
+        said = {"refused": 403, "gone": 404}
+        return next(((word, status) for word, status in said.items() if (folder / word).exists()), None)
 
     screens = create_player(
         name="player",

@@ -100,6 +100,18 @@ def test_what_is_refused_is_not_covered_up_by_what_was_kept(stand: Stand, screen
     until(lambda: (answer := page.reload()) and answer.status == 403)
 
 
+def test_a_channel_that_went_from_the_store_goes_on_from_what_was_kept(
+    stand: Stand, screen: Callable[..., Page]
+) -> None:
+    stand.shows(strip((LINE, pass_ms(LINE))))
+    page = screen()
+    until(lambda: kept(page))
+    (stand.folder / "gone").touch()
+    page.reload()
+    shown(page)
+    assert furthest(page) <= 0.1
+
+
 def test_a_programme_that_went_leaves_nothing_behind(stand: Stand, screen: Callable[..., Page]) -> None:
     body, sha = programme_with_picture(stand)
     stand.shows(body)
