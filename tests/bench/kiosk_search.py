@@ -17,7 +17,7 @@ from kiosk.search.finding import Finder
 from tests.bench.deliveries import quantile
 from tests.bench.rows import Row
 
-QUERIES: Final = 60
+QUERIES: Final = 200
 COMMON: Final = ("管理", "工作", "实施", "通知", "检查")
 
 
