@@ -2,11 +2,12 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from content.published.programme import ALERT, Programme, Region, Window
 from content.published.timeline import at
+from kiosk.alerts import Alert, alert_of
 
 Ms = int
 READABLE = ("scroll", "page", "image")
@@ -15,7 +16,8 @@ LEVELS = ("emergency", "urgent", "important", "routine")
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One notice: its words by language, or its picture; `until` is when it leaves, in ms."""
+    """One notice: its words by language, or its picture; `until` is when it leaves, in ms; `alerts` are the facts of an
+    emergency by language."""
 
     id: str
     kind: str
@@ -23,6 +25,7 @@ class Notice:
     texts: Mapping[str, str]
     blob: str | None
     until: Ms
+    alerts: Mapping[str, Alert] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +63,19 @@ def _due(programme: Programme, region: Region, now: Ms) -> Iterator[Notice]:
         return
     words: dict[str, dict[str, str]] = {}
     first: dict[str, Mapping[str, Any]] = {}
+    alerts: dict[str, dict[str, Alert]] = {}
     for item_id in programme.loops[region.windows[place].loop].items:
         item = programme.items[item_id]
         if item["kind"] in READABLE or region.name == ALERT:
             notice = item_id.removesuffix("-en")
             first.setdefault(notice, item)
             words.setdefault(notice, {}).update(_words(item))
+            if region.name == ALERT and (alert := alert_of(item)):
+                alerts.setdefault(notice, {})[str(item.get("lang"))] = alert
     for notice, item in first.items():
         until = _until(programme, region.windows[place:], notice)
-        yield Notice(notice, item["kind"], _level(item, region), words[notice], item.get("blob"), until)
+        level, told = _level(item, region), alerts.get(notice, {})
+        yield Notice(notice, item["kind"], level, words[notice], item.get("blob"), until, told)
 
 
 def _words(item: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

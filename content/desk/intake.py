@@ -16,7 +16,6 @@ from content.published.spool import Entry
 from . import facts, numbers, pictures, screens
 from .alarms import Alarms
 from .alerts import shown
-from .alerts import shown
 from .calm import Calm
 from .database import Database
 from .facts import Heard
@@ -83,7 +82,6 @@ class Intake:
             return
         with self._database.transaction() as session:
             facts.keep(session, noted)
-            shown.take(session, [each.report for each in _heard(new) if each.kind == "shown"], now)
             shown.take(session, [each.report for each in _heard(new) if each.kind == "shown"], now)
             for entry in new:
                 self._take_other(session, entry, now)

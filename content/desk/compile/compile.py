@@ -36,11 +36,10 @@ def compile_channel(
     covering = Covering(aired, channel.size, channel.zone)
     fixed = [*(part for region in channel.regions for part in region.fallback), *covering.parts]
     ahead = reach(placed, fixed, now, longest)
-    start, end = now - look_back(ahead), now + ahead
-    written = _Written()
+    start, end, written = now - look_back(ahead), now + ahead, _Written()
     regions = [
-        written.region(region, due, within(cut, start, end), Before(previous, region.name), now)
-        for region, (due, cut) in zip(channel.regions, placed, strict=True)
+        written.region(each, due, within(cut, start, end), Before(previous, each.name), now)
+        for each, (due, cut) in zip(channel.regions, placed, strict=True)
     ]
     body = {
         "kind": "programme",
@@ -51,6 +50,7 @@ def compile_channel(
         "good_until": _good_until(showings, zone, now, end, calendar),
         "zone": channel.zone,
         "size": list(channel.size),
+        **channel.laid(),
         "regions": regions,
         "loops": written.loops,
         "items": written.items,
