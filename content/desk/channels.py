@@ -41,8 +41,21 @@ class RegionLayout(BaseModel):
     fallback: Literal["idle", "clock"] = "idle"
 
 
+class Tile(BaseModel):
+    """The part [x, y, width, height] of a channel that one of several players shows."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    name: Name
+    rect: Annotated[list[Offset], Field(min_length=4, max_length=4)]
+
+
 class Layout(BaseModel):
-    """A channel as staff lay it out; regions are painted in this order, notices go to the first by default."""
+    """A channel as staff lay it out; regions are painted in this order, notices go to the first by default.
+
+    `desktop` is the rectangle [x, y, width, height] of the players' desktop that an LED sender takes, as large as the
+    channel, in the desktop's own pixels. `tiles` are shown by one player each.
+    """
 
     model_config = ConfigDict(extra="forbid", strict=True)
 
@@ -50,6 +63,8 @@ class Layout(BaseModel):
     size: Annotated[list[Pixels], Field(min_length=2, max_length=2)]
     zone: Annotated[str, Field(max_length=64), AfterValidator(_known_zone)] = "Asia/Shanghai"
     regions: Annotated[list[RegionLayout], Field(min_length=1, max_length=32)]
+    desktop: Annotated[list[Offset], Field(min_length=4, max_length=4)] | None = None
+    tiles: Annotated[list[Tile], Field(min_length=1, max_length=16)] | None = None
 
     @model_validator(mode="after")
     def _fits(self) -> Self:
@@ -58,12 +73,20 @@ class Layout(BaseModel):
             raise PydanticCustomError("region_twice", "names a region twice", {"field": "regions"})
         if "alert" in names:
             raise PydanticCustomError("region_alert", "the alert region is always there", {"field": "regions"})
-        for place, region in enumerate(self.regions):
-            x, y, width, height = region.rect
-            if not width or not height or x + width > self.size[0] or y + height > self.size[1]:
-                field = {"field": f"regions.{place}.rect"}
-                raise PydanticCustomError("region_outside", "is empty or reaches beyond the channel", field)
+        if self.desktop is not None and self.desktop[2:] != self.size:
+            raise PydanticCustomError("desktop_size", "is not as large as the channel", {"field": "desktop"})
+        tiles = [tile.name for tile in self.tiles or ()]
+        if len(set(tiles)) < len(tiles):
+            raise PydanticCustomError("tile_twice", "names a tile twice", {"field": "tiles"})
+        for what in ("regions", "tiles"):
+            for place, each in enumerate(getattr(self, what) or ()):
+                self._check_inside(each.rect, f"{what}.{place}.rect")
         return self
+
+    def _check_inside(self, rect: list[int], field: str) -> None:
+        x, y, width, height = rect
+        if not width or not height or x + width > self.size[0] or y + height > self.size[1]:
+            raise PydanticCustomError("region_outside", "is empty or reaches beyond the channel", {"field": field})
 
 
 def create(session: Session, actor: Actor | None, raw: object, *, now: Ms, origin: str) -> Channel:
@@ -110,7 +133,9 @@ def everyone(session: Session) -> Sequence[Channel]:
 def as_layout(channel: Channel) -> dict[str, Any]:
     """The channel as the API has it."""
     size = [channel.width, channel.height]
-    return {"name": channel.name, "size": size, "zone": channel.zone, "regions": channel.regions}
+    layout = {"name": channel.name, "size": size, "zone": channel.zone, "regions": channel.regions}
+    more = {"desktop": channel.desktop, "tiles": channel.tiles}
+    return layout | {name: value for name, value in more.items() if value is not None}
 
 
 def etag(channel: Channel) -> str:
@@ -123,6 +148,8 @@ def _lay_out(
     channel.width, channel.height = layout.size
     channel.zone = layout.zone
     channel.regions = [region.model_dump() for region in layout.regions]
+    channel.desktop = layout.desktop
+    channel.tiles = [tile.model_dump() for tile in layout.tiles] if layout.tiles else None
     channel.changed_at = now
     session.flush()
     ledger.append(session, actor, kind, f"channel:{channel.name}", as_layout(channel), now=now, origin=origin)

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from content.published.keys import Trust
 from content.published.store import Store
 
-from . import channels, live, material, publications
+from . import channels, live, material, patterns, publications
 from .alerts import airing
 from .alerts.rows import Row
 from .compile.showing import Approved
@@ -55,4 +55,5 @@ def _job(
     number = publications.next_number(session, store, trust, "programmes", channel.name, now)
     body = publications.standing(session, trust, channel.name)
     aired = airing.of_channel(alerts, channel.name, now)
-    return Job(channels.as_layout(channel), told, due, material.of(session, due), now, number, body, aired)
+    tests = patterns.running(session, channel.name, now)
+    return Job(channels.as_layout(channel), told, due, material.of(session, due), now, number, body, aired, tests)

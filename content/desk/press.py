@@ -10,6 +10,7 @@ from .compile import ChannelSpec, RegionSpec, Showing, compile_channel
 from .compile.alerting import Aired
 from .compile.covering import laid_over
 from .compile.material import Material
+from .compile.pattern import Patterned, of_pattern
 from .compile.showing import Approved, showing
 
 Ms = int
@@ -28,6 +29,7 @@ class Job:
     number: int
     previous: str | None
     aired: Sequence[Aired] = ()
+    patterns: Sequence[Patterned] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ def _press(job: Job) -> Pressed:
     wrong: list[tuple[str, str]] = []
     channel = spec(job.layout, job.office)
     shown = [found for notice in job.notices if (found := _showing(notice, channel, job, wrong))]
+    shown += [each for pattern in job.patterns for each in of_pattern(pattern, channel)]
     previous = json.loads(job.previous) if job.previous else None
     try:
         body = compile_channel(channel, shown, job.now, job.number, previous, aired=job.aired)
@@ -78,7 +81,9 @@ def spec(layout: Mapping[str, Any], office: Mapping[str, str]) -> ChannelSpec:
         )
         for place, region in enumerate(layout["regions"])
     )
-    return ChannelSpec(layout["name"], tuple(layout["size"]), zone, regions)
+    desktop = tuple(layout["desktop"]) if layout.get("desktop") else None
+    tiles = tuple((tile["name"], tuple(tile["rect"])) for tile in layout.get("tiles") or ())
+    return ChannelSpec(layout["name"], tuple(layout["size"]), zone, regions, desktop, tiles)
 
 
 def _showing(notice: Approved, channel: ChannelSpec, job: Job, wrong: list[tuple[str, str]]) -> Showing | None:

@@ -27,7 +27,7 @@ from .speech import besides
 
 # The kinds of lines that let something on the screens.
 APPROVING = frozenset(
-    {"approve", "console", "idle", "alert-confirm", "alert-break-glass", "alert-signed", "alert-all-clear"}
+    {"approve", "console", "idle", "alert-confirm", "alert-break-glass", "alert-signed", "alert-all-clear", "pattern"}
 )
 
 

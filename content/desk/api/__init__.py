@@ -14,7 +14,7 @@ from content.desk.errors import Problem
 from content.desk.office import Desk
 from content.desk.problems import checked
 
-from . import alerts, body, channels, ledger, media, notices, openapi, problem, readings, screens
+from . import alerts, body, channels, ledger, media, notices, openapi, patterns, problem, readings, screens
 from .operation import Answer, Call, Operation, if_match
 
 OPERATIONS: Final = [
@@ -24,6 +24,7 @@ OPERATIONS: Final = [
     *screens.OPERATIONS,
     *media.OPERATIONS,
     *readings.OPERATIONS,
+    *patterns.OPERATIONS,
     *ledger.OPERATIONS,
 ]
 LONGEST_TOKEN: Final = 200

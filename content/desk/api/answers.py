@@ -87,11 +87,18 @@ class RegionAnswer(BaseModel):
     fallback: str
 
 
+class TileAnswer(BaseModel):
+    name: str
+    rect: list[int]
+
+
 class ChannelAnswer(BaseModel):
     name: str
     size: list[int]
     zone: str
     regions: list[RegionAnswer]
+    desktop: list[int] | None = UNSET
+    tiles: list[TileAnswer] | None = UNSET
 
 
 class ChannelsAnswer(BaseModel):

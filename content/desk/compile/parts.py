@@ -9,7 +9,9 @@ Rect = tuple[int, int, int, int]
 Days = tuple[int, ...] | Literal["working"] | None
 Times = tuple[tuple[str, str], ...] | None
 
-LEVELS = ("urgent", "important", "routine")
+# A test pattern stands over every notice.
+TEST = "test"
+LEVELS = (TEST, "urgent", "important", "routine")
 
 
 class Part(NamedTuple):
@@ -71,9 +73,19 @@ class RegionSpec:
 
 @dataclass(frozen=True, slots=True)
 class ChannelSpec:
-    """A channel as laid out at the desk; `zone` is an IANA name, `size` is (w, h) in px."""
+    """A channel as laid out at the desk; `zone` is an IANA name, `size` is (w, h) in px. `desktop`: the rectangle of
+    its players' desktops that it takes, pixel by pixel. `tiles`: the parts that several players show side by side."""
 
     name: str
     size: tuple[int, int]
     zone: str
     regions: tuple[RegionSpec, ...]
+    desktop: Rect | None = None
+    tiles: tuple[tuple[str, Rect], ...] = ()
+
+    def laid(self) -> dict[str, Any]:
+        """What a programme's body says of where it is shown; nothing where one player shows all of it."""
+        found: dict[str, Any] = {"desktop": list(self.desktop)} if self.desktop else {}
+        if self.tiles:
+            found["tiles"] = [{"name": name, "rect": list(rect)} for name, rect in self.tiles]
+        return found

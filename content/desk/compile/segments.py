@@ -7,7 +7,7 @@ and a whole horizon of them costs next to nothing until its loops are written.
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from content.desk.compile.parts import Ms, Showing
+from content.desk.compile.parts import TEST, Ms, Showing
 from content.desk.compile.spans import Span
 
 
@@ -19,22 +19,26 @@ class Segment(NamedTuple):
 
 def segments(placed: Sequence[tuple[Showing, Sequence[Span]]]) -> list[Segment]:
     """Sorted, disjoint segments of one region; bit i stands for the i-th of `placed`. Urgent showings
-    replace all others while they run; time in which nothing is due has no segment."""
-    urgent = sum(1 << bit for bit, (showing, _) in enumerate(placed) if showing.level == "urgent")
+    replace all others while they run, and test patterns those; time in which nothing is due has no segment."""
+    alone = [_of_level(placed, level) for level in (TEST, "urgent")]
     edges: dict[Ms, int] = {}
     for bit, (_, found) in enumerate(placed):
         for span in found:
             for edge in span:
                 edges[edge] = edges.get(edge, 0) ^ 1 << bit
-    return _cut(edges, urgent)
+    return _cut(edges, alone)
 
 
-def _cut(edges: dict[Ms, int], urgent: int) -> list[Segment]:
+def _of_level(placed: Sequence[tuple[Showing, Sequence[Span]]], level: str) -> int:
+    return sum(1 << bit for bit, (showing, _) in enumerate(placed) if showing.level == level)
+
+
+def _cut(edges: dict[Ms, int], alone: Sequence[int]) -> list[Segment]:
     found = []
     due = shown = since = 0
     for edge in sorted(edges):
         due ^= edges[edge]
-        visible = due & urgent or due
+        visible = next((due & mask for mask in alone if due & mask), due)
         if visible == shown:
             continue
         if shown:

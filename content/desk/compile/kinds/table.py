@@ -1,7 +1,7 @@
 """A table of readings, laid out here so that no player measures: the wording approves its heading, its columns with
 their units and ranges, and the age at which it is stale; the values flow under that approval."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from content.desk.compile.layout import ONE_LINE, page_px
@@ -14,8 +14,10 @@ SECONDS, LINE_SECONDS = 15, 5
 SMALLEST = 12
 # Beside the rows: the heading, the names of the columns, and the line that says when it was read.
 AROUND = 3
-# Times the em from line to line, and between columns.
-LEADING, GAP = 1.5, 1.0
+# Times the em from line to line, and between columns; the names of columns are smaller than what stands in them.
+LEADING, GAP, NAMES = 1.5, 1.0, 0.75
+# What a line beside which there is no room says of its age, in its own smaller type.
+AGE, AGE_EM = "12/30 23:59  已过时", 0.8
 
 
 def table(setting: Setting) -> tuple[Part, ...]:
@@ -23,7 +25,9 @@ def table(setting: Setting) -> tuple[Part, ...]:
     names = headings(setting.content["columns"])
     rows = cells(setting.content["columns"], reading) if reading else []
     low = setting.rect[3] < ONE_LINE
-    px = _px(setting, [names, *rows])
+    if low:
+        rows = [_with_units(setting.content["columns"], row) for row in rows]
+    px = _px(setting, names, rows)
     lines = 1 if low else max(1, int(setting.rect[3] / (px * LEADING)) - AROUND)
     pages = max(1, -(-len(rows) // lines))
     page_ms = setting.seconds(LINE_SECONDS if low else SECONDS)
@@ -31,7 +35,7 @@ def table(setting: Setting) -> tuple[Part, ...]:
         "kind": "table",
         **setting.texts(),
         "columns": names,
-        "widths": _widths(setting, [names, *rows], px),
+        "widths": _widths(setting, names, rows, px),
         "rows": rows,
         **_age(setting, reading),
         "px": px,
@@ -49,15 +53,27 @@ def _age(setting: Setting, reading: Reading | None) -> dict[str, Any]:
     return {"read_at": reading.read_at if reading else None, "stale_ms": stale_ms}
 
 
-def _px(setting: Setting, lines: Sequence[Sequence[str]]) -> int:
+def _with_units(columns: Sequence[Mapping[str, Any]], row: list[str]) -> list[str]:
+    """A line that stands alone has its units in it."""
+    return [value + column.get("unit", "") for column, value in zip(columns, row, strict=True)]
+
+
+def _px(setting: Setting, names: Sequence[str], rows: Sequence[Sequence[str]]) -> int:
     """The largest em in which the columns stand beside each other, at most that of a page."""
     px = page_px(setting.rect)
-    while px > SMALLEST and sum(_widths(setting, lines, px)) > setting.rect[2] - px:
+    while px > SMALLEST and sum(_widths(setting, names, rows, px)) > setting.rect[2] - px - _beside(setting, px):
         px -= 4
     return max(px, SMALLEST)
 
 
-def _widths(setting: Setting, lines: Sequence[Sequence[str]], px: int) -> list[int]:
-    """Each column's width in px, with the gap after it."""
-    gap = int(px * GAP)
-    return [max(setting.measure.width(cell, px) for cell in column) + gap for column in zip(*lines, strict=True)]
+def _beside(setting: Setting, px: int) -> int:
+    """What the age takes of a low region's only line, in px."""
+    return setting.measure.width(AGE, int(px * AGE_EM)) + 2 * px if setting.rect[3] < ONE_LINE else 0
+
+
+def _widths(setting: Setting, names: Sequence[str], rows: Sequence[Sequence[str]], px: int) -> list[int]:
+    """Each column's width in px, with the gap after it; a low region does not show the columns' names."""
+    low, width = setting.rect[3] < ONE_LINE, setting.measure.width
+    heads = [0 if low else width(name, int(px * NAMES)) for name in names]
+    cells = [max((width(row[place], px) for row in rows), default=px) for place in range(len(names))]
+    return [max(pair) + int(px * GAP) for pair in zip(heads, cells, strict=True)]
