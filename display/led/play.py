@@ -30,9 +30,7 @@ from display.led.watching import Watching
 
 def play(settings: Settings) -> int:
     """Play until a signal says stop; 0, or 1 when this machine has no trust anchor, or lacks what the device needs."""
-    stop = threading.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: stop.set())
+    stop = _told_to_stop()
     trust = _prepared(settings)
     if trust is None:
         return 1
@@ -44,14 +42,12 @@ def play(settings: Settings) -> int:
     clock, store = Clock(), Store(folder / "store")
     watching = Watching(Reader(store, trust, clock, [channel]), store, channel)
     reports = Reports(Spool(spool, f"play-{channel}"), clock, channel, f"local:{channel}:led", folder)
-    device, build = settings.device or "memory", build_of(settings)
-    output = Output(lambda size: opened(device, size, build), settings.size, reports.broken, settings.led_one_bit)
     executor, telling = ThreadPoolExecutor(1, "prepare"), ThreadPoolExecutor(1, "tell")
     kept = Spool(spool, f"play-{channel}-log")
     playing = Playing(
         watching,
         store.read_blob,
-        output,
+        _output(settings, reports),
         reports,
         clock,
         settings.size,
@@ -71,6 +67,19 @@ def play(settings: Settings) -> int:
     if playing.restart:
         os.execv(sys.executable, sys.orig_argv)  # noqa: S606 this very program, by its own arguments
     return 0
+
+
+def _told_to_stop() -> threading.Event:
+    """Set by the signals that end a process."""
+    stop = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stop.set())
+    return stop
+
+
+def _output(settings: Settings, reports: Reports) -> Output:
+    device, build = settings.device or "memory", build_of(settings)
+    return Output(lambda size: opened(device, size, build), settings.size, reports.broken, settings.led_one_bit)
 
 
 def _prepared(settings: Settings) -> Trust | None:

@@ -13,6 +13,7 @@ from display.led.kinds.dark import prepare_dark
 from display.led.kinds.idle import prepare_idle
 from display.led.kinds.image import prepare_image
 from display.led.kinds.page import prepare_page
+from display.led.kinds.pattern import prepare_pattern
 from display.led.kinds.qr import prepare_qr
 from display.led.kinds.scroll import prepare_scroll
 from display.led.kinds.table import prepare_table
@@ -54,6 +55,7 @@ KINDS: Mapping[str, Callable[[Mapping[str, Any], Size, Blobs], Picture]] = {
     "idle": prepare_idle,
     "image": prepare_image,
     "page": prepare_page,
+    "pattern": prepare_pattern,
     "qr": prepare_qr,
     "scroll": prepare_scroll,
     "table": prepare_table,

@@ -139,3 +139,20 @@ def test_the_page_of_a_document_is_a_picture() -> None:
     page = {**image("a" * 64), "kind": "document", "page": 1, "pages": 3}
     assert prepare(page, (96, 32), lambda _: sink.getvalue()).paint(view, 0, NINE) == FOREVER
     assert (view == (255, 0, 0)).all()
+
+
+def test_every_region_shows_its_own_part_of_the_test_pattern() -> None:
+    item = {"kind": "pattern", "size": [512, 64], "origin": [0, 0], "channel": "lobby-led", "approved_by": "1-0"}
+    whole, _ = painted(item, NINE, 0, (512, 64))
+    part, lasts = painted({**item, "origin": [96, 16]}, NINE, 0, (200, 32))
+    assert np.array_equal(part, whole[16:48, 96:296])
+    assert lasts == FOREVER
+    corners = [tuple(int(each) for each in whole[y, x]) for y, x in ((0, 0), (0, -1), (-1, 0), (-1, -1))]
+    assert corners == [(255, 0, 0), (0, 255, 0), (0, 0, 255), (255, 255, 0)]
+    assert (whole[0, 8:-8] == 255).all(), "the outermost lamps"
+
+
+@pytest.mark.parametrize("size", [(8, 8), (33, 17), (96, 16), (300, 300), (1, 1)])
+def test_a_channel_of_any_size_has_a_pattern(size: tuple[int, int]) -> None:
+    item = {"kind": "pattern", "size": list(size), "origin": [0, 0], "channel": "lobby-led", "approved_by": "1-0"}
+    assert painted(item, NINE, 0, size)[0].any()
