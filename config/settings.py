@@ -51,6 +51,7 @@ class Settings:
     panel_pixels: Size
     panel_width_mm: float | None
     panel_height_mm: float | None
+    low_reach: int
     idle_seconds: int
     idle_warning_seconds: int
     printer: str
@@ -67,6 +68,13 @@ class Settings:
     led_universe: int | None
     led_sync: bool
     led_matrix: Mapping[str, str | int] | None
+    mail_server: str | None
+    mail_user: str | None
+    mail_password: str | None
+    mail_from: str | None
+    mail_to: tuple[str, ...] | None
+    webhook_url: str | None
+    webhook_secret: str | None
     part: str | None
 
     @property
@@ -117,6 +125,10 @@ def _contradictions(settings: Settings) -> list[str]:
         wrong.append("play: needs --device, for example memory or png:DIR")
     if settings.device and not settings.play:
         wrong.append("device: only goes with --play CHANNEL")
+    if settings.mail_server and not (settings.mail_from and settings.mail_to):
+        wrong.append("mail_server: needs mail_from and mail_to")
+    if settings.webhook_url and not settings.webhook_secret:
+        wrong.append("webhook_url: needs webhook_secret, 16 or more characters that only both sides know")
     if (settings.data / "demo").exists() and not settings.on_loopback:
         wrong.append("host: the sample office is for this machine only; make a real one with `python -m content init`")
     return wrong

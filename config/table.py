@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from config import lamps, values
+from config import lamps, telling, values
 
 Program = Literal["kiosk", "display"]
 
@@ -65,9 +65,7 @@ SETTINGS = (
         DISPLAY,
         "ADDRESS",
     ),
-    Setting(
-        "cap_folder", Path, None, "where CAP messages are dropped; DATA/hub/cap-in when left out", DISPLAY, "DIR"
-    ),
+    Setting("cap_folder", Path, None, "where CAP messages are dropped; DATA/hub/cap-in when left out", DISPLAY, "DIR"),
     Setting(
         "signed_alerts",
         values.one_of("confirm", "air"),
@@ -120,6 +118,14 @@ SETTINGS = (
     ),
     Setting("panel_width_mm", values.millimetres, None, "width of its picture; wins over the diagonal", KIOSK, "MM"),
     Setting("panel_height_mm", values.millimetres, None, "height of its picture; wins over the diagonal", KIOSK, "MM"),
+    Setting(
+        "low_reach",
+        values.percent(50, 80),
+        60,
+        "how much of the panel's height, from below, low reach has things to touch in",
+        KIOSK,
+        "PERCENT",
+    ),
     Setting(
         "idle_seconds",
         values.seconds(10, 3600),
@@ -200,6 +206,15 @@ SETTINGS = (
         DISPLAY,
         "OPTIONS",
     ),
+    Setting(
+        "mail_server", telling.mail_server, None, "tells alarms by e-mail; starttls:// or smtps:// too", DISPLAY, "URL"
+    ),
+    Setting("mail_user", str, None, "name at the mail server", DISPLAY, "NAME"),
+    Setting("mail_password", str, None, "password at the mail server; better in the file than as a flag", DISPLAY),
+    Setting("mail_from", telling.mail_address, None, "whose name stands under these e-mails", DISPLAY, "ADDRESS"),
+    Setting("mail_to", telling.mail_addresses, None, "who gets them, with commas between", DISPLAY, "ADDRESSES"),
+    Setting("webhook_url", telling.webhook, None, "tells alarms by a signed call of this address", DISPLAY, "URL"),
+    Setting("webhook_secret", values.secret, None, "by which the one who is called knows the caller", DISPLAY),
     Setting(
         "part",
         values.one_of("push", "desk", "feed", "kiosk"),

@@ -145,6 +145,15 @@ def seconds(least: int, most: int) -> Callable[[Any], int]:
     return read
 
 
+def percent(least: int, most: int) -> Callable[[Any], int]:
+    def read(raw: Any) -> int:
+        if isinstance(raw, bool) or not re.fullmatch(r"\d{1,3}", str(raw)) or not least <= int(raw) <= most:
+            raise ValueError(f"{raw!r} is no percentage from {least} to {most}")
+        return int(raw)
+
+    return read
+
+
 def _number(raw: Any, least: float, most: float, right: str) -> float:
     plain = not isinstance(raw, bool) and re.fullmatch(r"\d{1,5}(\.\d{1,3})?", str(raw))
     if not plain or not least <= float(raw) <= most:

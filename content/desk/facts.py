@@ -25,7 +25,7 @@ LONGEST: Final = 200
 @dataclass(frozen=True, slots=True)
 class ScreenView:
     """A screen as the desk shows it. status: online, silent (connected, but nothing heard), offline, or
-    never (nothing was ever heard); current: what it shows is its channel's newest programme."""
+    never (nothing was ever heard); current: what it shows is its channel's newest programme, number `on_air`."""
 
     name: str
     channel: str
@@ -39,6 +39,8 @@ class ScreenView:
     heard_at: Ms | None
     health: Mapping[str, Any] | None
     node: str
+    on_air: int | None = None
+    on_air_at: Ms | None = None
 
 
 class Heard(NamedTuple):
@@ -70,13 +72,14 @@ def keep(session: Session, facts: Sequence[Fact]) -> None:
 
 def all_views(session: Session, now: Ms) -> list[ScreenView]:
     """Paired screens by name, then those that are not paired."""
-    newest = dict(
-        session.execute(
-            select(Publication.channel, func.max(Publication.number))
+    newest = {
+        channel: (number, at)
+        for channel, number, at in session.execute(
+            select(Publication.channel, func.max(Publication.number), Publication.at)
             .where(Publication.kind == "programme")
             .group_by(Publication.channel)
-        ).all()
-    )
+        )
+    }
     facts = {fact.screen: fact for fact in session.scalars(select(ScreenFact))}
     paired = screens.everyone(session)
     views = [_view(screens.as_paired(screen), facts.pop(screen.name, None), newest, now) for screen in paired]
@@ -92,8 +95,9 @@ def status(fact: ScreenFact | None, now: Ms) -> str:
     return "online" if fact.heard_at > now - SILENT_MS else "silent"
 
 
-def _view(screen: screens.Paired, fact: ScreenFact | None, newest: Mapping[str, int], now: Ms) -> ScreenView:
+def _view(screen: screens.Paired, fact: ScreenFact | None, newest: Mapping[str, tuple[int, Ms]], now: Ms) -> ScreenView:
     shown = fact.shown_number if fact else None
+    on_air, on_air_at = newest.get(screen.channel, (None, None))
     return ScreenView(
         name=screen.name,
         channel=screen.channel,
@@ -101,12 +105,14 @@ def _view(screen: screens.Paired, fact: ScreenFact | None, newest: Mapping[str, 
         place=screen.place,
         paired_at=screen.paired_at or None,
         status=status(fact, now),
-        current=shown is not None and shown == newest.get(screen.channel),
+        current=shown is not None and shown == on_air,
         shown=shown,
         shown_at=fact.shown_at if fact else None,
         heard_at=fact.heard_at if fact else None,
         health=fact.health if fact else None,
         node=fact.node if fact else "",
+        on_air=on_air,
+        on_air_at=on_air_at,
     )
 
 

@@ -22,6 +22,7 @@ from .models import Media
 from .publishing import Publisher
 from .roles import WRITERS
 from .screens import Paired
+from .watch.watching import Watch
 from .worker import Inline, Worker
 
 DEMO = "demo"
@@ -49,6 +50,7 @@ class Desk:
     attempts: Attempts
     calm: Calm
     intake: Intake
+    watch: Watch
     press: Worker
     bench: Worker
     binder: Worker
@@ -148,6 +150,7 @@ def open_desk(
         attempts=Attempts(),
         calm=calm,
         intake=Intake(data / "spool", database, clock, alarms, calm),
+        watch=Watch(database, clock, alarms),
         press=press,
         bench=bench or Inline(),
         binder=binder,

@@ -16,6 +16,9 @@ from .errors import Problem
 from .office import Desk, open_desk
 from .speech.voices import Voices
 from .upkeep import Upkeep
+from .watch.mail import Mail
+from .watch.telling import Telling, Way
+from .watch.webhook import Webhook
 from .worker import Child
 
 THREADS = 8
@@ -41,6 +44,20 @@ class Settings(Protocol):
     def speech(self) -> bool: ...
     @property
     def trusted_proxy(self) -> str | None: ...
+    @property
+    def mail_server(self) -> str | None: ...
+    @property
+    def mail_user(self) -> str | None: ...
+    @property
+    def mail_password(self) -> str | None: ...
+    @property
+    def mail_from(self) -> str | None: ...
+    @property
+    def mail_to(self) -> tuple[str, ...] | None: ...
+    @property
+    def webhook_url(self) -> str | None: ...
+    @property
+    def webhook_secret(self) -> str | None: ...
     @property
     def cap_folder(self) -> Path | None: ...
     @property
@@ -77,7 +94,8 @@ def serve(settings: Settings, player: Player | None) -> int:
         # The sample office is taken out again after weeks, by people who are only trying it.
         desk.publisher.believe_clock()
     cap = CapFolder(desk, settings.cap_folder or desk.hub / "cap-in")
-    stop = start(desk, cap.run, *([_voices(desk).run] if settings.speech else []))
+    telling = Telling(desk.database, desk.clock, desk.alarms, ways(settings))
+    stop = start(desk, telling.run, telling.run_sending, cap.run, *([_voices(desk).run] if settings.speech else []))
     collect_seldom()
     try:
         server.run()
@@ -90,9 +108,20 @@ def serve(settings: Settings, player: Player | None) -> int:
 def start(desk: Desk, *more: Callable[[threading.Event], None]) -> threading.Event:
     """The desk's own threads: upkeep, intake, editions and what is given. They end when the event is set."""
     stop = threading.Event()
-    for work in (Upkeep(desk).run, desk.intake.run, desk.publisher.editions.run, *more):
+    for work in (Upkeep(desk).run, desk.intake.run, desk.watch.run, desk.publisher.editions.run, *more):
         threading.Thread(target=work, args=(stop,), daemon=True).start()
     return stop
+
+
+def ways(settings: Settings) -> dict[str, Way]:
+    """How people outside the desk are told of alarms: none, unless it was asked for."""
+    found: dict[str, Way] = {}
+    if settings.mail_server and settings.mail_from and settings.mail_to:
+        user, password = settings.mail_user, settings.mail_password
+        found["mail"] = Mail(settings.mail_server, settings.mail_from, settings.mail_to, user, password)
+    if settings.webhook_url and settings.webhook_secret:
+        found["webhook"] = Webhook(settings.webhook_url, settings.webhook_secret)
+    return found
 
 
 def _voices(desk: Desk) -> Voices:

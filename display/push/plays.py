@@ -56,7 +56,9 @@ def create_plays(
         spans = said.get("spans")
         if not isinstance(spans, list) or len(spans) > MOST_SPANS:
             raise Problem(400, "malformed", f"A list of at most {MOST_SPANS} is needed.", field="spans")
-        entries = [who | span.as_told() | {"received": clock.now()} for each in spans if (span := _span(each))]
+        entries: list[Mapping[str, Any]] = [
+            who | span.as_told() | {"received": clock.now()} for each in spans if (span := _span(each))
+        ]
         if entries:
             _keep(log, aside, entries)
         # What is no span will be none the next time either.

@@ -1,0 +1,34 @@
+"""Alarms in the words of both languages at once, for whoever reads them outside the desk."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+Told = Sequence[Sequence[Any]]
+# One table for both languages: it is sent, not served, so there is nobody's language to go by.
+WORDS: Final = {
+    "screen-silent": ("屏幕超过30秒没有消息", "the screen has not been heard for 30 seconds"),
+    "screen-behind": ("屏幕没有换到当前节目单", "the screen does not show the programme on air"),
+    "not-published": ("未能发布", "could not be published"),
+    "spool-not-taken-in": ("屏幕报告未能收取", "reports of screens cannot be taken in"),
+}
+
+
+def subject(message: Mapping[str, Told], office: str) -> str:
+    raised, cleared = len(message["raised"]), len(message["cleared"])
+    return f"[{office}] 报警 {raised} · 解除 {cleared} / alarms {raised}, cleared {cleared}"
+
+
+def text(message: Mapping[str, Told], office: str, zone: str) -> str:
+    """What came and what went, a paragraph each."""
+    raised = [_line(each, "报警 ALARM", zone) for each in message["raised"]]
+    cleared = [_line(each, "解除 CLEARED", zone) for each in message["cleared"]]
+    return "\n\n".join([office, *raised, *cleared]) + "\n"
+
+
+def _line(each: Sequence[Any], head: str, zone: str) -> str:
+    what, name, since = each
+    chinese, english = WORDS.get(what, (what, what))
+    at = datetime.fromtimestamp(since / 1000, ZoneInfo(zone)).strftime("%Y-%m-%d %H:%M:%S")
+    return f"{head}  {name}\n{chinese} / {english}\n{at}"
