@@ -92,5 +92,7 @@ def _states() -> list[tuple[str, str]]:
 
 
 def _page(start: int) -> str:
-    query: dict[str, Any] = {**request.args, "from": max(start, 0)}
+    # Only what the list reads: other words of an address may mean something to what makes addresses.
+    asked = {name: request.args[name] for name in ("channel", "state") if name in request.args}
+    query: dict[str, Any] = {**asked, "from": max(start, 0)}
     return url_for("desk.notices.index", **query)

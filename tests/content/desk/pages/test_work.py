@@ -58,6 +58,9 @@ def test_a_long_list_has_pages(visit: Visit, office: Office) -> None:
     assert "第00条" in author.get("/desk/notices/?from=30").text
     assert author.get("/desk/notices/?from=-5").status == 200
     assert author.get("/desk/notices/?from=x").status == 200
+    odd = author.get("/desk/notices/?state=draft&endpoint=x&_external=1&_scheme=javascript&_anchor=x")
+    assert odd.status == 200
+    assert "/desk/notices/?state=draft&amp;from=30" in odd.html
 
 
 def test_a_page_that_looks_again_by_itself_leaves_session_and_messages_alone(visit: Visit, office: Office) -> None:
