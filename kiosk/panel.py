@@ -1,4 +1,5 @@
-"""How large the panel is, so that the pages can be measured in millimetres."""
+"""How large the panel is, so that the pages can be measured in millimetres, and how much of it a hand reaches that is
+low."""
 
 from math import hypot
 
@@ -22,12 +23,14 @@ def px_per_mm(settings: Settings) -> float:
 
 def panel(settings: Settings) -> Blueprint:
     blueprint = Blueprint("panel", __name__)
-    size = f"{px_per_mm(settings):.4f}"
+    size, low = f"{px_per_mm(settings):.4f}", str(settings.low_reach)
+    told = {"mm": size, "low": low}
 
     @blueprint.get("/panel.css")
     def sheet() -> Response:
-        answer = Response(f":root {{\n  --mm: {size}px;\n}}\n", content_type="text/css; charset=utf-8")
-        if request.args.get("mm") == size:
+        rules = f":root {{\n  --mm: {size}px;\n  --low: {low}vh;\n}}\n"
+        answer = Response(rules, content_type="text/css; charset=utf-8")
+        if request.args.to_dict() == told:
             answer.cache_control.public = True
             answer.cache_control.max_age = FOR_EVER
             answer.cache_control.immutable = True
@@ -35,7 +38,7 @@ def panel(settings: Settings) -> Blueprint:
 
     @blueprint.app_template_global()
     def panel_sheet() -> str:
-        """Its address names the size, so that a browser asks for each size once."""
-        return url_for("panel.sheet", mm=size)
+        """Its address names the measures, so that a browser asks for each panel once."""
+        return url_for("panel.sheet", **told)
 
     return blueprint

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from config.settings import Settings, load
+from config.settings import BadSettings, Settings, load
 from content.published.clock import Clock, wall
 from content.published.programme import parse
 from kiosk.app import create_app
@@ -59,10 +59,21 @@ def test_the_panel_is_measured_by_what_is_known_best(flags: tuple[str, ...], px:
 
 def test_the_measure_is_a_sheet_that_a_browser_keeps_until_the_panel_changes(visitor: FlaskClient) -> None:
     answer = visitor.get("/panel.css")
-    assert (answer.mimetype, answer.text) == ("text/css", ":root {\n  --mm: 2.0169px;\n}\n")
+    assert (answer.mimetype, answer.text) == ("text/css", ":root {\n  --mm: 2.0169px;\n  --low: 60vh;\n}\n")
     assert answer.headers["Cache-Control"] == "no-cache"
-    assert "immutable" in visitor.get("/panel.css?mm=2.0169").headers["Cache-Control"]
-    assert '/panel.css?mm=2.0169"' in visitor.get("/").text
+    assert "immutable" in visitor.get("/panel.css?mm=2.0169&low=60").headers["Cache-Control"]
+    assert '/panel.css?mm=2.0169&amp;low=60"' in visitor.get("/").text
+
+
+def test_how_far_a_hand_reaches_that_is_low_is_the_panels_own(lobby: Lobby) -> None:
+    """Who sits reaches as high everywhere, which is another part of each panel."""
+    told = settings("--data", str(lobby.data), "--low-reach", "75")
+    client = create_app(told, holding=lobby.holding()).test_client()
+    assert "--low: 75vh;" in client.get("/panel.css").text
+    assert "immutable" not in client.get("/panel.css?mm=2.0169&low=60").headers["Cache-Control"]
+    for wrong in ("49", "81", "60%", "sixty"):
+        with pytest.raises(BadSettings, match="from 50 to 80"):
+            settings("--low-reach", wrong)
 
 
 def test_every_link_keeps_the_language_and_the_house_language_needs_no_word(visitor: FlaskClient) -> None:

@@ -121,6 +121,20 @@ def test_numbers_are_typed_on_keys_of_their_own(browser: Browser, running: Runni
     context.close()
 
 
+def test_in_large_text_within_low_reach_three_results_are_seen_at_once(browser: Browser, running: Running) -> None:
+    context = panel(browser)
+    for lang, typed in (("zh-Hans", "水"), ("zh-Hant", "水"), ("en", "water")):
+        page = opened(context, running, f"/search/?q={typed}&lang={lang}&mode=elder-low")
+        found = page.locator("#found").bounding_box()
+        rows = [each.bounding_box() for each in page.locator("#found .row").all()]
+        assert found is not None
+        assert sum(row is not None and row["y"] + row["height"] <= found["y"] + found["height"] for row in rows) >= 3
+        keys = page.locator(".keys .key:visible").evaluate_all(BOXES)
+        assert min(min(box) for box in keys) >= 20 * MM
+        page.close()
+    context.close()
+
+
 def test_an_old_answer_never_replaces_a_newer_one(browser: Browser, running: Running) -> None:
     context = panel(browser)
     page = opened(context, running, "/search/")
