@@ -8,9 +8,9 @@
 // scene: { width, height, lang, blobs, still } of the region; still: no motion (previews of those who asked for none).
 
 import * as alert from "./alert.js";
-import * as alert from "./alert.js";
 import * as clock from "./clock.js";
 import * as countdown from "./countdown.js";
+import * as dark from "./dark.js";
 import * as idle from "./idle.js";
 import * as image from "./image.js";
 import * as page from "./page.js";
@@ -21,7 +21,7 @@ import * as table from "./table.js";
 import * as video from "./video.js";
 
 /** A page of a document is a picture of it, made at the hub. */
-const KINDS = { alert, alert, clock, countdown, document: image, idle, image, page, pattern, qr, scroll, table, video };
+const KINDS = { alert, clock, countdown, dark, document: image, idle, image, page, pattern, qr, scroll, table, video };
 
 export async function prepare(item, scene) {
   if (!Object.hasOwn(KINDS, item.kind)) throw new Error(`no kind ${item.kind}`);
