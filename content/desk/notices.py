@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from content.published.canonical import digest
 
-from . import draft, ledger, wording
+from . import draft, glyphs, ledger, wording
 from .actor import Actor
 from .database import announce_channels
 from .draft import Draft
@@ -170,6 +170,7 @@ def _check_references(session: Session, wanted: Draft) -> None:
         message = "none of these channels has a region %(name)s"
         raise Problem(400, "no-region", message, field="region", name=wanted.region)
     _check_media(session, wanted)
+    glyphs.check(wanted)
 
 
 def _check_media(session: Session, wanted: Draft) -> None:
