@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from content.published.keys import Trust
 from content.published.store import Store
 
-from . import channels, live, material, patterns, publications
+from . import channels, desired, live, material, patterns, publications
 from .alerts import airing
 from .alerts.rows import Row
 from .compile.showing import Approved
@@ -56,4 +56,5 @@ def _job(
     body = publications.standing(session, trust, channel.name)
     aired = airing.of_channel(alerts, channel.name, now)
     tests = patterns.running(session, channel.name, now)
-    return Job(channels.as_layout(channel), told, due, material.of(session, due), now, number, body, aired, tests)
+    layout, wanted = channels.as_layout(channel), desired.of(session, channel.name)
+    return Job(layout, told, due, material.of(session, due), now, number, body, aired, tests, wanted)

@@ -12,6 +12,7 @@ from .compile.covering import laid_over
 from .compile.material import Material
 from .compile.pattern import Patterned, of_pattern
 from .compile.showing import Approved, showing
+from .compile.wanted import NOTHING, Kept, applied
 
 Ms = int
 
@@ -30,6 +31,7 @@ class Job:
     previous: str | None
     aired: Sequence[Aired] = ()
     patterns: Sequence[Patterned] = ()
+    wanted: Kept = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ def _press(job: Job) -> Pressed:
     previous = json.loads(job.previous) if job.previous else None
     try:
         body = compile_channel(channel, shown, job.now, job.number, previous, aired=job.aired)
+        body = applied(body, job.wanted, job.office["approved_by"])
     except Exception as error:  # noqa: BLE001
         # A channel that cannot be compiled keeps what it has and is named; the others go on. What it has still
         # follows its alerts.
