@@ -42,15 +42,15 @@ COVERED = """[...document.querySelectorAll('.key, .ask-field')].filter(each => e
 
 def test_a_warning_is_on_every_open_page_by_itself(browser: Browser, lobby: Lobby, running: Running) -> None:
     context = panel(browser)
-    for path in OPEN:
-        page = opened(context, running, path)
-        origin = page.evaluate("performance.timeOrigin")
-        lobby.publish({**NOTICES, "a1": words("红色预警，请立即转移。")}, alert=["a1"])
+    pages = {path: opened(context, running, path) for path in OPEN}
+    origins = {path: page.evaluate("performance.timeOrigin") for path, page in pages.items()}
+    lobby.publish({**NOTICES, "a1": words("红色预警，请立即转移。")}, alert=["a1"])
+    for page in pages.values():
         page.locator("#warnings").get_by_text("红色预警，请立即转移。").wait_for()
-        assert page.evaluate("performance.timeOrigin") == origin, path
-        lobby.publish(NOTICES)
-        page.get_by_text("红色预警，请立即转移。").wait_for(state="detached")
-        page.close()
+    lobby.publish(NOTICES)
+    for page in pages.values():
+        page.locator("#warnings").get_by_text("红色预警，请立即转移。").wait_for(state="detached")
+    assert {path: page.evaluate("performance.timeOrigin") for path, page in pages.items()} == origins
     context.close()
 
 

@@ -19,8 +19,6 @@ from tests.staff import Desk, Staff, command
 from tests.waiting import PATIENCE_S, until
 from tests.world import Office
 
-pytestmark = pytest.mark.xdist_group("desk-process")
-
 
 @pytest.fixture
 def data(office: Office) -> Path:

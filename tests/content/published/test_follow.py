@@ -8,9 +8,7 @@ import pytest
 from content.published.follow import Follower
 from content.published.store import Store
 from tests.content.published.pieces import access, programme
-from tests.waiting import until
-
-LONG = 8.0
+from tests.waiting import PATIENCE_S, until
 
 
 @pytest.fixture(params=[True, False], ids=["inotify", "the net alone"])
@@ -35,7 +33,7 @@ def test_a_switched_pointer_wakes(store: Store, make: Callable[[Path], Follower]
     follower = make(store.root)
     assert not follower.wait(0)
     meanwhile(lambda: store.publish("programmes", programme(2), "lobby-led"))
-    assert follower.wait(LONG)
+    assert follower.wait(PATIENCE_S)
     assert not follower.wait(0)
 
 
@@ -49,29 +47,29 @@ def test_a_channel_that_is_new_wakes(store: Store, make: Callable[[Path], Follow
     store.publish("programmes", programme(1), "lobby-led")
     follower = make(store.root)
     meanwhile(lambda: store.publish("programmes", programme(1, "wall-11f"), "wall-11f"))
-    assert follower.wait(LONG)
+    assert follower.wait(PATIENCE_S)
 
 
 def test_a_store_that_does_not_exist_yet_can_be_followed(store: Store, make: Callable[[Path], Follower]) -> None:
     follower = make(store.root)
     meanwhile(lambda: store.publish("access", access(1)))
-    assert follower.wait(LONG)
+    assert follower.wait(PATIENCE_S)
 
 
 def test_a_folder_that_was_replaced_is_still_followed(store: Store, make: Callable[[Path], Follower]) -> None:
     store.publish("access", access(1))
     follower = make(store.root)
     (store.root / "access").rename(store.root / "access.old")
-    assert follower.wait(LONG)
+    assert follower.wait(PATIENCE_S)
     meanwhile(lambda: store.publish("access", access(2)))
-    assert follower.wait(LONG)
+    assert follower.wait(PATIENCE_S)
 
 
 def test_a_pointer_overwritten_in_place_wakes(store: Store, make: Callable[[Path], Follower]) -> None:
     store.publish("access", access(1))
     follower = make(store.root)
     meanwhile(lambda: (store.root / "access" / "current").write_bytes(b"9\n"))
-    assert follower.wait(LONG)
+    assert follower.wait(PATIENCE_S)
 
 
 def test_a_single_channel_can_be_followed(store: Store, make: Callable[[Path], Follower]) -> None:

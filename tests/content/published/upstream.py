@@ -12,6 +12,7 @@ from urllib.parse import parse_qs, urlsplit
 from content.published import blob_stream, spool
 from content.published.envelope import Envelope
 from content.published.store import Store
+from tests.processes import free_port
 
 TOKEN = "node-token"
 
@@ -110,7 +111,7 @@ class _Server(ThreadingHTTPServer):
 @contextmanager
 def serving(upstream: Upstream, port: int = 0) -> Iterator[Upstream]:
     """The upstream answers, on a free port or back on the one it had."""
-    server = _Server(("127.0.0.1", port), type("Handler", (_Handler,), {"upstream": upstream}))
+    server = _Server(("127.0.0.1", port or free_port()), type("Handler", (_Handler,), {"upstream": upstream}))
     upstream.port = server.server_address[1]
     threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     try:
