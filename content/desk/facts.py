@@ -41,6 +41,8 @@ class ScreenView:
     node: str
     on_air: int | None = None
     on_air_at: Ms | None = None
+    phone: str = ""
+    distance_mm: int | None = None
 
 
 class Heard(NamedTuple):
@@ -113,6 +115,8 @@ def _view(screen: screens.Paired, fact: ScreenFact | None, newest: Mapping[str, 
         node=fact.node if fact else "",
         on_air=on_air,
         on_air_at=on_air_at,
+        phone=screen.phone,
+        distance_mm=screen.distance_mm,
     )
 
 

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from content.published.canonical import digest
 
-from . import draft, glyphs, ledger, wording
+from . import draft, glyphs, ledger, legible, wording
 from .actor import Actor
 from .database import announce_channels
 from .draft import Draft
@@ -171,6 +171,7 @@ def _check_references(session: Session, wanted: Draft) -> None:
         raise Problem(400, "no-region", message, field="region", name=wanted.region)
     _check_media(session, wanted)
     glyphs.check(wanted)
+    legible.check(session, channels, wanted.kind, wanted.region)
 
 
 def _check_media(session: Session, wanted: Draft) -> None:

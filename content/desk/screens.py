@@ -24,6 +24,9 @@ from .texts import DeviceName, Line, Remark
 Ms = int
 CODE_MS: Final = 10 * 60_000
 DEVICE: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}", re.ASCII)
+Millimetres = Annotated[int, Field(ge=50, le=100_000)]
+Distance = Annotated[int, Field(ge=200, le=500_000)]
+Phone = Annotated[str, Field(max_length=40, pattern=r"^[0-9+() -]*$")]
 
 
 class Pairing(BaseModel):
@@ -36,6 +39,24 @@ class Pairing(BaseModel):
     channel: Annotated[str, Field(max_length=64)]
     keeper: Line
     place: Remark = ""
+    phone: Phone = ""
+    width_mm: Millimetres | None = None
+    height_mm: Millimetres | None = None
+    distance_mm: Distance | None = None
+
+
+class Description(BaseModel):
+    """What staff know of a screen; it may be set anew at any time."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    channel: Annotated[str, Field(max_length=64)]
+    keeper: Line
+    place: Remark = ""
+    phone: Phone = ""
+    width_mm: Millimetres | None = None
+    height_mm: Millimetres | None = None
+    distance_mm: Distance | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +66,10 @@ class Paired:
     keeper: str
     place: str
     paired_at: Ms
+    phone: str = ""
+    width_mm: int | None = None
+    height_mm: int | None = None
+    distance_mm: int | None = None
 
 
 def pair(session: Session, actor: Actor, raw: object, *, now: Ms, origin: str) -> Paired:
@@ -58,6 +83,7 @@ def pair(session: Session, actor: Actor, raw: object, *, now: Ms, origin: str) -
         message = "no screen is showing this code now; a code counts once, for ten minutes"
         raise Problem(404, "no-code", message, field="code")
     screen = _screen(session, wanted.name, wanted.channel, wanted.keeper, wanted.place, now, fresh=True)
+    _describe(screen, wanted)
     request.used_at = now
     session.add(_token(request.digest, now, screen=screen.name))
     details = {"channel": screen.channel, "keeper": screen.keeper, "place": screen.place}
@@ -106,13 +132,26 @@ def revoke_tokens(
     return len(ended)
 
 
+def describe(session: Session, actor: Actor, name: str, raw: object, *, now: Ms, origin: str) -> Paired:
+    """Set anew what is known of a screen, its channel among it. Raises Problem 400 naming the field, 403, 404."""
+    actor.require(OPERATORS)
+    wanted = checked(Description, raw)
+    _check_channel(session, wanted.channel)
+    screen = _existing(session, name)
+    moved = screen.channel != wanted.channel
+    screen.channel, screen.keeper, screen.place = wanted.channel, wanted.keeper, wanted.place
+    _describe(screen, wanted)
+    session.flush()
+    ledger.append(session, actor, "screen-set", f"screen:{name}", wanted.model_dump(), now=now, origin=origin)
+    if moved:
+        announce(session, ("access", ""))
+    return as_paired(screen)
+
+
 def remove(session: Session, actor: Actor, name: str, *, now: Ms, origin: str) -> None:
     """Shut a screen out: its tokens stop counting at once. Raises Problem 403, 404."""
     actor.require(OPERATORS)
-    screen = session.get(Screen, name)
-    if screen is None or screen.removed_at is not None:
-        raise Problem(404, "no-screen", "there is no such screen")
-    screen.removed_at = now
+    _existing(session, name).removed_at = now
     for token in session.scalars(select(DeviceToken).where(DeviceToken.screen == name)):
         token.revoked_at = token.revoked_at or now
     ledger.append(session, actor, "screen-removed", f"screen:{name}", {}, now=now, origin=origin)
@@ -135,7 +174,29 @@ def count(session: Session) -> int:
 
 
 def as_paired(screen: Screen) -> Paired:
-    return Paired(screen.name, screen.channel, screen.keeper, screen.place, screen.paired_at)
+    return Paired(
+        name=screen.name,
+        channel=screen.channel,
+        keeper=screen.keeper,
+        place=screen.place,
+        paired_at=screen.paired_at,
+        phone=screen.phone,
+        width_mm=screen.width_mm,
+        height_mm=screen.height_mm,
+        distance_mm=screen.distance_mm,
+    )
+
+
+def _existing(session: Session, name: str) -> Screen:
+    screen = session.get(Screen, name)
+    if screen is None or screen.removed_at is not None:
+        raise Problem(404, "no-screen", "there is no such screen")
+    return screen
+
+
+def _describe(screen: Screen, told: Pairing | Description) -> None:
+    screen.phone = told.phone
+    screen.width_mm, screen.height_mm, screen.distance_mm = told.width_mm, told.height_mm, told.distance_mm
 
 
 def _request(session: Session, code: str, now: Ms) -> PairRequest | None:
