@@ -16,6 +16,7 @@ from shutil import which
 
 from config.browser.flags import Pair, flags
 from config.browser.lock import release
+from config.browser.watch import FLAG, THERE, Watch
 from config.lineage import die_with_parent, die_with_supervisor
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -50,21 +51,31 @@ def launch(
     kiosk: bool = True,
     extra: Iterable[str] = (),
 ) -> subprocess.Popen[bytes]:
-    """Open url in a browser of its own, whose data lies in profile; it ends when this process does.
+    """Open url in a browser of its own, whose data lies in profile; it ends when this process does, and when its page
+    has died, which would leave an error page on the screen.
 
     Raises NoBrowser. A size or position (px) other than the whole screen wants kiosk=False.
     """
     program = executable()
     profile.mkdir(parents=True, exist_ok=True)
     release(profile)
-    command = [program, *flags(profile, size=size, position=position, kiosk=kiosk), *_as_root(), *extra, f"--app={url}"]
-    return subprocess.Popen(  # noqa: S603 our own argument list
-        command,
+    manners = [*flags(profile, size=size, position=position, kiosk=kiosk), FLAG, *_as_root(), *extra]
+    watch = Watch()
+    browser = subprocess.Popen(  # noqa: S603 our own argument list
+        [program, *manners, f"--app={url}"],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
-        preexec_fn=partial(die_with_parent, os.getpid()),
+        pass_fds=THERE,
+        preexec_fn=partial(_begin, watch, os.getpid()),
     )
+    watch.over(browser, browser.terminate)
+    return browser
+
+
+def _begin(watch: Watch, opener: int) -> None:
+    die_with_parent(opener)
+    watch.place()
 
 
 def launcher(

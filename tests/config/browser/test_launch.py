@@ -68,14 +68,22 @@ def keeping(visits: Visits, profile: Path) -> Iterator[subprocess.Popen[bytes]]:
 
 def browsers(profile: Path) -> list[int]:
     """Process ids of the browsers (not their helpers) that use this profile."""
-    found = []
+    return [number for number, words in _processes(profile) if not any(w.startswith(b"--type=") for w in words)]
+
+
+def drawing(profile: Path) -> list[int]:
+    """Process ids of what draws the pages of the browsers that use this profile."""
+    return [number for number, words in _processes(profile) if b"--type=renderer" in words]
+
+
+def _processes(profile: Path) -> Iterator[tuple[int, list[bytes]]]:
     for entry in Path("/proc").iterdir():
         with suppress(OSError):
-            words = (entry / "cmdline").read_bytes().split(b"\0") if entry.name.isdigit() else []
+            # What was forked and not started writes its words in one.
+            words = (entry / "cmdline").read_bytes().replace(b"\0", b" ").split() if entry.name.isdigit() else []
             own = f"--user-data-dir={profile}".encode() in words
-            if own and not any(w.startswith(b"--type=") for w in words) and "chrom" in (entry / "exe").readlink().name:
-                found.append(int(entry.name))
-    return found
+            if own and "chrom" in (entry / "exe").readlink().name:
+                yield int(entry.name), words
 
 
 @pytest.mark.browser
@@ -86,6 +94,25 @@ def test_a_browser_that_ends_is_opened_again(visits: Visits, tmp_path: Path) -> 
         os.kill(until(lambda: browsers(profile))[0], signal.SIGKILL)
         until(lambda: len(visits.seen) == 2)
     until(lambda: not browsers(profile))
+
+
+@pytest.mark.browser
+def test_a_browser_whose_page_has_died_is_opened_again(visits: Visits, tmp_path: Path) -> None:
+    """Otherwise an error page would stand on the screen until somebody pulls the plug."""
+    profile = tmp_path / "profile"
+    with keeping(visits, profile):
+        until(lambda: len(visits.seen) == 1)
+        (browser,) = browsers(profile)
+
+        def gone() -> bool:
+            # One that has not drawn the page yet is replaced without a word.
+            for process in drawing(profile):
+                with suppress(ProcessLookupError):
+                    os.kill(process, signal.SIGKILL)
+            return browser not in browsers(profile)
+
+        until(gone)
+        until(lambda: len(visits.seen) >= 2)
 
 
 @pytest.mark.browser
