@@ -14,6 +14,8 @@ Pixels = NDArray[np.uint8]
 BASELINE_BELOW_MIDDLE = 0.38
 """In em: an ideograph's body reaches from 0.12 em below the baseline to 0.88 em above it."""
 
+BOLD_FROM, BOLD = 40, 1 / 72
+"""From this em on bold outlines are so many em thicker on either side; below, dense characters clot (looked at)."""
 SMOOTH = 20
 """Below this em the greys of smoothed type smear over the lamps of a strip."""
 
@@ -28,9 +30,11 @@ def legible(px: int) -> int:
     return px if px >= SMOOTH else max(each for each in BITMAP_SIZES if each <= max(px, min(BITMAP_SIZES)))
 
 
-def coverage(text: str, px: int, height: int, start: float = 0.0, y: int | None = None) -> NDArray[np.uint8]:
+def coverage(
+    text: str, px: int, height: int, start: float = 0.0, y: int | None = None, bold: bool = False
+) -> NDArray[np.uint8]:
     """One line of text as height x width coverage, 0 to 255; `start` is the fraction of a pixel it begins at,
-    `y` its baseline, centred when left out."""
+    `y` its baseline, centred when left out. Bold type has thicker outlines and the same widths."""
     width = max(1, ceil(start + advance(text, px)))
     image = Image.new("L", (width, height))
     draw = ImageDraw.Draw(image)
@@ -40,7 +44,10 @@ def coverage(text: str, px: int, height: int, start: float = 0.0, y: int | None 
         drawn = font(face, px)
         direction, language = setting(drawn)
         at = (x, baseline(height, px) if y is None else y)
-        draw.text(at, part, fill=255, font=drawn, anchor="ls", direction=direction, language=language)
+        thick = px * BOLD if bold and px >= BOLD_FROM else 0
+        draw.text(
+            at, part, fill=255, font=drawn, anchor="ls", direction=direction, language=language, stroke_width=thick
+        )
         x += run_advance(face, px, part)
     return np.asarray(image)
 
@@ -54,6 +61,11 @@ def tinted(cover: NDArray[np.uint8], ink: Pixels, paper: Pixels) -> Pixels:
 def colour(name: str) -> Pixels:
     """Three bytes of a CSS colour; ValueError when it is none."""
     return np.array(ImageColor.getrgb(name)[:3], np.uint8)
+
+
+def is_bold(item: object) -> bool:
+    """Whether an item's style asks for bold outlines."""
+    return isinstance(item, dict) and item.get("style", {}).get("bold") is True
 
 
 def style_of(item: object) -> tuple[Pixels, Pixels]:

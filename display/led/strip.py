@@ -20,9 +20,9 @@ class Strip:
     each is drawn once.
     """
 
-    def __init__(self, text: str, px: int, height: int, ink: Pixels, paper: Pixels) -> None:
+    def __init__(self, text: str, px: int, height: int, ink: Pixels, paper: Pixels, bold: bool = False) -> None:
         self._texts = pieces(text)
-        self._px, self._height, self._ink, self._paper = px, height, ink, paper
+        self._px, self._height, self._ink, self._paper, self._bold = px, height, ink, paper, bold
         self._starts = list(accumulate((advance(each, px) for each in self._texts), initial=0.0))
         # Rounded as the glyphs themselves are placed: cut elsewhere, a piece's last column would be lost.
         self._edges = [int(each + 0.5) for each in self._starts[:-1]] + [ceil(self._starts[-1])]
@@ -69,5 +69,5 @@ class Strip:
         before = self._texts[place - 1][-1] if place else ""
         after = self._texts[place + 1][0] if place + 1 < len(self._texts) else ""
         start = self._starts[place] - edge - advance(before, self._px)
-        cover = coverage(before + self._texts[place] + after, self._px, self._height, start)
+        cover = coverage(before + self._texts[place] + after, self._px, self._height, start, bold=self._bold)
         return tinted(cover[:, :width], self._ink, self._paper)

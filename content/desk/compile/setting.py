@@ -8,10 +8,10 @@ from content.desk.compile.layout import Measure
 from content.desk.compile.material import Material
 from content.desk.compile.parts import ChannelSpec, Ms, Part, Rect, RegionSpec
 
-STYLES = {
+STYLES: Mapping[str, Mapping[str, Any]] = {
     "routine": {"color": "#ffd166", "background": "#000000"},
     "important": {"color": "#ffffff", "background": "#0b3d91"},
-    "urgent": {"color": "#ffffff", "background": "#b00020"},
+    "urgent": {"color": "#ffffff", "background": "#b00020", "bold": True},
 }
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from display.led.lettering import Pixels, baseline, coverage, style_of, tinted
+from display.led.lettering import Pixels, baseline, coverage, is_bold, style_of, tinted
 
 LEADING = 1.5
 """From line to line, in em; the compiler reckons with the same."""
@@ -33,7 +33,8 @@ def _drawn(page: str, item: Mapping[str, Any], size: tuple[int, int]) -> Pixels:
     leading = min(round(px * LEADING), height)
     top = max(0, (height - leading * len(lines)) // 2)
     for row, line in enumerate(lines):
-        drawn = coverage(line, px, height, y=top + leading * row + baseline(leading, px))[:, :width]
+        y = top + leading * row + baseline(leading, px)
+        drawn = coverage(line, px, height, y=y, bold=is_bold(item))[:, :width]
         left = (width - drawn.shape[1]) // 2 if len(lines) == 1 else min(px // 2, width - drawn.shape[1])
         part = cover[:, left : left + drawn.shape[1]]
         np.maximum(part, drawn, out=part)

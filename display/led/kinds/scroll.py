@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from display.led.lettering import Pixels, style_of
+from display.led.lettering import Pixels, is_bold, style_of
 from display.led.strip import Strip
 
 ROUNDING = 0.001
@@ -26,4 +26,4 @@ class Scroll:
 
 
 def prepare_scroll(item: Mapping[str, Any], size: tuple[int, int], blobs: Callable[[str], bytes]) -> Scroll:  # noqa: ARG001
-    return Scroll(Strip(item["text"], item["px"], size[1], *style_of(item)), item["speed"])
+    return Scroll(Strip(item["text"], item["px"], size[1], *style_of(item), is_bold(item)), item["speed"])

@@ -10,6 +10,15 @@ const BITMAPS = '"WenQuanYi Zen Hei Sharp"';
 
 const canvas = document.createElement("canvas").getContext("2d");
 
+/** From this em on bold outlines are so many em thicker on either side; below, dense characters clot. */
+const [BOLD_FROM, BOLD] = [40, 1 / 72];
+
+/** Style of type with bold outlines, as wide as without; nothing where the item does not ask for them. */
+export function outlined({ px, style }) {
+  if (style?.bold !== true || px < BOLD_FROM) return {};
+  return { "-webkit-text-stroke": `${2 * BOLD * px}px currentColor`, "paint-order": "stroke fill", "stroke-linejoin": "round" };
+}
+
 /** Style of a line of `px` type in the middle of a row `height` px high; the element is positioned. */
 export function middle(px, height) {
   const family = families(px);

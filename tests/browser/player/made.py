@@ -13,10 +13,10 @@ Item = dict[str, Any]
 Loop = list[tuple[str, int]]
 
 LED = (1920, 128)
-STYLES = {
+STYLES: dict[str, dict[str, Any]] = {
     "routine": {"color": "#ffd166", "background": "#000000"},
     "important": {"color": "#ffffff", "background": "#0b3d91"},
-    "urgent": {"color": "#ffffff", "background": "#b00020"},
+    "urgent": {"color": "#ffffff", "background": "#b00020", "bold": True},
 }
 IDLE: Item = {
     "kind": "idle",

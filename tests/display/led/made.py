@@ -14,10 +14,10 @@ Size = tuple[int, int]
 NINE = 1_795_395_600_000
 """Monday 2026-11-23, nine o'clock in the office's zone, in ms."""
 FOR_EVER = 2**52
-STYLES = {
+STYLES: dict[str, dict[str, Any]] = {
     "routine": {"color": "#ffd166", "background": "#000000"},
     "important": {"color": "#ffffff", "background": "#0b3d91"},
-    "urgent": {"color": "#ffffff", "background": "#b00020"},
+    "urgent": {"color": "#ffffff", "background": "#b00020", "bold": True},
 }
 IDLE: Item = {"kind": "idle", "text": "水务局", "text_en": "Water", "px": 20, "approved_by": "1-0"}
 CLOCK: Item = {"kind": "clock", "zone": "Asia/Shanghai", "lang": "zh-Hans", "approved_by": "1-0"}

@@ -57,6 +57,7 @@ SCENES: dict[str, tuple[Programme, int]] = {
     "page-16": (strip((96, 16), (page("防汛鼠疆", px=16), 600_000)), 0),
     "strip-32": (strip((192, 32), (scroll(LINE, px=24, level="urgent"), 600_000)), 2500),
     "strip-128": (strip((480, 128), (scroll(LINE, px=96), 600_000)), 5000),
+    "strip-128-urgent": (strip((480, 128), (scroll(LINE, px=96, level="urgent"), 600_000)), 5000),
     "page-32": (strip((192, 32), (page("一号窗口照常开放", px=24, level="important"), 600_000)), 0),
     "clock-32": (strip((288, 32), (CLOCK, 600_000)), NINE),
     "idle-32": (parse(body((192, 32), [region("main", (0, 0, 192, 32))], {}, {})), 0),

@@ -29,9 +29,10 @@ SPEED = 1
 INSET = 400
 
 
-def creeping(px: int) -> dict[str, Any]:
+def creeping(px: int, bold: bool) -> dict[str, Any]:
     """A line that begins INSET px from the left now, and moves by a pixel a second."""
     line = scroll(LINES[px], px=px, speed=SPEED)
+    line["style"] = {"color": "#ffffff", "background": "#000000", "bold": bold}
     begun = time.time_ns() // 1_000_000 - (SIZE[0] - INSET) * 1000 // SPEED
     main = region("main", (0, 0, *SIZE), [(0, FOR_EVER, "L1", begun)])
     return body(SIZE, [main], {"L1": [("n1", pass_ms(line, SIZE[0]))]}, {"n1": line})
@@ -63,9 +64,9 @@ def strays(one: Any, other: Any) -> list[int]:
     return [int(each) for each in np.flatnonzero(one & ~near)]
 
 
-@pytest.mark.parametrize("px", LINES)
-def test_ink_stands_in_the_same_columns_and_rows(browser: Browser, tmp_path: Path, px: int) -> None:
-    programme = creeping(px)
+@pytest.mark.parametrize(("px", "bold"), [(96, False), (48, False), (24, False), (96, True)])
+def test_ink_stands_in_the_same_columns_and_rows(browser: Browser, tmp_path: Path, px: int, bold: bool) -> None:
+    programme = creeping(px, bold)
     player.put(tmp_path / "stand", programme)
     port = processes.free_port()
     command = ["-m", "tests.browser.player.stand", str(tmp_path / "stand"), str(port)]

@@ -18,7 +18,7 @@ from tests.display.led.made import NINE, STYLES, image, no_blobs
 
 SIZE = (288, 32)
 HOUR = 3_600_000
-TABLE = {
+TABLE: dict[str, Any] = {
     "kind": "table", "text": "水位实况", "columns": ["测站", "水位 m"], "widths": [96, 96], "lines": 1, "px": 24,
     "rows": [["澄川站", "12.35"], ["东门闸", "11.90"], ["南湾", "10.02"]], "page_ms": 5000, "zone": "Asia/Shanghai",
     "lang": "zh-Hans", "read_at": NINE, "stale_ms": HOUR, "level": "routine", "style": STYLES["routine"],

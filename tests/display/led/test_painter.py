@@ -67,21 +67,33 @@ def test_a_frame_depends_on_the_moment_alone(second: tuple[int, int, int, int], 
         assert np.array_equal(travelled.frame, frame_at(programme, moment)), moment
 
 
+BOLD = scroll("紧急：鼠疆赢灌，AVATAR转移", px=48, level="urgent")
+
+
+@pytest.mark.parametrize("line", [LINE, BOLD], ids=["plain", "bold"])
 @given(moments=st.lists(st.integers(0, TURN * 3), min_size=1, max_size=8))
 @settings(deadline=None, max_examples=60)
-def test_a_frame_is_a_window_of_the_line_drawn_whole(moments: list[int]) -> None:
-    programme = strip(SIZE, (LINE, TURN))
+def test_a_frame_is_a_window_of_the_line_drawn_whole(line: dict[str, Any], moments: list[int]) -> None:
+    turn = pass_ms(line, SIZE[0])
+    programme = strip(SIZE, (line, turn))
     painter = Painter(programme, no_blobs, ignore)
     for moment in moments:
         painter.paint(moment)
-        left = moment % TURN * LINE["speed"] // 1000 - SIZE[0]
-        assert np.array_equal(painter.frame, window(LINE, left)), moment
+        left = moment % turn * line["speed"] // 1000 - SIZE[0]
+        assert np.array_equal(painter.frame, window(line, left)), moment
+
+
+def test_bold_outlines_are_thicker_and_no_wider_and_small_type_has_none() -> None:
+    for px, thicker in ((48, True), (32, False)):
+        plain, bold = (coverage("防汛", px, 64, bold=each).astype(int) for each in (False, True))
+        assert plain.shape == bold.shape
+        assert bool(bold.sum() > plain.sum() * 1.1) is thicker
 
 
 def window(line: dict[str, Any], left: int) -> Pixels:
     """Columns `left` to `left + SIZE[0]` of a line drawn in one call, paper beyond its ends."""
     ink, paper = colour(line["style"]["color"]), colour(line["style"]["background"])
-    cover = coverage(line["text"], line["px"], SIZE[1])
+    cover = coverage(line["text"], line["px"], SIZE[1], bold=bool(line["style"].get("bold")))
     beyond = np.zeros((SIZE[1], SIZE[0]), np.uint8)
     drawn = tinted(np.hstack([beyond, cover, beyond, beyond]), ink, paper)
     return drawn[:, left + SIZE[0] : left + 2 * SIZE[0]]

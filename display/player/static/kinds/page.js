@@ -1,7 +1,7 @@
 // Text in pages that follow each other: large type under a heading bar, in the colours of its level.
 
 import { dress, element } from "../elements.js";
-import { middle } from "../type.js";
+import { middle, outlined } from "../type.js";
 import { words } from "../words.js";
 
 /** The compiler's page: half an em of margin, one and a half em from line to line. */
@@ -17,7 +17,7 @@ export async function prepare(item, scene) {
   dress(box, { "--ink": item.style?.color ?? "#fff", "--paper": item.style?.background ?? "#000" });
   const spare = height - lines * leading;
   if (spare >= item.px && lines > 1) box.append(heading(item, scene, spare, count));
-  dress(text, { ...middle(item.px, leading), "padding-inline": `${Math.min(item.px, width) / 2}px` });
+  dress(text, { ...middle(item.px, leading), ...outlined(item), "padding-inline": `${Math.min(item.px, width) / 2}px` });
   box.append(text);
   box.classList.toggle("single", lines === 1);
   let shown = -1;

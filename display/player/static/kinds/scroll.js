@@ -2,7 +2,7 @@
 // The compositor moves it: no script runs while it moves, and its startTime is the slot's own beginning.
 
 import { dress, element } from "../elements.js";
-import { middle } from "../type.js";
+import { middle, outlined } from "../type.js";
 
 /** Below this em every pixel is a lamp that is on or off (measured: type moved by fractions loses a tenth of its
  * edges at 16 px and nothing from 24 px up): the line moves by whole pixels. */
@@ -10,7 +10,7 @@ const LAMPS = 24;
 
 export async function prepare(item, scene) {
   const { width, height } = scene;
-  const line = element("p", { name: "line", text: item.text, lang: item.lang, style: middle(item.px, height) });
+  const line = element("p", { name: "line", text: item.text, lang: item.lang, style: { ...middle(item.px, height), ...outlined(item) } });
   const box = element("div", { name: "scroll" }, line);
   dress(box, { color: item.style?.color ?? "#fff", background: item.style?.background ?? "#000" });
   const pass = Math.ceil(((width + item.width_px) * 1000) / item.speed);
