@@ -1,5 +1,6 @@
 """What people do with alerts. Each act is a row and a line of the ledger, bound to exactly what the message says."""
 
+import re
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,8 @@ from .facts import LONGEST_MS, Facts, span
 from .standing import Message, State, approval, state
 
 LARGEST_ID: Final = 2**53
+TYPED: Final = ("event", "headline", "text", "text_en", "instruction", "instruction_en", "area", "area_en", "sender")
+BLANK: Final = re.compile(r"\[[^\]]*\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,7 @@ def write(session: Session, actor: Actor, raw: object, *, now: Ms, origin: str, 
     """A new alert, not on the air yet. Raises Problem 400 naming the field, 403, 404 for what it updates."""
     actor.require(ALERTERS)
     facts = checked(Facts, raw)
+    _check_filled_in(facts)
     refers_to: list[str] = []
     if facts.updates is not None:
         refers_to = [get(session, facts.updates).key]
@@ -211,6 +215,14 @@ def _enter(session: Session, actor: Actor | None, alert: Alert, *, now: Ms, orig
     alert.ledger_id = entry.id
     session.add(alert)
     session.flush()
+
+
+def _check_filled_in(facts: Facts) -> None:
+    """Templates leave places in brackets that only the moment can fill in."""
+    for field in TYPED:
+        found = BLANK.search(getattr(facts, field) or "")
+        if found:
+            raise Problem(400, "blank-left", "%(blank)s still has to be filled in", field=field, blank=found[0])
 
 
 def _check_span(start: Ms, end: Ms, now: Ms) -> None:

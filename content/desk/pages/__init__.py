@@ -13,6 +13,7 @@ from content.type.faces import font_file
 from . import (
     account,
     accounts,
+    alerts,
     assets,
     context,
     decided,

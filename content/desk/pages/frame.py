@@ -15,14 +15,14 @@ from content.desk.actor import Actor
 from content.desk.roles import ADMINS, WRITERS
 from content.desk.views import NoticeView
 
-from . import context, moments
+from . import alert_bar, context, moments
 from .assets import asset
 from .language import chosen, gettext, other
 from .words import ROLES, words
 
 SHEETS: Final = (
     "tokens", "base", "frame", "buttons", "panels", "chips", "forms", "lists", "tables", "review", "queue",
-    "screens", "preview", "sign-in", "numbers",
+    "screens", "preview", "sign-in", "alerts", "numbers",
 )  # fmt: skip
 
 
@@ -40,6 +40,7 @@ class Place:
 
 PLACES: Final = (
     Place(_("Work list"), "work", "desk.work.show"),
+    Place(_("Alerts"), "warning", "desk.alerts.index"),
     Place(_("Notices"), "notices", "desk.notices.index"),
     Place(_("Queue"), "queue", "desk.queue.index"),
     Place(_("Screens"), "screens", "desk.screens.show"),
@@ -79,6 +80,8 @@ def around() -> dict[str, Any]:
         "me": me(context.actor()) if signed_in else None,
         "messages": _messages,
         "places": list(_places(context.actor())) if signed_in else [],
+        "alert_bar": alert_bar.bar(context.actor()) if signed_in else [],
+        "alert_bar_live": alert_bar.is_live(),
     }
 
 
@@ -123,7 +126,10 @@ def current_notices() -> list[NoticeView]:
 
 def _places(actor: Actor) -> "list[dict[str, Any]]":
     found = current_notices()
-    waiting = len(waiting_for(actor, found)) + len(returned_to(actor, found))
+    counts = {
+        "work": len(waiting_for(actor, found)) + len(returned_to(actor, found)),
+        "warning": len(alert_bar.waiting(actor)),
+    }
     return [
         {
             "name": place.name,
@@ -132,7 +138,7 @@ def _places(actor: Actor) -> "list[dict[str, Any]]":
             "only_phone": place.only_phone,
             "url": url_for(place.endpoint),
             "here": _is_here(place),
-            "count": waiting if place.icon == "work" else 0,
+            "count": counts.get(place.icon, 0),
         }
         for place in PLACES
         if place.roles is None or actor.may(place.roles)
