@@ -20,12 +20,14 @@ FOCUS = """() => {
   const words = here === document.body ? '' : `${said.textContent} ${here.getAttribute('aria-label') ?? ''}`;
   return [words.replace(/\\s+/g, ' '), here.matches('a, button, summary, input')];
 }"""
-# The row that the keypad is at, the one that has the key, the key's place in it, that of the key at hand, its length.
+# The row that the keypad is at, the one that has the key, the key's place in it, that of the key at hand, its length;
+# null while there is no such key yet.
 KEYS = """letter => {
   const rows = [...document.querySelectorAll('.keys-row')].filter(each => each.checkVisibility());
   const keys = row => [...row.querySelectorAll('button')];
   const key = document.querySelector(`.keys-row [data-key="${letter}"]`);
   const to = rows.findIndex(row => row.contains(key));
+  if (to < 0) return null;
   const at = rows.findIndex(row => row.contains(document.activeElement));
   return [at, to, keys(rows[to]).indexOf(document.activeElement), keys(rows[to]).indexOf(key), keys(rows[to]).length];
 }"""
