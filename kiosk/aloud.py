@@ -4,7 +4,7 @@ record says of its own is read without trust."""
 import json
 import re
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any, Final
 
@@ -45,6 +45,11 @@ def aloud(holding: Holding) -> Blueprint:
         found = spoken()
         clips = found.clips(record_id, PLAYS[language()]) if found else {}
         return " ".join(clips[path] for path in paths if path in clips)
+
+    @blueprint.app_template_global()
+    def voices(parts: Iterable[tuple[str, str]]) -> str:
+        """As `voice`, of parts of several records: pairs of a record and a path in it."""
+        return " ".join(clip for record, path in parts if (clip := voice(record, path)))
 
     @blueprint.app_template_global()
     def voice_in(told: object, *paths: str) -> str:

@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 
 from flask_babel import gettext
 
+from content.published.directions import CLOCKS
 from kiosk.daywords import clock_words, day_words
 from kiosk.opening import Opening
 
@@ -12,15 +13,28 @@ A_DAY: Final = timedelta(days=1)
 
 
 class Now(NamedTuple):
-    """Whether something is open, and that in words."""
+    """Whether something is open, and that in words; `said` are the keys of what says it aloud."""
 
     is_open: bool
     words: str
+    said: tuple[str, ...]
 
 
 def open_now(found: Opening | None, now: datetime) -> Now | None:
     """None where no hours are known."""
-    return Now(found.is_open, open_words(found, now)) if found else None
+    return Now(found.is_open, open_words(found, now), open_said(found, now)) if found else None
+
+
+def open_said(found: Opening, now: datetime) -> tuple[str, ...]:
+    """Keys of content.published.phrases; until when only where that is said in a word: today, or when it opens
+    tomorrow."""
+    until = found.until
+    days = (until.date() - now.date()).days if until else None
+    when = {0: "open.until"} if found.is_open else {0: "open.today", 1: "open.tomorrow"}
+    if until is None or days not in when or (until.hour, until.minute) not in CLOCKS:
+        return ("open.yes",) if found.is_open else ("open.no",)
+    clock = f"clock.{until.hour}.{until.minute}"
+    return ("open.yes" if found.is_open else "open.no", when[days], clock)
 
 
 def _(message: str, **values: object) -> str:

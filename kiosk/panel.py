@@ -24,13 +24,12 @@ def px_per_mm(settings: Settings) -> float:
 def panel(settings: Settings) -> Blueprint:
     blueprint = Blueprint("panel", __name__)
     size, low = f"{px_per_mm(settings):.4f}", str(settings.low_reach)
-    told = {"mm": size, "low": low}
 
     @blueprint.get("/panel.css")
     def sheet() -> Response:
         rules = f":root {{\n  --mm: {size}px;\n  --low: {low}vh;\n}}\n"
         answer = Response(rules, content_type="text/css; charset=utf-8")
-        if request.args.to_dict() == told:
+        if request.args.to_dict() == {"mm": size, "low": low}:
             answer.cache_control.public = True
             answer.cache_control.max_age = FOR_EVER
             answer.cache_control.immutable = True
@@ -39,6 +38,6 @@ def panel(settings: Settings) -> Blueprint:
     @blueprint.app_template_global()
     def panel_sheet() -> str:
         """Its address names the measures, so that a browser asks for each panel once."""
-        return url_for("panel.sheet", **told)
+        return url_for("panel.sheet", mm=size, low=low)
 
     return blueprint

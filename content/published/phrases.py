@@ -7,6 +7,8 @@ The edition's record "phrases/phrases" has a voice for each language whose marks
 from collections.abc import Mapping
 from typing import Final
 
+from content.published.directions import directions
+
 RECORD: Final = "phrases/phrases"
 HIGHEST_FLOOR: Final = 20
 _SAID: Final[Mapping[str, tuple[str, str]]] = {
@@ -155,6 +157,7 @@ PHRASES: Final[Mapping[str, Mapping[str, str]]] = {
     key: {"zh-Hans": chinese, "en": english}
     for key, (chinese, english) in (
         *_SAID.items(),
+        *directions(),
         *((f"floor.{number}", (f"{number}楼。", f"Floor {number}.")) for number in range(1, HIGHEST_FLOOR + 1)),
     )
 }

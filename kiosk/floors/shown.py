@@ -5,7 +5,8 @@ from typing import NamedTuple
 from flask_babel import ngettext
 
 from content.published.plans.features import Feature
-from kiosk.floors.building import Floor
+from kiosk.floors.building import Building, Floor
+from kiosk.floors.heard import Clip, heard
 from kiosk.floors.kept import House
 from kiosk.floors.routes import Leg, Route
 from kiosk.floors.sheet import Sheet, line
@@ -17,11 +18,12 @@ TOLD_FROM = 300
 
 
 class Line(NamedTuple):
-    """`sign` names a pictogram; `walked` is how far then, empty for what is not far."""
+    """`sign` names a pictogram; `walked` is how far then, empty for what is not far; `heard` says all of it aloud."""
 
     sign: str
     words: str
     walked: str
+    heard: tuple[Clip, ...]
 
 
 class Part(NamedTuple):
@@ -62,8 +64,15 @@ def _part(house: House, leg: Leg, found: tuple[Step, ...], lang: str) -> Part:
         leg.points[-1],
         ends,
         (leg.ride.kind, sign(ends, lang)) if leg.ride else None,
-        tuple(Line(_sign(step, floor), told(step, house.building, lang), _walked(step.cm)) for step in found),
+        tuple(_line(step, house.building, lang) for step in found),
     )
+
+
+def _line(step: Step, building: Building, lang: str) -> Line:
+    metres = _metres(step.cm)
+    walked = str(ngettext("about %(num)s m", "about %(num)s m", metres)) if metres else ""
+    sign = _sign(step, building.floors[step.floor])
+    return Line(sign, told(step, building, lang), walked, heard(step, building, metres))
 
 
 def _sign(step: Step, floor: Floor) -> str:
@@ -72,9 +81,8 @@ def _sign(step: Step, floor: Floor) -> str:
     return "arrive" if step.kind == "arrive" else step.turn or "ahead"
 
 
-def _walked(cm: int) -> str:
-    """Short ways by the metre, longer ones by five."""
+def _metres(cm: int) -> int | None:
+    """Short ways by the metre, longer ones by five; None for what is not far."""
     if cm < TOLD_FROM:
-        return ""
-    metres = round(cm / 100) if cm < 1000 else 5 * round(cm / 500)
-    return str(ngettext("about %(num)s m", "about %(num)s m", metres))
+        return None
+    return round(cm / 100) if cm < 1000 else 5 * round(cm / 500)

@@ -16,6 +16,7 @@ from kiosk.holding import Holding
 from kiosk.language import language
 from kiosk.live import zone
 from kiosk.naming import all_named, named
+from kiosk.openwords import open_said
 from kiosk.places import place
 from kiosk.workdays import known
 
@@ -72,6 +73,7 @@ def about(holding: Holding, house: Kept, guide: Guide) -> Mapping[str, Any]:
         "department": named(records, "department", guide.department, now) if records else None,
         "powers": all_named(records, "power", guide.powers, now) if records else (),
         "counter": is_open,
+        "counter_said": open_said(is_open, moment) if is_open else (),
         "handed": handed_in(guide, is_open, calendar, moment),
         "today": moment.date(),
         "complaint_phone": guide.help.complaint_phone or office.string("complaint_phone"),

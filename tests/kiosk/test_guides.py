@@ -53,6 +53,7 @@ def around(found: Guide, now: datetime = FRIDAY) -> dict[str, Any]:
         "department": None,
         "powers": (),
         "counter": is_open,
+        "counter_said": (),
         "handed": handed_in(found, is_open, CALENDAR, now),
         "today": now.date(),
         "complaint_phone": found.help.complaint_phone,
