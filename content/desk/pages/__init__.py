@@ -37,7 +37,7 @@ from . import (
 __all__ = ["register"]
 
 Player = Callable[..., Blueprint]
-NOUNS: Final = (door, work, notices, queue, preview, ledger, screens, numbers, account, accounts, media)
+NOUNS: Final = (door, work, alerts, notices, queue, preview, ledger, screens, numbers, account, accounts, media)
 # Their routes are those of notices, in files of their own.
 VERBS: Final = (writing, decided)
 
