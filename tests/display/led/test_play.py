@@ -18,6 +18,8 @@ from content.published.store import Store
 from tests import processes
 from tests.display.led.house import HUB, SCREEN, TRUST
 from tests.display.led.made import frame_at, page, scroll, strip_body
+from tests.display.led.network.receivers import DdpReceiver
+from tests.display.led.network.test_sender import receiving, taken
 from tests.processes import Running
 from tests.waiting import PATIENCE_S, until
 
@@ -107,6 +109,18 @@ def test_a_strip_changes_with_its_store_and_its_picture_is_the_painters(data: Pa
         until(is_shown)
         assert ends(running) == 0
         assert is_shown()
+
+
+def test_a_controller_on_the_network_shows_what_the_painter_paints(data: Path, nowhere: str) -> None:
+    port, receiver = processes.free_port(), DdpReceiver(SIZE[0] * SIZE[1] * 3)
+    wanted = frame_at(parse(strip_body(SIZE, (page("一"), 60_000))), 0)
+    half = np.rint(255 * np.arange(256) / 255 * 0.5).astype(np.uint8)[wanted]
+    flags = ("--led-brightness", "50", "--led-wiring", "rows-snake")
+    half[1::2] = half[1::2, ::-1].copy()
+    with receiving(taken(receiver), port), playing(data, nowhere, *flags, device=f"ddp:127.0.0.1:{port}") as running:
+        until(lambda: receiver.shown == half.tobytes())
+        assert ends(running) == 0
+        assert "Traceback" not in running.printed()
 
 
 def test_a_moving_strip_ends_as_quickly(data: Path, nowhere: str) -> None:
