@@ -10,6 +10,7 @@ from content.published.canonical import digest
 
 from . import draft, glyphs, ledger, legible, wording
 from .actor import Actor
+from .compile.kinds.code import SMALLEST_MODULE, module_px, modules
 from .database import announce_channels
 from .draft import Draft
 from .errors import Problem
@@ -170,8 +171,20 @@ def _check_references(session: Session, wanted: Draft) -> None:
         message = "none of these channels has a region %(name)s"
         raise Problem(400, "no-region", message, field="region", name=wanted.region)
     _check_media(session, wanted)
+    if wanted.code is not None:
+        _check_code(wanted.code, wanted.region, [channel for channel in channels if channel])
     glyphs.check(wanted)
     legible.check(session, channels, wanted.kind, wanted.region)
+
+
+def _check_code(code: str, region: str | None, channels: list[Channel]) -> None:
+    """A code whose modules would be too fine for a telephone is refused while it is written."""
+    side = len(modules(code))
+    for channel in channels:
+        place = next((each for each in channel.regions if each["name"] == region), channel.regions[0])
+        if module_px(place["rect"], side) < SMALLEST_MODULE:
+            message = "the code is too fine for the region %(region)s of %(channel)s"
+            raise Problem(400, "too-fine", message, field="code", region=place["name"], channel=channel.name)
 
 
 def _check_media(session: Session, wanted: Draft) -> None:

@@ -19,15 +19,21 @@ from . import (
     decided,
     door,
     frame,
+    glass,
     headers,
+    hours,
     language,
     ledger,
     media,
     notices,
     numbers,
+    patterns,
+    plays,
     preview,
     problems,
     queue,
+    readings,
+    screen,
     screens,
     signed_in,
     work,
@@ -37,9 +43,27 @@ from . import (
 __all__ = ["register"]
 
 Player = Callable[..., Blueprint]
-NOUNS: Final = (door, work, alerts, notices, queue, preview, ledger, screens, numbers, account, accounts, media)
-# Their routes are those of notices, in files of their own.
-VERBS: Final = (writing, decided)
+NOUNS: Final = (
+    door,
+    work,
+    alerts,
+    notices,
+    queue,
+    preview,
+    ledger,
+    screens,
+    hours,
+    glass,
+    plays,
+    numbers,
+    account,
+    accounts,
+    media,
+    readings,
+    patterns,
+)
+# Their routes are those of notices and screens, in files of their own.
+VERBS: Final = (writing, decided, screen)
 
 A_YEAR: Final = 365 * 24 * 3600
 A_SHIFT: Final = timedelta(hours=12)
@@ -61,6 +85,7 @@ def register(app: Flask, desk: Desk, player: Player) -> None:
         root.register_blueprint(noun.blueprint)
     app.register_blueprint(root)
     app.register_blueprint(_player(player), url_prefix="/desk/player")
+    app.register_blueprint(_glass(player), url_prefix="/desk/on-air")
 
 
 def _root(csrf: CSRFProtect) -> Blueprint:
@@ -86,6 +111,18 @@ def _player(player: Player) -> Blueprint:
         blob_base="/desk/media/",
         at=preview.instant,
         watermark=preview.watermark,
+        guard=lambda _channel: signed_in.guard(),
+    )
+
+
+def _glass(player: Player) -> Blueprint:
+    """The real player, for the cards of the screens."""
+    return player(
+        name="glass-player",
+        programme_url=glass.programme_url,
+        socket_url=None,
+        blob_base="/desk/media/",
+        at=glass.instant,
         guard=lambda _channel: signed_in.guard(),
     )
 

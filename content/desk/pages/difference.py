@@ -9,6 +9,7 @@ from typing import Any, Final, Literal, NamedTuple
 # The order in which a reader wants to meet them.
 FIELDS: Final = (
     "kind", "text", "text_en", "media", "level", "channels", "region", "start", "end", "days", "times", "seconds",
+    "speed", "reading", "columns", "stale_minutes", "until", "code",
 )  # fmt: skip
 TEXTS: Final = frozenset({"text", "text_en"})
 # A Chinese text is compared by characters, the rest by words, spaces and signs.

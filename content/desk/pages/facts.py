@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from content.desk import moments as iso
 
-from . import moments
+from . import kind_fields, moments
 from .cards import when_in_words
 from .difference import Change, changes
 from .language import gettext, ngettext
@@ -22,9 +22,9 @@ def facts(content: Mapping[str, Any], zone: ZoneInfo, now: int) -> list[tuple[st
         (str(FIELDS["channels"]), ", ".join(content["channels"])),
         (gettext("When"), when_in_words(content, zone, now)),
     ]
-    if content["kind"] == "image" and content.get("text"):
+    if content["kind"] in ("image", "document", "video") and content.get("text"):
         found.insert(1, (gettext("On the pictures"), content["text"]))
-    for field in ("region", "seconds"):
+    for field in ("code", "until", "reading", "columns", "stale_minutes", "speed", "region", "seconds"):
         if content.get(field):
             found.append((str(FIELDS[field]), value(field, content[field], zone, now)))
     return found
@@ -70,4 +70,6 @@ def _rarer(field: str, raw: Any, zone: ZoneInfo, now: int) -> str:
             return raw or gettext("the first region")
         case "seconds":
             return ngettext("%(num)d second", "%(num)d seconds", raw) if raw else gettext("as usual")
+        case "until" | "columns" | "stale_minutes" | "speed":
+            return kind_fields.in_words(field, raw, lambda at: moments.moment(iso.ms(at), zone, now)) if raw else ""
     return str(raw or "")

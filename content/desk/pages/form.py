@@ -8,13 +8,16 @@ from zoneinfo import ZoneInfo
 
 from werkzeug.datastructures import MultiDict
 
-from . import moments
+from . import kind_fields, moments
 from .language import gettext
 
 WORDED: Final = frozenset({"scroll", "page"})
+# Their text is a heading or a label; of a code it may stay empty.
+HEADED: Final = frozenset({"table", "countdown", "qr"})
+SHOWN: Final = frozenset({"image", "document", "video"})
 # Pictures may say in words what is on them, for lists and for who cannot see them.
-DESCRIBED: Final = WORDED | {"image"}
-PACED: Final = frozenset({"page", "image", "clock"})
+DESCRIBED: Final = WORDED | HEADED | SHOWN
+PACED: Final = frozenset({"page", "image", "document", "table", "countdown", "qr", "clock"})
 DAY_MODES: Final = ("every", "working", "chosen")
 
 Pair = tuple[str, str]
@@ -24,7 +27,8 @@ Pair = tuple[str, str]
 class NoticeForm:
     """Every control of the form as text, so that a mistake costs nobody their typing.
 
-    `start` and `end` are local times of the office, `times` pairs of "HH:MM", `media` blobs already kept.
+    `start`, `end` and `until` are local times of the office, `times` pairs of "HH:MM", `media` blobs already kept,
+    `columns` lines of a name, its unit, its least and its most with bars between them.
     """
 
     kind: str = "scroll"
@@ -40,6 +44,12 @@ class NoticeForm:
     days: tuple[int, ...] = ()
     times: tuple[Pair, ...] = ()
     seconds: str = ""
+    speed: str = ""
+    reading: str = ""
+    columns: str = ""
+    stale_minutes: str = ""
+    until: str = ""
+    code: str = ""
 
     @property
     def times_and_one(self) -> tuple[Pair, ...]:
@@ -74,6 +84,7 @@ def typed(form: "MultiDict[str, str]") -> NoticeForm:
         days=tuple(int(day) for day in form.getlist("days") if day in set("1234567")),
         times=tuple(pair for pair in times if any(pair)),
         seconds=form.get("seconds", "").strip(),
+        **{name: form.get(name, "").strip() for name in kind_fields.NAMES},
     )
 
 
@@ -94,6 +105,7 @@ def of_content(content: Mapping[str, Any], zone: ZoneInfo) -> NoticeForm:
         days=tuple(days) if isinstance(days, list) else (),
         times=tuple((first, _end_of_day(last)) for first, last in content.get("times", ())),
         seconds=str(content.get("seconds", "")),
+        **kind_fields.typed_of(content, lambda until: _local(until, zone)),
     )
 
 
@@ -104,13 +116,13 @@ def with_row(form: NoticeForm) -> NoticeForm:
 
 def draft(form: NoticeForm, zone: ZoneInfo) -> dict[str, Any]:
     """What the form means to the domain: empty controls, and those of other kinds, are left out."""
-    worded = form.kind in WORDED
+    two_languages = form.kind in WORDED | HEADED
     fields = {
         "channels": list(form.channels),
         "kind": form.kind,
         "text": form.text if form.kind in DESCRIBED and form.text.strip() else None,
-        "text_en": form.text_en if worded and form.text_en.strip() else None,
-        "media": list(form.media) if form.kind == "image" and form.media else None,
+        "text_en": form.text_en if two_languages and form.text_en.strip() else None,
+        "media": list(form.media) if form.kind in SHOWN and form.media else None,
         "region": form.region or None,
         "level": form.level,
         "start": _instant(form.start, zone),
@@ -118,6 +130,7 @@ def draft(form: NoticeForm, zone: ZoneInfo) -> dict[str, Any]:
         "days": form.chosen_days,
         "times": [list(pair) for pair in form.times] or None,
         "seconds": _whole(form.seconds) if form.kind in PACED else None,
+        **kind_fields.meant(form, lambda until: _instant(until, zone), _whole),
     }
     return {name: value for name, value in fields.items() if value is not None}
 
@@ -127,10 +140,11 @@ def slips(form: NoticeForm) -> dict[str, str]:
     found: dict[str, str] = {}
     if not form.channels:
         found["channels"] = gettext("Choose at least one channel.")
-    if form.kind in WORDED and not form.text.strip():
+    if form.kind in WORDED | {"table", "countdown"} and not form.text.strip():
         found["text"] = gettext("Write the text that the screen shall show.")
-    if form.kind == "image" and not form.media:
-        found["media"] = gettext("Choose at least one picture.")
+    if form.kind in SHOWN and not form.media:
+        found["media"] = gettext("Choose a file.")
+    found |= kind_fields.slips(form)
     if form.day_mode == "chosen" and not form.days:
         found["days"] = gettext("Choose at least one weekday.")
     if any(not all(pair) for pair in form.times):

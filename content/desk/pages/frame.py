@@ -18,6 +18,7 @@ from content.desk.views import NoticeView
 from . import alert_bar, context, moments
 from .assets import asset
 from .language import chosen, gettext, other
+from .media import seen
 from .words import ROLES, words
 
 SHEETS: Final = (
@@ -44,6 +45,8 @@ PLACES: Final = (
     Place(_("Notices"), "notices", "desk.notices.index"),
     Place(_("Queue"), "queue", "desk.queue.index"),
     Place(_("Screens"), "screens", "desk.screens.show"),
+    Place(_("Readings"), "readings", "desk.readings.index", later=True),
+    Place(_("Play log"), "clock", "desk.plays.show", later=True),
     Place(_("Numbers"), "numbers", "desk.numbers.show", later=True),
     Place(_("Ledger"), "ledger", "desk.ledger.show", later=True),
     Place(_("Accounts"), "accounts", "desk.accounts.index", later=True, roles=ADMINS),
@@ -62,7 +65,7 @@ class Me:
 
 def install(app: Flask) -> None:
     app.jinja_env.undefined = StrictUndefined
-    app.jinja_env.globals.update(asset=asset, words=words, sheets=SHEETS)
+    app.jinja_env.globals.update(asset=asset, words=words, sheets=SHEETS, upload_of=seen)
     app.jinja_env.filters.update(
         iso=lambda ms: moments.iso(ms, context.zone()),
         moment=lambda ms: moments.moment(ms, context.zone(), context.now()),

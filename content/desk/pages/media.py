@@ -1,4 +1,6 @@
-"""Uploaded pictures as reviewers and the preview see them; screens have them from the store."""
+"""Uploads as reviewers and the preview see them; screens have them from the store."""
+
+from dataclasses import dataclass
 
 from flask import Blueprint, Response, abort, send_from_directory
 
@@ -10,9 +12,18 @@ blueprint = Blueprint("media", __name__, url_prefix="/media")
 A_YEAR = 365 * 24 * 3600
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """How an upload is looked at: its pictures (one, or the pages of a document), or a video."""
+
+    name: str
+    pictures: tuple[str, ...]
+    video: str
+
+
 @blueprint.get("/<blob>")
 def show(blob: str) -> Response:
-    """The bytes of one picture, by their hash."""
+    """The bytes of one upload, by their hash; a video in the parts that are asked for."""
     desk = context.desk()
     with desk.database.reading() as db:
         media = db.get(Media, blob)
@@ -24,3 +35,14 @@ def show(blob: str) -> Response:
     answer.cache_control.max_age = A_YEAR
     answer.cache_control.immutable = True
     return answer
+
+
+def seen(blob: str) -> Seen:
+    """For templates: what there is to be looked at of an upload; of none that is known, nothing."""
+    with context.desk().database.reading() as db:
+        media = db.get(Media, blob)
+    if media is None:
+        return Seen("", (), "")
+    if media.media_type.startswith("video/"):
+        return Seen(media.name, (), blob)
+    return Seen(media.name, tuple(media.pages or (blob,)), "")

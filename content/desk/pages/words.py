@@ -62,6 +62,12 @@ FIELDS: Final[Words] = {
     "days": _("Days"),
     "times": _("Times of day"),
     "seconds": _("Seconds each"),
+    "speed": _("Characters a minute"),
+    "reading": _("Reading"),
+    "columns": _("Columns"),
+    "stale_minutes": _("Out of date after"),
+    "until": _("Counts down to"),
+    "code": _("What the code says"),
 }
 VERDICTS: Final[Words] = {
     "submit": _("submitted it for review"),
@@ -96,7 +102,17 @@ ACTS: Final[Words] = {
     "channel-changed": _("Channel changed"),
     "screen-paired": _("Screen paired"),
     "screen-removed": _("Screen shut out"),
+    "screen-set": _("Screen described"),
+    "screens-set": _("Hours and brightness set"),
+    "screens-restarted": _("Screens told to begin anew"),
+    "alarm-raised": _("Alarm"),
+    "alarm-cleared": _("Alarm over"),
+    "alarm-told": _("Told people of an alarm"),
+    "alarm-not-told": _("Could not tell people of an alarm"),
     "publish": _("Published"),
+    "reading": _("Values of a reading put"),
+    "pattern": _("Test pattern shown"),
+    "pattern-ended": _("Test pattern taken off"),
     "rollback": _("Gone back to an earlier edition"),
     "words-answered": _("Dealt with what visitors asked for"),
     "alert-written": _("Alert written or taken in"),
@@ -126,6 +142,7 @@ SUBJECTS: Final[Words] = {
     "record": _("Record"),
     "sign-in": _("Sign-in"),
     "numbers": _("Numbers"),
+    "reading": _("Reading"),
 }
 # The kiosk's pages by the first step of their address.
 KIOSK_PAGES: Final[Words] = {
@@ -151,6 +168,21 @@ MODES: Final[Words] = {
     "contrast": _("High contrast"),
     "low": _("Low reach"),
     "aloud": _("Read aloud"),
+}
+# Why nothing is known of what a screen showed for a while.
+GAPS: Final[Words] = {
+    "untold": _("Not told yet, or never"),
+    "cut": _("Went without a word: power, crash or cable"),
+    "lost": _("Went on, but that was lost on the way"),
+    "hidden": _("The page was not to be seen"),
+    "device": _("The device was gone"),
+    "stopped": _("Stopped"),
+    "clock": _("Its clock was set back"),
+    "stalled": _("The machine stood still"),
+}
+ALARMS: Final[Words] = {
+    "screen-silent": _("Nothing heard for 30 seconds"),
+    "screen-behind": _("Does not show what is on air"),
 }
 IDLE: Final[Words] = {
     "stayed": _("Somebody was still there"),

@@ -9,6 +9,7 @@ from flask_babel import lazy_gettext as _
 
 from content.desk import channels, decisions, media, notices
 from content.desk.errors import Problem
+from content.desk.readings.putting import everything
 from content.desk.roles import LEVELS, WRITERS
 from content.desk.views import NoticeView
 
@@ -25,6 +26,11 @@ KINDS: Final = (
     ("scroll", "text", _("One line, running from right to left")),
     ("page", "notices", _("Several lines that stand still, page by page")),
     ("image", "picture", _("Pictures that fill the region")),
+    ("document", "document", _("The pages of a PDF, one after another")),
+    ("video", "video", _("A film without its sound")),
+    ("table", "table", _("Water levels, a duty roster: values that come by themselves")),
+    ("countdown", "countdown", _("The days and hours that are left")),
+    ("qr", "qr", _("A text to take away with a telephone")),
 )
 # Comes over the API only; here it can be edited, not chosen for a new notice.
 CLOCK: Final = ("clock", "clock", _("The time of day"))
@@ -85,6 +91,7 @@ def _save(notice: NoticeView | None, form: NoticeForm) -> NoticeView:
 def _page(notice: NoticeView | None, form: NoticeForm, mistakes: dict[str, str]) -> str:
     with context.desk().database.reading() as db:
         places = channels.everyone(db)
+        known = [each.name for each in everything(db)]
     regions: dict[str, list[str]] = {}
     for channel in places:
         for region in channel.regions:
@@ -92,6 +99,7 @@ def _page(notice: NoticeView | None, form: NoticeForm, mistakes: dict[str, str])
     title = gettext("Edit notice %(number)s", number=notice.id) if notice else gettext("New notice")
     return render_template(
         "notices/form.html",
+        readings=known,
         title=title,
         form=form,
         mistakes=mistakes,

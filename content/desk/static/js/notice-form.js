@@ -4,12 +4,14 @@ import { countWhileTyping } from "./count.js";
 import { showWhatFits } from "./fitting.js";
 import { growRows } from "./rows.js";
 import { sayWhen } from "./when.js";
+import { warnAbove } from "./warning.js";
 
 const form = document.querySelector("form[data-keep]");
 const offer = document.querySelector("[data-kept]");
 const rowsWanted = growRows(form.querySelector("[data-rows]"), form.querySelector("[data-add-row]"));
 
 for (const text of form.querySelectorAll("[data-count]")) countWhileTyping(text);
+for (const number of form.querySelectorAll("[data-warns-above]")) warnAbove(number);
 showWhatFits(form);
 sayWhen(form);
 

@@ -108,7 +108,7 @@ def test_what_is_no_picture_is_named_in_one_line(visit: Visit) -> None:
     upload = (io.BytesIO(b"<svg/>"), "map.png")
     page = author.send(form, form.form(), kind="image", channels="wall-11f", pictures=upload, then="keep")
     assert page.mistakes() == ["media"]
-    assert "map.png: This is no PNG, JPEG or WebP picture." in page.text
+    assert "map.png: This is no picture (PNG, JPEG, WebP), no PDF document and no video (MP4, WebM)." in page.text
 
 
 def test_a_row_for_another_time_comes_without_scripts(visit: Visit) -> None:
