@@ -1,5 +1,6 @@
 // The page reads itself aloud: when somebody asks for it, or by itself where the address says so.
 import { controls, showState } from "./aloud-bar.js";
+import { sayFound } from "./aloud-found.js";
 import { Keys } from "./aloud-keys.js";
 import { clips, parsed, readable } from "./aloud-order.js";
 import { Reader } from "./aloud-reader.js";
@@ -22,6 +23,8 @@ function readAloud(bar) {
   byTouch(reader);
   keys.listen(reader, always);
   forWarnings(reader);
+  const found = document.getElementById("found");
+  if (found) sayFound(found, reader, () => always || reader.on);
   whileAsked(reader, bar, always);
   addEventListener("pagehide", () => reader.stop());
   showState(bar, "off", always);

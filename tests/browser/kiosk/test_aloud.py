@@ -17,11 +17,18 @@ from tests.waiting import until
 
 pytestmark = pytest.mark.browser
 MINUTE = 60
-SPOKEN = {
+SPOKEN: dict[str, list[str]] = {
     "office/office": ["title"],
     "guide/water-abstraction": ["title", "summary", "counter"],
     "department/water-resources": ["title", "summary", "rooms.0", "phone", "duties.0", "duties.1"],
-    "phrases/phrases": ["department.duties", "page.end", "page.home", "idle.question", "departments.title"],
+    "phrases/phrases": [
+        "department.duties",
+        "page.end",
+        "page.home",
+        "idle.question",
+        "departments.title",
+        "search.found",
+    ],
     "notice/a1": ["text"],
 }
 DOOR = "/departments/water-resources/"
@@ -187,6 +194,21 @@ def test_what_is_read_is_where_the_keys_are(context: BrowserContext, speaking: R
     for _ in range(3):
         page.locator(".aloud [data-do=next]").evaluate("key => key.click()")
         assert page.evaluate(f"document.activeElement.contains(document.querySelector('{READING}'))")
+
+
+def test_what_a_search_found_is_said_when_the_typing_rests(context: BrowserContext, speaking: Running) -> None:
+    context.clock.install()
+    page = opened(context, speaking, "/search/?mode=aloud")
+    for letter in "qsxk":
+        page.locator(f"[data-key={letter}]").tap()
+    expect(page.locator("#found .row-name").first).to_have_text("取水许可")
+    until(lambda: page.evaluate("document.getElementById('found').ariaBusy") == "false")
+    page.clock.run_for(2000)
+    found = SPOKEN["phrases/phrases"].index("search.found")
+    until(lambda: found * MINUTE <= page.evaluate(SOUND) < (found + 1) * MINUTE)
+    page.evaluate(OVER)
+    until(lambda: 0 <= page.evaluate(SOUND) < MINUTE)
+    assert page.evaluate("document.activeElement.id") == "ask"
 
 
 def test_a_warning_is_read_at_once_and_then_it_goes_on(
