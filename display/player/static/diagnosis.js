@@ -1,9 +1,12 @@
 // window.foyer: what this page believes, to be read by whoever stands before it or tests it.
 
-export function expose(stage, clock) {
+export function expose(stage, clock, troubles) {
   const foyer = Object.freeze({
     get programme() {
       return structuredClone(stage.programme);
+    },
+    get troubles() {
+      return troubles.list();
     },
     now: () => clock.now(),
     at: (now) => stage.positions(now),

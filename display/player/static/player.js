@@ -116,7 +116,7 @@ function greeted() {
 }
 
 async function begin() {
-  expose(stage, clock);
+  expose(stage, clock, troubles);
   const ready = loadFont(font, troubles);
   if (watermark) mark(watermark);
   const envelope = await first(address, keep);
