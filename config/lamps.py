@@ -5,7 +5,7 @@ Every reader raises ValueError saying what would be right.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 LEVELS = ("routine", "important", "urgent", "emergency")
@@ -51,7 +51,7 @@ class Brightness:
 
     usual: float = 1.0
     spans: tuple[tuple[int, int, float], ...] = ()
-    levels: Mapping[str, float] = field(default_factory=dict)
+    levels: tuple[tuple[str, float], ...] = ()
 
     def __str__(self) -> str:
         return f"{self.usual * 100:.0f}"
@@ -62,14 +62,14 @@ class Brightness:
         fits = (share for begin, end, share in self.spans if (minute - begin) % 1440 < (end - begin) % 1440)
         *_, now = (self.usual, *fits)
         rank = LEVELS.index(level) if level in LEVELS else 0
-        return max([now, *(self.levels[name] for name in LEVELS[: rank + 1] if name in self.levels)])
+        return max([now, *(share for name, share in self.levels if LEVELS.index(name) <= rank)])
 
 
 def brightness(raw: Any) -> Brightness:
     """From words such as `80, 19:00-07:00 30, emergency 100`, in percent."""
     if isinstance(raw, int) and not isinstance(raw, bool):
         raw = str(raw)
-    usual, spans, levels = 1.0, [], {}
+    usual, spans, levels = 1.0, [], []
     for part in str(raw).split(","):
         found = re.fullmatch(r"(?:(\d\d):(\d\d)-(\d\d):(\d\d) |([a-z]+) )?(\d{1,3})", part.strip())
         if not found or int(found[6]) > 100 or (found[5] and found[5] not in LEVELS):
@@ -78,10 +78,10 @@ def brightness(raw: Any) -> Brightness:
         if found[1]:
             spans.append((_minute(found[1], found[2]), _minute(found[3], found[4]), share))
         elif found[5]:
-            levels[found[5]] = share
+            levels.append((found[5], share))
         else:
             usual = share
-    return Brightness(usual, tuple(spans), levels)
+    return Brightness(usual, tuple(spans), tuple(levels))
 
 
 def _minute(hour: str, minute: str) -> int:
