@@ -28,6 +28,17 @@ _AT_ONCE: Final = threading.BoundedSemaphore(2)
 
 def by_password(database: Database, attempts: Attempts, name: str, password: str, *, now: Ms, origin: str) -> Actor:
     """The account. Raises Problem 401 for a wrong name or password, 429 while it is locked."""
+    account = prove(database, attempts, name, password, now=now, origin=origin)
+    attempts.succeeded(origin, name)
+    with database.transaction() as session:
+        actor = accounts.as_actor(session.get_one(Account, account.id))
+        ledger.append(session, actor, "sign-in", f"account:{name}", {}, now=now, origin=origin)
+    return actor
+
+
+def prove(database: Database, attempts: Attempts, name: str, password: str, *, now: Ms, origin: str) -> Account:
+    """The account whose password this is, also where somebody who is signed in has to say it again. Raises Problem 401
+    and 429 as above."""
     _refuse_locked(attempts, origin, name, now)
     with _one_of_few():
         with database.reading() as session:
@@ -36,11 +47,7 @@ def by_password(database: Database, attempts: Attempts, name: str, password: str
         if account is None or not fits:
             failed(database, attempts, name, now=now, origin=origin)
             raise Problem(401, "wrong-password", "the name or the password is wrong")
-    attempts.succeeded(origin, name)
-    with database.transaction() as session:
-        actor = accounts.as_actor(session.get_one(Account, account.id))
-        ledger.append(session, actor, "sign-in", f"account:{name}", {}, now=now, origin=origin)
-    return actor
+    return account
 
 
 def by_token(database: Database, attempts: Attempts, token: str, *, now: Ms, origin: str) -> Actor:

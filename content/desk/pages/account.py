@@ -4,7 +4,7 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import login_user
 
-from content.desk import accounts
+from content.desk import accounts, signing_in
 from content.desk.errors import Problem
 
 from . import context
@@ -35,10 +35,13 @@ def _change(current: str, new: str) -> None:
     """Only whoever knows the old password sets a new one; this session goes on under it."""
     actor, now, origin = context.actor(), context.now(), context.origin()
     desk = context.desk()
-    with desk.database.reading() as db:
-        fits = accounts.password_fits(accounts.find(db, actor.name), current)
-    if not fits:
-        raise Problem(422, "wrong-password", "the present password is wrong")
+    try:
+        # Whoever found a desk open must not try passwords faster than at the door.
+        signing_in.prove(desk.database, desk.attempts, actor.name, current, now=now, origin=origin)
+    except Problem as problem:
+        if problem.status != 401:
+            raise
+        raise Problem(422, "wrong-password", "the present password is wrong") from problem
     with desk.database.transaction() as db:
         accounts.set_password(db, actor, actor.name, new, now=now, origin=origin)
     with desk.database.reading() as db:

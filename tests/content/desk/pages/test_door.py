@@ -6,6 +6,7 @@ from email.utils import parsedate_to_datetime
 import pytest
 
 from content.desk import accounts
+from content.desk.attempts import PAIR
 from content.desk.pages import A_SHIFT
 from content.desk.pages.signed_in import safe
 from tests.content.desk.pages.conftest import Visit
@@ -135,3 +136,19 @@ def test_a_session_begun_over_https_is_never_sent_without(visit: Visit, scheme: 
     cookie = client.get_cookie("foyer_desk")
     assert cookie is not None
     assert cookie.secure is (scheme == "https")
+
+
+def test_inside_the_house_passwords_are_tried_no_faster_than_at_the_door(visit: Visit, office: Office) -> None:
+    author = visit("author")
+    page = author.get("/desk/account/")
+
+    def tried(current: str) -> str:
+        new = "a new password"
+        return author.send(page, page.form(), current=current, new=new, again=new).text
+
+    assert "present password is wrong" in tried("wrong password")
+    for _ in range(PAIR):
+        tried("wrong password")
+    assert "too many failed attempts" in tried(PASSWORD).lower()
+    with office.desk.database.reading() as db:
+        assert accounts.password_fits(accounts.find(db, "author"), PASSWORD)
