@@ -107,7 +107,7 @@ def state(message: Message, others: Sequence[Message], now: Ms) -> State:
         return "draft"
     if message.kind == "cancel":
         return "cleared"
-    if end.at <= since and end.at <= now:
+    if end.at < since and end.at <= now:
         return "overtaken" if end.why != "expired" else "lapsed"
     if end.at <= now:
         return end.why
@@ -124,7 +124,7 @@ def cleared(message: Message, others: Sequence[Message]) -> tuple[Ms, Ms] | None
         return (since, since + message.clear_ms) if ran else None
     end = ending(message, others)
     by_hand = any(act.kind == "all-clear" and act.at == end.at for act in message.acts)
-    return (end.at, end.at + message.clear_ms) if by_hand and end.at > since else None
+    return (end.at, end.at + message.clear_ms) if by_hand and end.at >= since else None
 
 
 def _ended_by(cancel: Message, other: Message, others: Sequence[Message]) -> bool:
