@@ -1,5 +1,6 @@
 """waitress as the desk and the kiosk run it: whoever sends half a request cannot keep the others out."""
 
+import logging
 from typing import Any, Final
 
 from waitress.channel import HTTPChannel
@@ -39,6 +40,8 @@ def patient_server(
     """A waitress server, listening; `settings` are its own. Whoever comes from `trusted_proxy` is the one whom that
     forwards for. Raises OSError when the address cannot be had."""
     TcpWSGIServer.channel_class = PatientChannel
+    # A line for every request that waits: whoever sends many would fill the log of the machine.
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     if trusted_proxy is not None:
         settings |= {"trusted_proxy": trusted_proxy, "trusted_proxy_headers": FORWARDED}
     return create_server(

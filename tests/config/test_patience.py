@@ -83,3 +83,24 @@ def test_a_request_that_dribbles_is_given_up(port: int) -> None:
         began = time.monotonic()
         until(is_over)
         assert time.monotonic() - began > 0.9
+
+
+def test_a_crowd_writes_nothing_into_the_log(caplog: pytest.LogCaptureFixture) -> None:
+    open_now = threading.Event()
+
+    def slow(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        open_now.wait(PATIENCE_S)
+        return app(environ, start_response)
+
+    server = patient_server(slow, host="127.0.0.1", port=0, threads=1)
+    threading.Thread(target=server.run, daemon=True).start()
+    crowd = [socket.create_connection(("127.0.0.1", server.effective_port), timeout=PATIENCE_S) for _ in range(6)]
+    for each in crowd:
+        each.sendall(b"GET / HTTP/1.0\r\n\r\n")
+    until(lambda: len(server.task_dispatcher.queue) > 2)
+    open_now.set()
+    for each in crowd:
+        assert each.recv(1000)
+        each.close()
+    server.close()
+    assert not caplog.records
