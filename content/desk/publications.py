@@ -64,6 +64,13 @@ def newest(session: Session, kind: Kind, channel: str = "") -> Envelope | None:
     return as_envelope(row) if row else None
 
 
+def numbered(session: Session, kind: Kind, channel: str, number: int) -> Envelope | None:
+    """That very one, while it is kept."""
+    of_kind = Publication.kind == KINDS[kind], Publication.channel == channel, Publication.number == number
+    row = session.scalars(select(Publication).where(*of_kind)).first()
+    return as_envelope(row) if row else None
+
+
 def standing(session: Session, trust: Trust, channel: str) -> str | None:
     """The body of the channel's newest programme, as it was signed; None when it is not that any more: what is laid
     over it would be signed again."""

@@ -1,5 +1,6 @@
-"""The screens: what each reports, who keeps it, and pairing a new one by the code it shows."""
+"""The screens: a wall of what each shows and reports, and pairing a new one by the code it shows."""
 
+from collections import Counter
 from dataclasses import asdict, dataclass
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
@@ -9,9 +10,10 @@ from content.desk import channels, screens
 from content.desk.errors import Problem
 from content.desk.roles import OPERATORS
 
-from . import context, standing
+from . import context, measures, reported
 from .language import gettext
 from .problems import in_words
+from .words import ALARMS
 
 blueprint = Blueprint("screens", __name__, url_prefix="/screens")
 
@@ -23,6 +25,10 @@ class Typed:
     channel: str = ""
     keeper: str = ""
     place: str = ""
+    phone: str = ""
+    width: str = ""
+    height: str = ""
+    distance: str = ""
 
 
 @blueprint.get("/")
@@ -33,13 +39,15 @@ def show() -> str:
 @blueprint.post("/")
 def pair() -> ResponseReturnValue:
     typed = Typed(**{name: request.form.get(name, "").strip() for name in Typed.__slots__})
-    mistakes = _slips(typed)
+    mistakes = _slips(typed) | measures.slips(request.form)
     if not mistakes:
         try:
             with context.desk().database.transaction() as db:
-                paired = screens.pair(db, context.actor(), asdict(typed), **context.told())
+                raw = measures.without(asdict(typed)) | measures.read(request.form)
+                paired = screens.pair(db, context.actor(), raw, **context.told())
         except Problem as problem:
-            mistakes = {problem.field if problem.field in Typed.__slots__ else "": in_words(problem)}
+            field = measures.FIELDS.get(problem.field or "", problem.field)
+            mistakes = {field if field in Typed.__slots__ else "": in_words(problem)}
         else:
             flash(
                 gettext("%(name)s is paired and shows %(channel)s.", name=paired.name, channel=paired.channel), "good"
@@ -67,12 +75,16 @@ def _slips(typed: Typed) -> dict[str, str]:
 
 def _page(typed: Typed, mistakes: dict[str, str]) -> str:
     with context.desk().database.reading() as db:
-        found = standing.screens(db, context.now())
-        names = [each.name for each in channels.everyone(db)]
+        found = reported.screens(db, context.now())
+        places = list(channels.everyone(db))
+    states = Counter(screen.state for screen in found)
     return render_template(
-        "screens.html",
+        "screens/wall.html",
         screens=found,
-        channels=names,
+        troubled=len(found) - states["fresh"],
+        alarms=[(alarm, ALARMS[alarm.what]) for alarm in context.desk().alarms.now() if alarm.what in ALARMS],
+        channels=[each.name for each in places],
+        sizes={each.name: (each.width, each.height) for each in places},
         may_pair=context.actor().may(OPERATORS),
         typed=typed,
         mistakes=mistakes,

@@ -7,7 +7,7 @@ from flask import Blueprint, render_template
 from content.desk.actor import Actor
 from content.desk.views import NoticeView
 
-from . import context, frame, moments, standing
+from . import context, frame, moments, reported, standing
 from .cards import Card, cards
 from .language import gettext
 
@@ -28,7 +28,7 @@ def show() -> str:
     desk, now = context.desk(), context.now()
     with desk.database.reading() as session:
         channels = standing.channels(session, now)
-        screens = standing.screens(session, now)
+        screens = reported.screens(session, now)
     return render_template(
         "work.html",
         today=moments.day(now, context.zone()),

@@ -1,9 +1,12 @@
 """The page of the screens."""
 
+import base64
+
 import pytest
 
-from content.desk import facts, screens
+from content.desk import desired, facts, pictures, screens
 from content.published.access import token_digest
+from content.published.spool import Spool
 from tests.content.desk.pages.conftest import Visit
 from tests.world import Hands, Office
 from tests.world.clock import MINUTE
@@ -68,13 +71,16 @@ def test_a_screen_that_falls_silent_comes_first_and_is_in_trouble(visit: Visit, 
 
 
 @pytest.mark.usefixtures("waiting")
-def test_a_screen_with_an_older_programme_is_behind(visit: Visit, office: Office) -> None:
+def test_a_screen_with_an_older_programme_is_behind(visit: Visit, office: Office, hands: Hands) -> None:
     office.put_out("节约用水")
     report(office, "health", errors=0)
     report(office, "shown", number=1)
-    page = visit("operator").get("/desk/screens/")
+    operator = visit("operator")
+    assert "Reports in time" in operator.get("/desk/screens/").text
+    hands.advance(11_000)
+    page = operator.get("/desk/screens/")
     assert "Behind" in page.text
-    assert "programme 1, an older one" in page.text
+    assert "programme 1; on air is" in page.text
     assert "Not paired" in page.text
 
 
@@ -86,3 +92,102 @@ def test_a_screen_is_shut_out(visit: Visit) -> None:
     page = operator.send(page, page.form("/remove"))
     assert "lobby-1 is shut out" in page.text
     assert "0 screens" in page.text
+
+
+def let_in(office: Office, name: str = "lobby-1", **more: str) -> None:
+    raw = {"channel": "lobby-led", "keeper": "吴强", "place": "一楼大厅", "phone": "0999-5550118"} | more
+    with office.desk.database.transaction() as session:
+        screens.make_screen_token(session, None, name, "lobby-led", now=office.now, origin="")
+        screens.describe(session, office.staff["operator"], name, raw, now=office.now, origin="")
+
+
+def test_a_card_shows_the_real_player_on_the_number_that_the_screen_says(visit: Visit, office: Office) -> None:
+    let_in(office)
+    office.put_out("节约用水")
+    number = office.desk.store.pointer("programmes", "lobby-led")
+    report(office, "health", offset_ms=-2300, temperature_c=48, disk_free_mb=20_480, version="ab12cd34")
+    report(office, "shown", number=number)
+    operator = visit("operator")
+    page = operator.get("/desk/screens/")
+    for words in ("0999-5550118", "2.3 s fast", "48 °C", "20.0 GB", "ab12cd34", "not photographed"):
+        assert words in page.text
+    assert operator.client.get(f"/desk/on-air/lobby-led/?number={number}").status_code == 200
+    told = operator.client.get(f"/desk/glass/programme/lobby-led?number={number}").get_json()
+    assert told["number"] == number
+    assert visit().client.get("/desk/glass/programme/lobby-led").status_code != 200
+
+
+def test_a_card_shows_the_frame_that_a_device_took(visit: Visit, office: Office) -> None:
+    let_in(office)
+    report(office, "health")
+    png = b"\x89PNG\r\n\x1a\n" + b"picture"
+    told = {"screen": "lobby-1", "at": office.now, "number": 3, "png": base64.b64encode(png).decode()}
+    Spool(office.desk.spool, "play").append("picture", {"entries": [told]})
+    office.desk.intake.once()
+    operator = visit("operator")
+    assert "The frame that was sent to the lamps" in operator.get("/desk/screens/").text
+    answer = operator.client.get("/desk/glass/picture/lobby-1")
+    assert (answer.data, answer.mimetype) == (png, "image/png")
+    assert operator.client.get("/desk/glass/picture/nobody").status_code == 404
+
+
+def test_what_is_no_small_picture_is_kept_nowhere(office: Office) -> None:
+    good = base64.b64encode(b"\x89PNG\r\n\x1a\n").decode()
+    huge = base64.b64encode(b"\x89PNG\r\n\x1a\n" + b"x" * pictures.LARGEST).decode()
+    wrong: list[dict[str, object]] = [{"png": "?"}, {"png": base64.b64encode(b"GIF89a").decode()}, {"png": huge}, {"at": 2**60}, {"screen": 3}]
+    entries = [{"screen": "lobby-1", "at": office.now, "png": good} | each for each in wrong]
+    Spool(office.desk.spool, "play").append("picture", {"entries": entries})
+    assert office.desk.intake.once() == 1
+    with office.desk.database.reading() as session:
+        assert pictures.of(session, "lobby-1") is None
+
+
+def test_what_is_known_of_a_screen_is_set_anew_and_its_smallest_type_is_said(visit: Visit, office: Office) -> None:
+    let_in(office)
+    operator = visit("operator")
+    page = operator.get("/desk/screens/lobby-1/")
+    page = operator.send(page, page.form("/lobby-1/"), place="二楼", height="32", distance="10", width="480")
+    assert "What is known of lobby-1 was saved." in page.text
+    assert "67 px" in page.text
+    page = operator.send(page, page.form("/lobby-1/"), keeper="", distance="far")
+    assert (page.status, page.mistakes()) == (422, ["distance", "keeper"])
+    assert operator.get("/desk/screens/nobody/").status == 404
+    assert not visit("author").get("/desk/screens/lobby-1/").has_form("/lobby-1/")
+
+
+def test_a_silent_screen_stands_at_the_top_as_an_alarm(visit: Visit, office: Office, hands: Hands) -> None:
+    let_in(office)
+    report(office, "health")
+    hands.advance(31_000)
+    page = visit("operator").get("/desk/screens/")
+    assert "Nothing heard for 30 seconds" in page.text
+    assert "Nobody knows what it shows" in page.text
+
+
+def test_hours_are_set_and_kept_to(visit: Visit, office: Office) -> None:
+    operator = visit("operator")
+    page = operator.get("/desk/screens/hours/lobby-led/")
+    form = page.form("/hours/lobby-led/")
+    day = {"plan": "hours", "working_from": ["07:30", ""], "working_to": ["18:30", ""], "off_from": ["", ""]}
+    page = operator.send(page, form, **day, off_to=["", ""], dim_from=["19:00", ""], dim_to=["07:00", ""])
+    assert "keep to it" in page.text
+    assert page.form("/hours/lobby-led/").fields["working_from"] == ["07:30", ""]
+    with office.desk.database.reading() as session:
+        kept = desired.of(session, "lobby-led")
+    assert kept.hours == {"working": [["07:30", "18:30"]], "off": []}
+    assert kept.brightness == [["19:00", "07:00", 40]]
+    page = operator.send(page, page.form("/hours/lobby-led/"), working_to=["", ""])
+    assert page.status == 422
+    assert not visit("author").get("/desk/screens/hours/lobby-led/").has_form("/restart")
+    assert operator.get("/desk/screens/hours/nowhere/").status == 404
+
+
+def test_screens_are_told_to_begin_anew(visit: Visit, office: Office) -> None:
+    office.put_out("节约用水")
+    began = office.programme().number
+    operator = visit("operator")
+    page = operator.get("/desk/screens/hours/lobby-led/")
+    page = operator.send(page, page.form("/restart"))
+    assert "begins anew, once" in page.text
+    told = office.programme()
+    assert told.desired.wants_restart(began, told.number)

@@ -1,0 +1,106 @@
+"""The play log: what was shown of every notice, screen by screen, with what is missing named."""
+
+from datetime import date, datetime, time, timedelta
+from typing import Final, NamedTuple
+
+from flask import Blueprint, Response, render_template, request, send_file
+from sqlalchemy.orm import Session
+
+from content.desk.plays.report import Report, report
+from content.desk.plays.workbook import workbook
+
+from . import context, moments
+from .language import gettext
+from .words import GAPS, KINDS
+
+blueprint = Blueprint("plays", __name__, url_prefix="/plays")
+MOST_DAYS: Final = 92
+XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+class Asked(NamedTuple):
+    """The days asked for, both counted, and what of them."""
+
+    first: date
+    last: date
+    notice: int | None
+    screen: str | None
+
+
+@blueprint.get("/")
+def show() -> str:
+    asked = _asked()
+    with context.desk().database.reading() as db:
+        found = _report(db, asked)
+    return render_template(
+        "plays.html", found=found, asked=asked, today=_today(), lasted=lasted, gaps=GAPS, kinds=KINDS, most=MOST_DAYS
+    )
+
+
+@blueprint.get("/report.xlsx")
+def sheet() -> Response:
+    asked = _asked()
+    with context.desk().database.reading() as db:
+        made = workbook(_report(db, asked), context.zone(), _words())
+    name = f"plays-{asked.first.isoformat()}-{asked.last.isoformat()}.xlsx"
+    answer = send_file(made, XLSX, as_attachment=True, download_name=name)
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
+
+
+def lasted(ms: int) -> str:
+    """Hours, minutes and seconds: 12:03:05."""
+    seconds = round(ms / 1000)
+    return f"{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}"
+
+
+def _report(db: Session, asked: Asked) -> Report:
+    start, end = (
+        int(datetime.combine(day, time(), context.zone()).timestamp() * 1000)
+        for day in (asked.first, asked.last + timedelta(days=1))
+    )
+    return report(db, start, end, context.now(), notice=asked.notice, screen=asked.screen)
+
+
+def _asked() -> Asked:
+    last = min(_day("to") or _today(), _today())
+    first = min(_day("from") or last, last)
+    first = max(first, last - timedelta(days=MOST_DAYS - 1))
+    return Asked(first, last, request.args.get("notice", type=int), request.args.get("screen") or None)
+
+
+def _day(name: str) -> date | None:
+    try:
+        found = date.fromisoformat(request.args.get(name, ""))
+    except ValueError:
+        return None
+    return found if 2000 < found.year < 9000 else None
+
+
+def _today() -> date:
+    return moments.local(context.now(), context.zone()).date()
+
+
+def _words() -> dict[str, str]:
+    """The headings of the workbook and the names of gaps, in the reader's language."""
+    told = {
+        "notices": gettext("Notices"),
+        "gaps": gettext("Gaps"),
+        "spans": gettext("Spans"),
+        "screen": gettext("Screen"),
+        "place": gettext("Place"),
+        "channel": gettext("Channel"),
+        "notice": gettext("Notice"),
+        "text": gettext("Text"),
+        "times": gettext("Times"),
+        "seconds": gettext("Seconds"),
+        "first": gettext("First"),
+        "last": gettext("Last"),
+        "from": gettext("From"),
+        "to": gettext("To"),
+        "why": gettext("Why"),
+        "number": gettext("Programme"),
+        "region": gettext("Region"),
+        "item": gettext("Item"),
+    }
+    return told | {f"gap-{why}": str(word) for why, word in GAPS.items()}
