@@ -90,6 +90,13 @@ def taps(run: Run) -> list[Row]:
     return kiosk_taps.rows(**{"taps": 1, "keys": 3} if run.quick else {})
 
 
+def step(run: Run) -> list[Row]:
+    """How far two browser processes side by side are apart at the same instant, by pictures of both."""
+    from tests.bench import step
+
+    return step.rows(*(10,) if run.quick else ())
+
+
 QUICK_KIOSK = {"large": 300, "huge": 600, "tries": 1, "asked": 20, "queries": 5}
 
 
@@ -101,6 +108,7 @@ MEASUREMENTS: dict[str, Callable[[Run], list[Row]]] = {
     "led": led,
     "kiosk": kiosk,
     "taps": taps,
+    "step": step,
 }
 
 

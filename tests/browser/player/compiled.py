@@ -62,7 +62,7 @@ def video(seconds: int = 4, size: tuple[int, int] = (320, 180), rate: int = 30, 
     sink = io.BytesIO()
     kind = "mp4" if codec == "libx264" else "webm"
     with av.open(sink, "w", format=kind) as container:
-        stream = container.add_stream(codec, rate=rate)
+        stream: Any = container.add_stream(codec, rate=rate)
         stream.width, stream.height, stream.pix_fmt = *size, "yuv420p"
         stream.time_base = Fraction(1, rate)
         for number in range(seconds * rate):

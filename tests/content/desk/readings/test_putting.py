@@ -13,7 +13,7 @@ from tests.world import Office
 from tests.world.api import Api
 
 COLUMNS = [{"name": "站点"}, {"name": "水位", "unit": "米", "least": "0", "most": "60"}]
-TABLE = {
+TABLE: dict[str, Any] = {
     "kind": "table", "text": "主要江河水位", "channels": ["wall-11f"], "region": "page",
     "reading": "water-levels", "columns": COLUMNS, "stale_minutes": 90,
 }  # fmt: skip
