@@ -102,6 +102,9 @@ def browser(raw: Any) -> str | None:
 def device(raw: Any) -> str:
     """What --play paints on, `kind` or `kind:where`; HOST may be an address, in brackets with colons, and a port."""
     text = str(raw)
+    found = re.search(r"^[^p].*:(\d{1,5})$", text)
+    if found and not 0 < int(found[1]) <= 65535:
+        raise ValueError(f"{found[1]} is no port; write a number from 1 to 65535")
     if re.fullmatch(r"memory|hub75|emulator(:\d{1,5})?|png:.+", text):
         return text
     if re.fullmatch(r"(sacn|artnet|ddp):([A-Za-z0-9][A-Za-z0-9.-]{0,251}|\[[0-9a-fA-F:.%]+\])(:\d{1,5})?", text):

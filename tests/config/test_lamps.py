@@ -84,8 +84,16 @@ def test_a_device_is_named_by_its_kind_and_where_it_is(device: str) -> None:
     assert load("display", ["--play", "lobby-led", "--device", device], {}).device == device
 
 
-@pytest.mark.parametrize("device", ["sacn", "ddp:", "ddp:a b", "png:", "artnet:host:port", "hologram:1", "hub75:1"])
+@pytest.mark.parametrize(
+    "device", ["sacn", "ddp:", "ddp:a b", "png:", "artnet:host:port", "hologram:1", "hub75:1", "memory:3"]
+)
 def test_another_device_is_one_line(device: str) -> None:
     with pytest.raises(BadSettings) as caught:
         load("display", ["--play", "lobby-led", "--device", device], {})
     assert "is no device" in caught.value.lines[0]
+
+
+@pytest.mark.parametrize("device", ["ddp:10.0.0.7:70000", "emulator:0"])
+def test_a_port_beyond_the_last_is_one_line(device: str) -> None:
+    with pytest.raises(BadSettings, match="is no port"):
+        load("display", ["--play", "lobby-led", "--device", device], {})

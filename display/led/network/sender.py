@@ -77,8 +77,8 @@ class Sender:
     def _try(self, packets: Sequence[memoryview]) -> None:
         try:
             self._send(packets)
-        except OSError as trouble:
-            self.trouble = f"{self._address[0]}: {trouble.strerror or trouble}"
+        except (OSError, UnicodeError) as trouble:  # the latter for a name that cannot be one
+            self.trouble = f"{self._address[0]}: {getattr(trouble, 'strerror', None) or trouble}"
             self._failed = time.monotonic()
             self._let_go()
             self._ended.wait(self._rest)
@@ -106,7 +106,7 @@ class Sender:
 
 
 def connected(address: tuple[str, int]) -> socket.socket:
-    """A UDP socket that hears when the host refuses. Raises OSError, gaierror among them."""
+    """A UDP socket that hears when the host refuses. Raises OSError, gaierror among them, and UnicodeError."""
     family, kind, protocol, _, found = socket.getaddrinfo(*address, type=socket.SOCK_DGRAM)[0]
     made = socket.socket(family, kind, protocol)
     try:

@@ -108,7 +108,7 @@ def test_a_host_that_refuses_is_told_and_gets_the_frame_once_it_listens() -> Non
             until(lambda: set(receiver.shown) == {8})
 
 
-@pytest.mark.parametrize("where", ["255.255.255.255:4048", "no-such-host.invalid"])
+@pytest.mark.parametrize("where", ["255.255.255.255:4048", "led..office"])
 def test_a_network_that_will_not_have_it_is_told_and_the_frame_is_no_error(where: str) -> None:
     with controller(f"artnet:{where}") as device:
         for value in range(3):
