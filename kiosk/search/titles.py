@@ -5,6 +5,8 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import nsmallest
+from itertools import islice
+from operator import add
 from typing import Final
 
 from kiosk.search.hits import Hit, Quality, how, rank_of_entry
@@ -33,7 +35,9 @@ class Titles:
             at += len(folded) + 1
         self._starts.append(at)
         self._text = "\n" + "\n".join(lines) + "\n"
+        # Most of what is asked for and stands in no title is known by two of its characters that never do.
         self._characters = frozenset(self._text)
+        self._pairs = frozenset(map(add, self._text, islice(self._text, 1, None)))
         self._sorted = array("L", sorted(range(len(lines)), key=lines.__getitem__))
 
     def with_part(self, part: str, span: tuple[int, int]) -> list[Hit]:
@@ -123,7 +127,7 @@ class Titles:
 
     def _with(self, part: str, span: tuple[int, int]) -> Iterator[tuple[int, int, int, int]]:
         """Entry, place of the part in it, its length, its line; at most MOST."""
-        if not self._characters.issuperset(part):
+        if not (self._characters.issuperset(part) and self._pairs.issuperset(map(add, part, part[1:]))):
             return
         first, last = (bisect_left(self._entries, end) for end in span)
         at, end = self._starts[first] - 1, self._starts[last]
