@@ -13,6 +13,8 @@ const KEYS = {
 const TYPED_IN = "textarea, input:not([type=checkbox], [type=radio], [type=range], [type=button], [type=submit])";
 // What has arrow keys of its own for whoever came to it with Tab or with a finger.
 const OWN_ARROWS = `${GROUP}, input[type=radio], input[type=range], select, [role=slider], [role=tab]`;
+// Whoever comes to type is at the field, whether the browser or the keypad was there first.
+const TYPED_FIRST = "main input[autofocus]";
 const OTHERS = ["altKey", "ctrlKey", "metaKey", "shiftKey", "isComposing"];
 const page = document.documentElement;
 
@@ -30,7 +32,7 @@ function arrive() {
   if (document.activeElement !== document.body) return;
   const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   const warning = document.querySelector("#warnings")?.textContent.trim() ? stops()[0] : null;
-  const first = warning ?? named?.querySelector("summary") ?? named ?? document.querySelector("main [autofocus], h1");
+  const first = warning ?? named?.querySelector("summary") ?? named ?? document.querySelector(TYPED_FIRST) ?? document.querySelector("h1");
   if (first) reach(first);
 }
 

@@ -116,6 +116,8 @@ class KeypadUser(Visitor):
     """By four keys alone, as who sees nothing does: what is chosen, and what is read, has to have the focus."""
 
     def types(self, letters: str) -> None:
+        # A page that was made ahead listens to keys, and gives the field its focus, after it has come in front.
+        expect(self.page.locator("html[data-keypad] .ask-field")).to_be_focused()
         self._press("Enter")
         for letter in letters:
             self._key("space" if letter == " " else letter)
