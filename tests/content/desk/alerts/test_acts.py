@@ -45,7 +45,8 @@ def test_every_size_of_screen_has_a_word_beside_the_colour(office: Office, size:
     content = view(office, put_out(office, text_en="Rain", event_en="Rainstorm")).content
     chinese, english = parts(Aired(1, "alert", content, "1-x", 0, 1, 0), (size[0], size[1]), "Asia/Shanghai")
     for part, word in ((chinese, "红色预警"), (english, "RED alert")):
-        assert word in part.item["headline"] and word in part.item["text"]
+        assert word in part.item["headline"]
+        assert word in part.item["text"]
         assert part.duration > 0
         if part.item["form"] == "strip":
             assert 0 < part.item["badge"]["width"] <= size[0] / 2
@@ -104,11 +105,8 @@ def test_it_leaves_by_itself_without_anybody(office: Office) -> None:
 def test_the_all_clear_takes_it_down_and_says_so_for_its_time(office: Office) -> None:
     made = put_out(office)
     assert act(office, "all_clear", made).state == "cancelled"
-    assert [covering(office, after=after) for after in (0, 30 * MINUTE - 1, 30 * MINUTE)] == [
-        "a1-over",
-        "a1-over",
-        None,
-    ]
+    told = [covering(office, after=after) for after in (0, 30 * MINUTE - 1, 30 * MINUTE)]
+    assert told == ["a1-over", "a1-over", None]
     item = office.programme().items["a1-over"]
     assert (item["colour"], item["headline"]) == ("over", "暴雨预警解除")
     assert list(verify.faults(office.desk)) == []
@@ -138,7 +136,9 @@ def test_an_update_takes_over_at_once(office: Office, hands: Hands) -> None:
 def test_a_drill_is_marked_and_never_covers_what_is_real(office: Office, hands: Hands) -> None:
     drill = put_out(office, drill=True)
     item = office.programme().items[f"a{drill}"]
-    assert item["drill"] and item["headline"].startswith("演练") and item["text"].endswith("这是演练。")
+    assert item["drill"]
+    assert item["headline"].startswith("演练")
+    assert item["text"].endswith("这是演练。")
     hands.advance(MINUTE)
     real = put_out(office, colour="blue")
     hands.advance(MINUTE)
@@ -193,7 +193,7 @@ def test_a_missing_or_wrong_fact_is_named_and_nothing_changes(office: Office, mo
 
 def test_what_is_over_or_endless_is_refused(office: Office) -> None:
     for expires in (office.now, office.now + 32 * DAY):
-        with pytest.raises(Problem, match="over already|31 days"):
+        with pytest.raises(Problem, match=r"over already|31 days"):
             write(office, expires=iso(expires))
 
 

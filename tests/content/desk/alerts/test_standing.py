@@ -1,6 +1,9 @@
 """When an alert is on the air: pure rules, held for any order of events."""
 
+import itertools
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -41,7 +44,7 @@ instants = st.integers(T0 - 60 * MINUTE, T0 + 180 * MINUTE)
 
 
 @st.composite
-def histories(draw: st.DrawFn) -> list[Message]:
+def histories(draw: Callable[[st.SearchStrategy[Any]], Any]) -> list[Message]:
     """Up to six messages, some referring to earlier ones, confirmed or not, cleared or not, drills among them."""
     found: list[Message] = []
     for number in range(1, draw(st.integers(1, 6)) + 1):
@@ -64,7 +67,8 @@ def histories(draw: st.DrawFn) -> list[Message]:
 
 
 def test_who_wrote_it_and_one_other_person_put_it_on_the_air() -> None:
-    assert approval(message()) is None and missing(message()) == 1
+    assert approval(message()) is None
+    assert missing(message()) == 1
     assert approval(message(acts=(Act("confirm", 1, T0),))) is None
     assert begins(confirmed(at=T0 + 5)) == T0 + 5
 
@@ -140,7 +144,7 @@ def test_what_is_shown_runs_is_approved_and_nothing_above_it_is_left_out(found: 
 @given(histories())
 def test_stretches_are_sorted_disjoint_and_end_with_their_alerts(found: list[Message]) -> None:
     stretches = winning(found)
-    for earlier, later in zip(stretches, stretches[1:], strict=False):
+    for earlier, later in itertools.pairwise(stretches):
         assert earlier.start < earlier.end <= later.start
     for stretch in stretches:
         best = next(each for each in found if each.id == stretch.claim.id)
