@@ -20,7 +20,7 @@ LARGE, HUGE = 10_000, 100_000
 SAMPLE = 2_000
 
 
-def rows(*, large: int = LARGE, huge: int = HUGE, tries: int = 5, asked: int = 200, queries: int = kiosk_search.QUERIES) -> list[Row]:
+def rows(*, large: int = LARGE, huge: int = HUGE, tries: int = 5, asked: int = 200, queries: int = 200) -> list[Row]:
     """`large` and `huge` are how many records the pages and the search are measured at."""
     with tempfile.TemporaryDirectory(prefix="foyer-bench-") as folder:
         library = Library(Path(folder) / "data")
