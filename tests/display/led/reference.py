@@ -17,10 +17,18 @@ from content.published.programme import Programme, parse
 from content.type import faces
 from content.type.faces import BITMAP_SIZES, chain
 from content.type.shaping import advance
-from tests.display.led.made import CLOCK, FOR_EVER, NINE, body, frame_at, image, page, region, scroll, strip
+from tests.display.led.made import CLOCK, FOR_EVER, NINE, STYLES, body, frame_at, image, page, region, scroll, strip
 
 FOLDER = Path(__file__).parent / "reference"
-PX = {"strip-16": 12, "strip-16-late": 12, "page-16": 16, "clock-32": 16, "wall": 12}
+PX = {
+    "strip-16": 12,
+    "strip-16-late": 12,
+    "page-16": 16,
+    "clock-32": 16,
+    "wall": 12,
+    "table-32": 16,
+    "table-32-stale": 16,
+}
 
 
 def picture(_sha: str) -> bytes:
@@ -51,6 +59,15 @@ def wall() -> Programme:
 
 
 LINE = "防汛值班电话：12345，AVATAR会议室3:00pm “请勿”喧哗。"
+TABLE = {
+    "kind": "table", "text": "水位实况", "columns": ["测站", "水位", "流量"], "widths": [96, 108, 132], "lines": 1,
+    "rows": [["澄川站", "12.35m", "1,020m³/s"]], "px": 24, "page_ms": 5000, "zone": "Asia/Shanghai", "lang": "zh-Hans",
+    "read_at": NINE, "stale_ms": 60_000, "level": "routine", "style": STYLES["routine"], "approved_by": "2-0",
+}  # fmt: skip
+COUNTDOWN = {
+    "kind": "countdown", "text": "距汛期结束", "until": NINE + 266_523_000, "lang": "zh-Hans", "level": "important",
+    "style": STYLES["important"], "approved_by": "2-0",
+}  # fmt: skip
 SCENES: dict[str, tuple[Programme, int]] = {
     "strip-16": (strip((96, 16), (scroll(LINE, px=12), 600_000)), 1500),
     "strip-16-late": (strip((96, 16), (scroll(LINE, px=12), 600_000)), 2700),
@@ -61,6 +78,9 @@ SCENES: dict[str, tuple[Programme, int]] = {
     "page-32": (strip((192, 32), (page("一号窗口照常开放", px=24, level="important"), 600_000)), 0),
     "clock-32": (strip((288, 32), (CLOCK, 600_000)), NINE),
     "idle-32": (parse(body((192, 32), [region("main", (0, 0, 192, 32))], {}, {})), 0),
+    "table-32": (strip((512, 32), (TABLE, 600_000)), NINE),
+    "table-32-stale": (strip((512, 32), (TABLE, 600_000)), NINE + 60_000),
+    "countdown-32": (strip((384, 32), (COUNTDOWN, 600_000)), NINE),
     "wall": (wall(), NINE - NINE % 600_000 + 1800),
 }
 
