@@ -123,6 +123,9 @@ def _contradictions(settings: Settings) -> list[str]:
         wrong.append("upstream: needs upstream_token, made by `python -m content token --node NAME` at the hub")
     if settings.play and not settings.device:
         wrong.append("play: needs --device, for example memory or png:DIR")
+    size, panel = settings.size, settings.led_panel
+    if size and panel and (size.width % panel.width or size.height % panel.height):
+        wrong.append(f"led_panel: panels of {panel} do not fill {size}")
     if settings.device and not settings.play:
         wrong.append("device: only goes with --play CHANNEL")
     if settings.mail_server and not (settings.mail_from and settings.mail_to):

@@ -97,3 +97,10 @@ def test_another_device_is_one_line(device: str) -> None:
 def test_a_port_beyond_the_last_is_one_line(device: str) -> None:
     with pytest.raises(BadSettings, match="is no port"):
         load("display", ["--play", "lobby-led", "--device", device], {})
+
+
+def test_panels_that_do_not_fill_the_device_are_one_line() -> None:
+    flags = ["--play", "lobby-led", "--device", "ddp:10.0.0.7", "--size", "192x32", "--led-panel"]
+    assert load("display", [*flags, "64x32"], {}).led_panel == (64, 32)
+    with pytest.raises(BadSettings, match="50x32 do not fill 192x32"):
+        load("display", [*flags, "50x32"], {})
