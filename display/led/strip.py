@@ -6,11 +6,13 @@ from math import ceil
 
 import numpy as np
 
-from content.type.shaping import advance, pieces
+from content.type.shaping import PIECE, advance, pieces
 from display.led.lettering import Pixels, coverage, tinted
 
-AHEAD = 1024
-"""Columns drawn beyond the window at least: eight seconds at the usual speed."""
+AHEAD = 512
+"""Columns drawn beyond the window at least: four seconds at the usual speed."""
+LEAST_PIECE = 6
+"""Characters. A piece is about as wide as AHEAD, so that drawing one, which takes a frame's time, stays short."""
 
 
 class Strip:
@@ -21,7 +23,7 @@ class Strip:
     """
 
     def __init__(self, text: str, px: int, height: int, ink: Pixels, paper: Pixels, bold: bool = False) -> None:
-        self._texts = pieces(text)
+        self._texts = pieces(text, min(PIECE, max(LEAST_PIECE, AHEAD // px)))
         self._px, self._height, self._ink, self._paper, self._bold = px, height, ink, paper, bold
         self._starts = list(accumulate((advance(each, px) for each in self._texts), initial=0.0))
         # Rounded as the glyphs themselves are placed: cut elsewhere, a piece's last column would be lost.
