@@ -183,6 +183,7 @@ GAPS: Final[Words] = {
 ALARMS: Final[Words] = {
     "screen-silent": _("Nothing heard for 30 seconds"),
     "screen-behind": _("Does not show what is on air"),
+    "device-gone": _("Its panels do not answer"),
 }
 IDLE: Final[Words] = {
     "stayed": _("Somebody was still there"),

@@ -15,7 +15,11 @@ from .states import SILENT, WRONG, Facts, Standing, step
 Ms = int
 LOOK_S: Final = 1.0
 SOURCE: Final = "watch"
-SILENT_ALARM, BEHIND_ALARM = "screen-silent", "screen-behind"
+SILENT_ALARM, BEHIND_ALARM, DEVICE_ALARM = "screen-silent", "screen-behind", "device-gone"
+DEVICE: Final = "device"
+"""What a player without a browser calls its panels among what is wrong."""
+DEVICE_MS: Final = 10_000
+"""Panels that are there again by themselves within this are nobody's alarm."""
 BEHIND_MS: Final = 60_000
 """A screen that shows another number for so long does not get there by itself."""
 STARTED: Final = Standing()
@@ -75,7 +79,16 @@ def _alarms(views: list[ScreenView], standings: Mapping[str, Standing], now: Ms)
             found.append((SILENT_ALARM, view.name))
         elif standing.held(WRONG, now) >= BEHIND_MS and _is_missed(view):
             found.append((BEHIND_ALARM, view.name))
+        elif _device_is_gone(view, now):
+            found.append((DEVICE_ALARM, view.name))
     return found
+
+
+def _device_is_gone(view: ScreenView, now: Ms) -> bool:
+    errors = (view.health or {}).get("errors")
+    told = [each for each in errors if isinstance(each, Mapping)] if isinstance(errors, list) else []
+    since = [each.get("since") for each in told if each.get("item") == DEVICE]
+    return any(type(each) is int and now - each >= DEVICE_MS for each in since)
 
 
 def _is_missed(view: ScreenView) -> bool:

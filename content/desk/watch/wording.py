@@ -10,6 +10,10 @@ Told = Sequence[Sequence[Any]]
 WORDS: Final = {
     "screen-silent": ("屏幕超过30秒没有消息", "the screen has not been heard for 30 seconds"),
     "screen-behind": ("屏幕没有换到当前节目单", "the screen does not show the programme on air"),
+    "device-gone": (
+        "屏幕的面板没有响应，播放器在重试",
+        "the panels of the screen do not answer; its player keeps trying",
+    ),
     "not-published": ("未能发布", "could not be published"),
     "spool-not-taken-in": ("屏幕报告未能收取", "reports of screens cannot be taken in"),
 }

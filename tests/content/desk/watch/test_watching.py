@@ -95,3 +95,19 @@ def test_a_screen_that_was_shut_out_is_missed_by_nobody(
     hands.advance(MINUTE)
     watch.look()
     assert alarms(office) == []
+
+
+def test_panels_that_do_not_answer_for_a_while_are_an_alarm_until_they_are_back(
+    office: Office, hands: Hands, watch: Watch, paired: str
+) -> None:
+    gone = {"item": "device", "problem": "10.0.0.7: No route to host", "since": office.now}
+    seen = []
+    for _ in range(3):
+        hear(office, paired, errors=[gone])
+        hands.advance(5000)
+        watch.look()
+        seen.append(alarms(office))
+    assert seen == [[], [("device-gone", paired)], [("device-gone", paired)]]
+    hear(office, paired, errors=[{**gone, "item": "n12"}, "nonsense"])
+    watch.look()
+    assert alarms(office) == []
