@@ -17,6 +17,12 @@ def day_words(day: date, seen_from: date) -> str:
     return str(format_date(day, near if day.year == seen_from.year else far, locale=LOCALES[language()]))
 
 
+def day_said(day: date) -> tuple[str, str]:
+    """Keys of what says it aloud, in the order of the language."""
+    month, number = f"month.{day.month}", f"day.{day.day}"
+    return (number, month) if language() == "en" else (month, number)
+
+
 def clock_words(moment: datetime) -> str:
     """9:00, 13:30"""
     return f"{moment.hour}:{moment.minute:02}"

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from flask_babel import gettext
 
 from content.published.directions import CLOCKS
-from kiosk.daywords import clock_words, day_words
+from kiosk.daywords import clock_words, day_said, day_words
 from kiosk.opening import Opening
 
 A_DAY: Final = timedelta(days=1)
@@ -26,15 +26,15 @@ def open_now(found: Opening | None, now: datetime) -> Now | None:
 
 
 def open_said(found: Opening, now: datetime) -> tuple[str, ...]:
-    """Keys of content.published.phrases; until when only where that is said in a word: today, or when it opens
-    tomorrow."""
-    until = found.until
-    days = (until.date() - now.date()).days if until else None
-    when = {0: "open.until"} if found.is_open else {0: "open.today", 1: "open.tomorrow"}
-    if until is None or days not in when or (until.hour, until.minute) not in CLOCKS:
-        return ("open.yes",) if found.is_open else ("open.no",)
-    clock = f"clock.{until.hour}.{until.minute}"
-    return ("open.yes" if found.is_open else "open.no", when[days], clock)
+    """Keys of content.published.phrases; until when, or when again, as far as there are words for that clock."""
+    until, word = found.until, "open.yes" if found.is_open else "open.no"
+    if until is None or (until.hour, until.minute) not in CLOCKS:
+        return (word,)
+    days, clock = (until.date() - now.date()).days, f"clock.{until.hour}.{until.minute}"
+    if found.is_open:
+        return (word, "open.until", clock) if days == 0 else (word,)
+    when = ("open.today", "open.tomorrow")[days : days + 1] or ("open.day", *day_said(until.date()))
+    return (word, *when, clock)
 
 
 def _(message: str, **values: object) -> str:

@@ -1,5 +1,5 @@
-"""Ways, distances and hours in the words that are said aloud: fixed pieces that are put together, since there are more
-ways than anybody could have spoken. Keys and pairs as in phrases.py."""
+"""Ways, distances, hours and days in the words that are said aloud: fixed pieces that are put together, since there are
+more ways than anybody could have spoken. Keys and pairs as in phrases.py."""
 
 from collections.abc import Iterator, Mapping
 from typing import Final
@@ -42,11 +42,20 @@ def directions() -> Iterator[tuple[str, Said]]:
         yield f"metres.{number}", (f"约{number}米。", f"About {number} metres.")
     for number in MINUTES:
         yield f"minutes.{number}", (f"约{number}分钟。", f"About {number} minute{'s' if number > 1 else ''}.")
+    for number, month in enumerate(_MONTHS, 1):
+        yield f"month.{number}", (f"{number}月", f"of {month}.")
+    for number in range(1, 32):
+        yield f"day.{number}", (f"{number}日。", f"the {number}{_ENDS.get(number, 'th')}")
     for hour, minute in CLOCKS:
         english = f"{hour} {minute}" if minute else f"{hour} o'clock"
         yield f"clock.{hour}.{minute}", (f"{hour}点{minute}分。" if minute else f"{hour}点。", f"{english}.")
 
 
+_MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_ENDS: Final = {1: "st", 2: "nd", 3: "rd", 21: "st", 22: "nd", 23: "rd", 31: "st"}
 _SETTLED: Final[Mapping[str, Said]] = {
     "route.start-back": ("从本机出发，掉头直走。", "Turn round at this kiosk and go straight ahead."),
     "route.leave-lift": ("走出电梯。", "Leave the lift."),
@@ -61,4 +70,8 @@ _SETTLED: Final[Mapping[str, Said]] = {
     "open.no": ("现在没有开放。", "Closed now."),
     "open.today": ("今天开放时间：", "Opens today at:"),
     "open.tomorrow": ("明天开放时间：", "Opens tomorrow at:"),
+    "open.day": ("下次开放时间：", "Opens again at this time:"),
+    "guide.handed-today": ("今天交齐材料，最晚办好的日期：", "Everything handed in today. Done at the latest by:"),
+    "guide.handed-on": ("现在不收材料。可以交材料的日期：", "Nothing is taken in now. Hand everything in on:"),
+    "guide.done-by": ("最晚办好的日期：", "Done at the latest by:"),
 }

@@ -11,7 +11,7 @@ from kiosk.fields import Fields
 from kiosk.floors.kept import Kept
 from kiosk.guides.guide import Guide, brief
 from kiosk.guides.guide import guide as read
-from kiosk.guides.today import counter_open, handed_in
+from kiosk.guides.today import counter_open, handed_in, handed_said
 from kiosk.holding import Holding
 from kiosk.language import language
 from kiosk.live import zone
@@ -67,6 +67,7 @@ def about(holding: Holding, house: Kept, guide: Guide) -> Mapping[str, Any]:
     moment, calendar = datetime.fromtimestamp(now / 1000, zone(view)), known(records, now)
     office = Fields(records.get("office/office", now) if records else None)
     is_open = counter_open(guide, office.raw("opening"), calendar, moment)
+    handed = handed_in(guide, is_open, calendar, moment)
     return {
         "guide": guide,
         "place": place(guide.counter, plans.building if plans else None),
@@ -74,7 +75,8 @@ def about(holding: Holding, house: Kept, guide: Guide) -> Mapping[str, Any]:
         "powers": all_named(records, "power", guide.powers, now) if records else (),
         "counter": is_open,
         "counter_said": open_said(is_open, moment) if is_open else (),
-        "handed": handed_in(guide, is_open, calendar, moment),
+        "handed": handed,
+        "handed_said": handed_said(handed),
         "today": moment.date(),
         "complaint_phone": guide.help.complaint_phone or office.string("complaint_phone"),
         "taken": guide.slip(language()),

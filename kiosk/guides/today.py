@@ -1,8 +1,9 @@
-"""When it is done if everything is handed in now. Pure: whoever asks brings the calendar and the instant."""
+"""When it is done if everything is handed in now. Whoever asks brings the calendar and the instant."""
 
 from datetime import date, datetime
 from typing import NamedTuple
 
+from kiosk.daywords import day_said
 from kiosk.guides.guide import Guide
 from kiosk.guides.pieces import Days
 from kiosk.opening import Opening, opening
@@ -18,6 +19,15 @@ class Handed(NamedTuple):
     worked: bool
     promised: date | None
     statutory: date | None
+
+
+def handed_said(handed: Handed | None) -> tuple[str, ...]:
+    """Keys of content.published.phrases, as the page says when it is done at the latest."""
+    by = handed.promised or handed.statutory if handed else None
+    if handed is None or by is None:
+        return ()
+    first = ("guide.handed-today",) if handed.today else ("guide.handed-on", *day_said(handed.on), "guide.done-by")
+    return (*first, *day_said(by))
 
 
 def handed_in(guide: Guide, is_open: Opening | None, calendar: Workdays, now: datetime) -> Handed | None:

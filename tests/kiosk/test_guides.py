@@ -1,6 +1,6 @@
 """Guides: everything one has to know before joining the queue, whatever the record lacks."""
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -13,9 +13,10 @@ from hypothesis import settings as examples
 from config.settings import load
 from content.desk.editions.calendar import calendar
 from content.published.clock import Clock
+from content.published.phrases import PHRASES
 from kiosk.app import create_app
 from kiosk.guides.guide import Guide, brief, guide
-from kiosk.guides.today import counter_open, handed_in
+from kiosk.guides.today import Handed, counter_open, handed_in, handed_said
 from kiosk.language import language
 from kiosk.places import place
 from kiosk.workdays import RECORD, workdays
@@ -54,6 +55,7 @@ def around(found: Guide, now: datetime = FRIDAY) -> dict[str, Any]:
         "powers": (),
         "counter": is_open,
         "counter_said": (),
+        "handed_said": (),
         "handed": handed_in(found, is_open, CALENDAR, now),
         "today": now.date(),
         "complaint_phone": found.help.complaint_phone,
@@ -306,3 +308,26 @@ def test_a_body_of_nothing_is_a_page_with_its_name(app: Flask) -> None:
     words = seen(shown(app, {}))
     assert words.startswith(SLUG)
     assert "请到咨询台询问" in words
+
+
+@pytest.mark.parametrize(
+    ("lang", "handed", "keys"),
+    [
+        ("zh-Hans", Handed(FRIDAY.date(), True, True, date(2026, 12, 9), None), "guide.handed-today month.12 day.9"),
+        ("en", Handed(FRIDAY.date(), True, True, None, date(2026, 12, 9)), "guide.handed-today day.9 month.12"),
+        (
+            "zh-Hant",
+            Handed(date(2026, 11, 23), False, False, date(2026, 12, 10), None),
+            "guide.handed-on month.11 day.23 guide.done-by month.12 day.10",
+        ),
+        ("en", Handed(FRIDAY.date(), True, True, None, None), ""),
+        ("en", None, ""),
+    ],
+)
+def test_the_day_by_which_it_is_done_is_said_in_words_that_there_are(
+    app: Flask, lang: str, handed: Handed | None, keys: str
+) -> None:
+    with app.test_request_context(f"/?lang={lang}"):
+        said = handed_said(handed)
+    assert " ".join(said) == keys
+    assert set(said) <= set(PHRASES)

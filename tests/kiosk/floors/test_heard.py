@@ -103,7 +103,8 @@ def test_every_step_on_the_page_of_a_way_is_heard(tmp_path: Path) -> None:
         (Opening(True, None), "open.yes"),
         (Opening(False, NOON.replace(hour=13)), "open.no open.today clock.13.30"),
         (Opening(False, NOON.replace(day=2, hour=9, minute=0)), "open.no open.tomorrow clock.9.0"),
-        (Opening(False, NOON.replace(day=4)), "open.no"),
+        (Opening(False, NOON.replace(day=4, hour=9, minute=0)), "open.no open.day month.12 day.4 clock.9.0"),
+        (Opening(True, NOON.replace(day=4, hour=9, minute=0)), "open.yes"),
         (Opening(False, NOON.replace(minute=50)), "open.no"),
     ],
 )
