@@ -6,17 +6,21 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import bindparam, column, func, select, table
+from sqlalchemy import bindparam, column, delete, func, select, table
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
 from . import screens
-from .models import Publication, ScreenFact
+from .models import Publication, Screen, ScreenFact
 
 Ms = int
 Fact = dict[str, Any]
 # Three reports of health missed.
 SILENT_MS: Final = 45_000
+DAY: Final = 86_400_000
+# Screens that are not paired: whatever runs on this machine may say that it is one.
+MOST_LOOSE: Final = 200
+LOOSE_KEPT_MS: Final = 30 * DAY
 LARGEST: Final = 2**53
 MOST_VALUES: Final = 24
 LONGEST: Final = 200
@@ -72,6 +76,13 @@ def keep(session: Session, facts: Sequence[Fact]) -> None:
         session.execute(_UPSERT, facts)
 
 
+def forget(session: Session, now: Ms) -> None:
+    """Drop what was heard of screens that are not paired, but for the last ones of the last weeks."""
+    loose = select(ScreenFact.screen).where(ScreenFact.screen.not_in(select(Screen.name)))
+    last = loose.where(ScreenFact.heard_at > now - LOOSE_KEPT_MS).order_by(ScreenFact.heard_at.desc()).limit(MOST_LOOSE)
+    session.execute(delete(ScreenFact).where(ScreenFact.screen.in_(loose), ScreenFact.screen.not_in(last)))
+
+
 def all_views(session: Session, now: Ms) -> list[ScreenView]:
     """Paired screens by name, then those that are not paired."""
     newest = {
@@ -85,7 +96,8 @@ def all_views(session: Session, now: Ms) -> list[ScreenView]:
     facts = {fact.screen: fact for fact in session.scalars(select(ScreenFact))}
     paired = screens.everyone(session)
     views = [_view(screens.as_paired(screen), facts.pop(screen.name, None), newest, now) for screen in paired]
-    loose = sorted((fact for fact in facts.values() if fact.heard_at > now - 86_400_000), key=lambda fact: fact.screen)
+    recent = sorted((each for each in facts.values() if each.heard_at > now - DAY), key=lambda each: -each.heard_at)
+    loose = sorted(recent[:MOST_LOOSE], key=lambda fact: fact.screen)
     return views + [_view(screens.Paired(fact.screen, fact.channel, "", "", 0), fact, newest, now) for fact in loose]
 
 

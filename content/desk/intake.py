@@ -90,6 +90,7 @@ class Intake:
                 self._forgotten_at = now
                 _forget(session, now)
                 numbers.forget(session, utc_day(now))
+                facts.forget(session, now)
                 taking.forget(session, now)
 
     def _take_other(self, session: Session, entry: Entry, now: Ms) -> None:

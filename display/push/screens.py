@@ -75,7 +75,9 @@ class Screens:
         known = said if isinstance(said, dict) else {}
         if screen.greeted:
             self._presence(screen, -1)
-        screen.player, screen.size = told.player(known.get("player")), told.size(known.get("size"))
+        # One connection is one player: it must not be heard of as ever new ones.
+        screen.player = screen.player or told.player(known.get("player"))
+        screen.size = told.size(known.get("size"))
         screen.have, screen.greeted = told.whole(known.get("have")), True
         if screen.digest is None:
             screen.name = f"local:{screen.channel}:{screen.player or '-'}"

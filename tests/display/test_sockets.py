@@ -93,6 +93,15 @@ def test_health_is_spooled_as_far_as_it_can_be_believed(push: Running, office: O
     assert "Bad Name" not in report
 
 
+def test_one_connection_is_one_player_whatever_it_says_later(push: Running, office: Office, query: str) -> None:
+    player = f"first{len(query)}"
+    with screen(push, LOBBY, query=query) as lobby:
+        for name in (player, "another", "a third"):
+            lobby.hello(player=name)
+    until(lambda: [each["online"] for each in _of(office, "online", player)][-1:] == [False])
+    assert not _of(office, "online", "another")
+
+
 def test_coming_and_going_is_spooled(push: Running, office: Office, query: str) -> None:
     player = f"presence{len(query)}"
     with screen(push, LOBBY, query=query) as lobby:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from content.desk import facts, screens
 from content.desk.attempts import PAIR
@@ -241,3 +242,20 @@ def test_an_unreadable_entry_stops_no_other(office: Office) -> None:
     (folder / "x-000000000001.pair.json").write_text("{")
     (folder / "x-000000000002.pair.json").write_text(json.dumps({"kind": "pair", "data": []}))
     assert office.desk.intake.once() == 1
+
+
+def test_of_screens_that_nobody_paired_the_last_ones_are_known(office: Office) -> None:
+    """Whatever runs on the hub's machine may say that it is a screen, under ever new names."""
+    ask(office)
+    pair(office)
+    names = ["s1", *(f"local:lobby-led:{number}" for number in range(facts.MOST_LOOSE + 5))]
+    with office.desk.database.transaction() as session:
+        for place, name in enumerate(names):
+            report = {"screen": name, "channel": "lobby-led", "online": True, "received": office.now + place - 1000}
+            facts.take(session, [facts.Heard("online", report, "")], office.now)
+        shown = [each.name for each in facts.all_views(session, office.now)]
+        facts.forget(session, office.now)
+        kept = set(session.scalars(select(ScreenFact.screen)))
+        assert kept == set(shown) == {"s1", *names[6:]}
+        facts.forget(session, office.now + facts.LOOSE_KEPT_MS)
+        assert set(session.scalars(select(ScreenFact.screen))) == {"s1"}
