@@ -79,7 +79,7 @@ def _due(programme: Programme, region: Region, now: Ms) -> Iterator[Notice]:
 
 
 def _words(item: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    for name, lang in (("text", item.get("lang", "zh-Hans")), ("text_en", "en")):
+    for name, lang in (("text", item.get("lang", "zh-Hans")), ("text_hant", "zh-Hant"), ("text_en", "en")):
         if isinstance(item.get(name), str) and isinstance(lang, str):
             yield lang, item[name]
 

@@ -45,6 +45,12 @@ def test_both_wordings_are_one_notice() -> None:
     assert (only.id, dict(only.texts)) == ("n1r1", {"zh-Hans": "停水", "en": "No water"})
 
 
+def test_a_reader_of_traditional_characters_has_a_wording_too() -> None:
+    item = words("停水维修") | {"text_hant": "停水維修"}
+    (only,) = shown([[NOW, NOW + 1000, "L1", NOW]], {"L1": [["n1r1", 1000]]}, {"n1r1": item}).notices
+    assert dict(only.texts) == {"zh-Hans": "停水维修", "zh-Hant": "停水維修"}
+
+
 def test_outside_its_window_there_is_no_notice() -> None:
     loops, items = {"L1": [["n1r1", 1000]]}, {"n1r1": words("停水")}
     assert shown([[NOW - 1000, NOW, "L1", NOW]], loops, items).notices == ()

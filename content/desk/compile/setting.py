@@ -7,6 +7,7 @@ from typing import Any
 from content.desk.compile.layout import Measure
 from content.desk.compile.material import Material
 from content.desk.compile.parts import ChannelSpec, Ms, Part, Rect, RegionSpec
+from content.desk.editions.scripts import traditional
 
 STYLES: Mapping[str, Mapping[str, Any]] = {
     "routine": {"color": "#ffd166", "background": "#000000"},
@@ -59,8 +60,15 @@ class Setting:
         return Part(name, {**item, "approved_by": self.approved.approved_by}, duration)
 
     def texts(self) -> Mapping[str, str]:
-        """`text` and `text_en` as far as the author gave them."""
-        return {name: self.content[name] for name in ("text", "text_en") if self.content.get(name)}
+        """`text` and `text_en` as far as the author gave them, `text_hant` where readers of it write otherwise."""
+        found = {name: self.content[name] for name in ("text", "text_en") if self.content.get(name)}
+        return found | in_traditional(found.get("text", ""))
+
+
+def in_traditional(text: str) -> dict[str, str]:
+    """`text_hant`, which kiosks show to readers of traditional characters; nothing where they write the same."""
+    written = traditional(text)
+    return {} if written == text else {"text_hant": written}
 
 
 Kind = Callable[[Setting], tuple[Part, ...]]

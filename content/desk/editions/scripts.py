@@ -25,6 +25,11 @@ MENDED: Final = (
 )
 
 
+def traditional(words: str) -> str:
+    """Simplified characters as readers of traditional ones write them."""
+    return _written(words, TO_HANT)
+
+
 def completed(content: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
     """The content with every text in both scripts, and the scripts that any text had to be derived in."""
     derived: set[str] = set()

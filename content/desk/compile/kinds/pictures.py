@@ -34,7 +34,7 @@ def document(setting: Setting) -> tuple[Part, ...]:
 
 def _picture(setting: Setting, kind: str, blob: str, medium: Medium) -> Mapping[str, Any]:
     item = {"kind": kind, "blob": blob, "media_type": medium.media_type, "fit": "contain"}
-    return {**item, "text": setting.content["text"]} if setting.content.get("text") else item
+    return item | {name: words for name, words in setting.texts().items() if name != "text_en"}
 
 
 def _suffix(place: int) -> str:

@@ -5,7 +5,8 @@ from typing import Any
 
 from content.desk.compile.layout import page_box, page_px, scroll_ms, scroll_px, speed
 from content.desk.compile.parts import Ms, Part
-from content.desk.compile.setting import Setting
+from content.desk.compile.setting import Setting, in_traditional
+from content.desk.editions.scripts import HANS
 
 SECONDS = 15
 Item = Mapping[str, Any]
@@ -35,10 +36,11 @@ def page(setting: Setting) -> tuple[Part, ...]:
 
 
 def _worded(setting: Setting, laid_out: Callable[[str], tuple[Item, Ms]]) -> tuple[Part, ...]:
-    texts = (("", "zh-Hans", setting.content.get("text")), ("-en", "en", setting.content.get("text_en")))
+    texts = (("", HANS, setting.content.get("text")), ("-en", "en", setting.content.get("text_en")))
     return tuple(
-        setting.part(suffix, {**item, "lang": lang, **setting.manner}, duration)
+        setting.part(suffix, {**item, **written, "lang": lang, **setting.manner}, duration)
         for suffix, lang, text in texts
         if text
+        for written in [in_traditional(text) if lang == HANS else {}]
         for item, duration in [laid_out(text)]
     )

@@ -58,6 +58,17 @@ def test_the_english_wording_follows_as_an_item_of_its_own() -> None:
     assert {one.item["style"]["background"] for one in shown.parts} == {"#b00020"}
 
 
+def test_readers_of_traditional_characters_have_a_wording_where_theirs_differs() -> None:
+    for content in (
+        {"text": "翠湖小区停水"},
+        {"kind": "image", "media": [BLOB], "text": "翠湖小区停水", "region": "pictures"},
+    ):
+        shown = showing(approved(**content), WALL, Material({BLOB: Medium("image/png")}), SQUARE)
+        assert shown.parts[0].item["text_hant"] == "翠湖小區停水"
+    (only,) = showing(approved(text="今日停水"), WALL, measure=SQUARE).parts
+    assert "text_hant" not in only.item
+
+
 def test_lines_of_a_scrolling_text_become_one() -> None:
     (only,) = showing(approved(text=" 第一行\r\n\n第二行 "), STRIP, measure=SQUARE).parts
     assert only.item["text"] == "第一行 第二行"
