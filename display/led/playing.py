@@ -106,9 +106,10 @@ class Playing:
         if self._painter is None or self._number is None:
             return
         if self._plays and self._plays.due(now, self._painter.looks):
-            if self._took:
-                self._plays.see(now, self._number, self._painter.turns, self._painter.looks)
-            else:
+            turns = self._painter.turns
+            if self._took and turns:
+                self._plays.see(now, self._number, turns, self._painter.looks)
+            elif not self._took:
                 self._plays.pause(now, "device")
         if self._looks and self._took:
             self._looks.see(self._painter.frame, now, self._number)

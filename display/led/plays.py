@@ -28,24 +28,26 @@ class Plays:
     def __init__(self, spool: Spool, who: dict[str, str], file: Path, executor: Executor | None = None) -> None:
         self._spool, self._who, self._file, self._executor = spool, who, file, executor
         self._log = PlayLog(uuid.uuid4().hex[:16])
-        self._kept, self._told, self._looked, self._seen = 0, 0, 0, ("", 0)
+        self._kept, self._told = ("", 0), ("", 0)
+        self._looked, self._looks = 0, -1
         self._waiting: list[Span] = []
         self._do(self._recover)
 
     def due(self, now: Ms, looks: int) -> bool:
         """Whether it is worth saying what is on: something may have changed, or a second has passed."""
-        return looks != self._seen[1] or not self._looked <= now < self._looked + LOOK_MS
+        return looks != self._looks or not self._looked <= now < self._looked + LOOK_MS
 
     def see(self, now: Ms, number: int, turns: Turns, looks: int = 0) -> None:
         """The device took a frame with these turns."""
-        self._looked, self._seen = now, ("", looks)
+        self._looked, self._looks = now, looks
         self._ended(self._log.see(now, number, turns))
-        if not self._told <= now < self._told + TELL_MS and self._log.open:
-            self._told = now
-            self._do(self._tell, [self._log.open])
-        if not self._kept <= now < self._kept + KEEP_MS and self._log.open:
-            self._kept = now
-            self._do(self._keep, self._log.open)
+        span = self._log.open
+        if span and _is_due(span, self._told, TELL_MS):
+            self._told = span.id, span.end
+            self._do(self._tell, [span])
+        if span and _is_due(span, self._kept, KEEP_MS):
+            self._kept = span.id, span.end
+            self._do(self._keep, span)
 
     def pause(self, now: Ms, why: str) -> None:
         """The device shows nothing of it any more."""
@@ -80,3 +82,8 @@ class Plays:
             self._tell([plays.read(json.loads(self._file.read_bytes()))])
         with suppress(OSError):
             self._file.unlink(missing_ok=True)
+
+
+def _is_due(span: Span, last: tuple[str, Ms], every: Ms) -> bool:
+    """A new span after its first second, the same after so long."""
+    return span.end - span.start >= LOOK_MS and (span.id != last[0] or span.end >= last[1] + every)

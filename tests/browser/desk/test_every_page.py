@@ -31,7 +31,7 @@ PAGES = {
         "/desk/nowhere",
     ],
     "section": ["/desk/", "/desk/notices/1/", "/desk/queue/lobby-led/", "/desk/queue/kiosk/", "/desk/ledger/"],
-    "operator": ["/desk/screens/"],
+    "operator": ["/desk/screens/", "/desk/screens/hours/lobby-led/", "/desk/plays/"],
     "admin": ["/desk/accounts/", "/desk/notices/new"],
 }
 SIZES = {"desktop": DESKTOP, "phone": PHONE}

@@ -59,7 +59,7 @@ def test_what_goes_on_is_told_again_and_counts_once(office: Office, hands: Hands
     for _ in range(40):
         plays.see(hands.now(), 7, turns)
         hands.advance(4000)
-    assert kept(office, hands) == [("n1r1", 120_000, "")]
+    assert kept(office, hands) == [("n1r1", 124_000, "")]
     plays.pause(hands.now(), "stopped")
     assert kept(office, hands) == [("n1r1", 160_000, "stopped")]
 
@@ -67,12 +67,12 @@ def test_what_goes_on_is_told_again_and_counts_once(office: Office, hands: Hands
 def test_a_power_cut_takes_seconds_of_the_log_and_no_more(office: Office, hands: Hands, file: Path) -> None:
     hands.advance(HOUR - hands.now() % HOUR)
     plays, turns = plays_of(office, file), turn(hands)
-    for _ in range(5):
+    for _ in range(6):
         plays.see(hands.now(), 7, turns)
         hands.advance(4000)
     del plays
     plays_of(office, file)
-    assert kept(office, hands) == [("n1r1", 12_000, "")]
+    assert kept(office, hands) == [("n1r1", 16_000, "")]
     assert not file.exists()
 
 
