@@ -70,6 +70,13 @@ def approval(run: Run) -> list[Row]:
     return approval.rows(*(20, 2) if run.quick else ())
 
 
+def alert(run: Run) -> list[Row]:
+    """Last confirm of an emergency, and a CAP file, to screens, pixels, a kiosk's page and an LED device."""
+    from tests.bench import alert
+
+    return alert.rows(*(20, 2) if run.quick else ())
+
+
 def led(_run: Run) -> list[Row]:
     """Frames of the LED painter against a plain copy and the naive draw."""
     found: list[Row] = import_module("tests.bench.led").rows()
@@ -104,6 +111,7 @@ MEASUREMENTS: dict[str, Callable[[Run], list[Row]]] = {
     "push": push_path,
     "query": query,
     "approval": approval,
+    "alert": alert,
     "startup": startup,
     "led": led,
     "kiosk": kiosk,
