@@ -58,6 +58,7 @@ def new() -> str:
 
 @blueprint.post("/new")
 def send() -> ResponseReturnValue:
+    context.actor().require(ALERTERS)
     form = alert_form.typed(request.form)
     mistakes = alert_form.slips(form)
     then = request.form.get("then", "")

@@ -61,6 +61,21 @@ def test_no_form_is_taken_from_another_site(visit: Visit, rules: list[tuple[str,
             assert client.post(address, data={"name": "evil"}).status_code in (400, 404), address
 
 
+@pytest.mark.parametrize("name", ["duty", "operator", "admin"])
+def test_no_form_fails_by_what_is_in_it(visit: Visit, rules: list[tuple[str, str, str]], name: str) -> None:
+    """Empty, and with a word in each field that is none of those to choose from."""
+    writer = visit(name)
+    token = writer.get("/desk/account/").form().fields["csrf_token"][0]
+    fields = (
+        "name channel colour kind level where hours expires start updates days times keeper code file to verb seconds"
+    )
+    for method, endpoint, address in rules:
+        if method == "POST" and endpoint.startswith("desk.") and endpoint not in OWN:
+            for said in ({}, dict.fromkeys(fields.split(), "nonsense")):
+                answer = writer.client.post(address, data={**said, "csrf_token": token})
+                assert answer.status_code < 500, (address, said)
+
+
 def test_who_only_reads_changes_nothing(office: Office, visit: Visit, rules: list[tuple[str, str, str]]) -> None:
     """Every form and every call that writes, from an account without any role in what it is about."""
     digest = office.submit(office.write().id).newest.digest
