@@ -225,7 +225,8 @@ def test_editions_come_at_growing_intervals_while_much_is_silent_and_when_all_is
 
 @pytest.fixture
 def child() -> Iterator[Child]:
-    worker = Child("content.desk.speech.making")
+    # As patient as the desk is with it: the words of all pages are one portion.
+    worker = Child("content.desk.speech.making", seconds=PATIENCE)
     yield worker
     worker.close()
 
