@@ -14,6 +14,7 @@ from .models import (
     Account,
     Chain,
     Channel,
+    Desired,
     DeviceToken,
     LedgerEntry,
     Media,
@@ -59,6 +60,7 @@ def faults(session: Session) -> Iterator[str]:
         _tokens,
         _screens,
         _channels,
+        _desired,
         _media,
         _readings,
         _notices,
@@ -98,7 +100,7 @@ def _tokens(session: Session, said: Said) -> Iterator[str]:
 def _screens(session: Session, said: Said) -> Iterator[str]:
     for screen in session.scalars(select(Screen)):
         lines = said.of(f"screen:{screen.name}", *LET_IN, "screen-removed")
-        told = said.last(f"screen:{screen.name}", *LET_IN)
+        told = said.last(f"screen:{screen.name}", *LET_IN, "screen-set")
         removed = bool(lines) and lines[-1].kind == "screen-removed"
         if screen.channel != told.get("channel") or (screen.removed_at is not None) != removed:
             yield f"screen {screen.name}: the ledger says otherwise of it"
@@ -108,6 +110,14 @@ def _channels(session: Session, said: Said) -> Iterator[str]:
     for channel in session.scalars(select(Channel)):
         if channels.as_layout(channel) != said.last(f"channel:{channel.name}", "channel-created", "channel-changed"):
             yield f"channel {channel.name}: is not laid out as the ledger says"
+
+
+def _desired(session: Session, said: Said) -> Iterator[str]:
+    for row in session.scalars(select(Desired)):
+        told = said.last(f"channel:{row.channel}", "screens-set")
+        again = said.last(f"channel:{row.channel}", "screens-restarted").get("number")
+        if (row.hours, row.brightness, row.restart) != (told.get("hours"), told.get("brightness", []), again):
+            yield f"channel {row.channel}: its screens are told otherwise than the ledger says"
 
 
 def _media(session: Session, said: Said) -> Iterator[str]:

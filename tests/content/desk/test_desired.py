@@ -8,13 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from content.desk import desired, ledger
+from content.desk import desired, ledger, screens, verify
 from content.desk.compile.hours import brightness_windows, dark_spans
 from content.desk.compile.wanted import Kept
 from content.desk.errors import Problem
 from content.published import timeline
 from content.published.layout import ALERT
 from tests.world import Hands, Office
+from tests.world.tampering import rewrite
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 HOURS = {"working": [["08:00", "18:00"]], "off": []}
@@ -178,3 +179,15 @@ def test_only_operators_set_screens_and_the_ledger_knows_who(office: Office) -> 
     with office.desk.database.reading() as session:
         last = ledger.about(session, "channel:lobby-led")[-1]
     assert (last.actor, last.kind, last.details["hours"]) == ("operator", "screens-set", HOURS)
+
+
+def test_hours_that_nobody_entered_are_found_by_the_ledger(office: Office) -> None:
+    wish(office, hours=HOURS, brightness=[{"start": "19:00", "end": "07:00", "percent": 40}])
+    with office.desk.database.transaction() as session:
+        screens.make_screen_token(session, None, "lobby-1", "lobby-led", now=office.now, origin="")
+        raw = {"channel": "wall-11f", "keeper": "何涛"}
+        screens.describe(session, office.staff["operator"], "lobby-1", raw, now=office.now, origin="")
+        desired.restart(session, office.staff["operator"], "lobby-led", now=office.now, origin="")
+    assert list(verify.faults(office.desk)) == []
+    rewrite(office.data, "UPDATE desired SET hours = ?", '{"working": [], "off": []}')
+    assert [fault for fault in verify.faults(office.desk) if "told otherwise" in fault]
