@@ -12,8 +12,8 @@ from .rows import Row, Wrong
 from .standing import Ms, approval, cleared
 from .winning import Stretch, winning
 
-# A screen whose clock is slow finds what was right a moment ago.
-LOOKED_BACK_MS: Final = 86_400_000
+# A screen whose clock is slow finds what was right a moment ago; what ended before that weighs nothing.
+LOOKED_BACK_MS: Final = 600_000
 
 
 def sound(session: Session, now: Ms) -> tuple[list[Row], list[Wrong]]:
