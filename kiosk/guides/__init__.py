@@ -11,11 +11,13 @@ from kiosk.fields import Fields
 from kiosk.floors.kept import Kept
 from kiosk.guides.guide import Guide, brief
 from kiosk.guides.guide import guide as read
+from kiosk.guides.near import near
 from kiosk.guides.today import counter_open, handed_in, handed_said
 from kiosk.holding import Holding
 from kiosk.language import language
 from kiosk.live import zone
 from kiosk.naming import all_named, named
+from kiosk.notices import showing
 from kiosk.openwords import open_said
 from kiosk.places import place
 from kiosk.workdays import known
@@ -70,6 +72,10 @@ def about(holding: Holding, house: Kept, guide: Guide) -> Mapping[str, Any]:
     handed = handed_in(guide, is_open, calendar, moment)
     return {
         "guide": guide,
+        "near": near(
+            showing(view.programme.programme if view.programme else None, now),
+            records.get(f"guide/{guide.slug}", now) if records else None,
+        ),
         "place": place(guide.counter, plans.building if plans else None),
         "department": named(records, "department", guide.department, now) if records else None,
         "powers": all_named(records, "power", guide.powers, now) if records else (),

@@ -50,6 +50,7 @@ def around(found: Guide, now: datetime = FRIDAY) -> dict[str, Any]:
     is_open = counter_open(found, None, CALENDAR, now)
     return {
         "guide": found,
+        "near": (),
         "place": place(found.counter),
         "department": None,
         "powers": (),
