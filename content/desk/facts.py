@@ -83,16 +83,14 @@ def forget(session: Session, now: Ms) -> None:
     session.execute(delete(ScreenFact).where(ScreenFact.screen.in_(loose), ScreenFact.screen.not_in(last)))
 
 
+def on_air(session: Session) -> dict[str, tuple[int, Ms]]:
+    """The number of each channel's newest programme, and when it was published."""
+    return {channel: (number, at) for channel, number, at in session.execute(_ON_AIR)}
+
+
 def all_views(session: Session, now: Ms) -> list[ScreenView]:
     """Paired screens by name, then those that are not paired."""
-    newest = {
-        channel: (number, at)
-        for channel, number, at in session.execute(
-            select(Publication.channel, func.max(Publication.number), Publication.at)
-            .where(Publication.kind == "programme")
-            .group_by(Publication.channel)
-        )
-    }
+    newest = on_air(session)
     facts = {fact.screen: fact for fact in session.scalars(select(ScreenFact))}
     paired = screens.everyone(session)
     views = [_view(screens.as_paired(screen), facts.pop(screen.name, None), newest, now) for screen in paired]
@@ -203,6 +201,11 @@ def _whole(value: object, least: int = 0) -> int | None:
 # A fleet reports all at once: its rows are read and written as they lie there, health as JSON text.
 _NAMES: Final = tuple(each.name for each in ScreenFact.__table__.columns)
 _RAW: Final = table("screen_fact", *(column(name) for name in _NAMES))
+_ON_AIR: Final = (
+    select(Publication.channel, func.max(Publication.number), Publication.at)
+    .where(Publication.kind == "programme")
+    .group_by(Publication.channel)
+)
 _WANTED: Final = func.json_each(bindparam("names")).table_valued("value")
 _OF_SCREENS: Final = select(_RAW).where(_RAW.c.screen.in_(select(_WANTED.c.value)))
 _INSERT: Final = insert(_RAW)

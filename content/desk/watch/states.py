@@ -55,6 +55,8 @@ class Standing:
 def step(before: Standing, facts: Facts, now: Ms) -> Standing:
     """What holds at `now`."""
     bad = _bad(facts, before, now)
+    if not bad and not before.since:
+        return before
     good = {state: min(before.good.get(state, now), now) for state in before.since if state not in bad}
     over = {state for state, since in good.items() if now - since >= GOOD_FOR_MS[state]}
     kept = {state: since for state, since in before.since.items() if state not in over}

@@ -1,4 +1,4 @@
-"""The states of all screens, looked at every second, and the alarms that follow from them."""
+"""The states of all screens, looked at every two seconds, and the alarms that follow from them."""
 
 import threading
 from collections.abc import Mapping
@@ -7,13 +7,13 @@ from typing import Final
 from content.desk import facts
 from content.desk.alarms import Alarms
 from content.desk.database import Database
-from content.desk.facts import ScreenView
 from content.published.clock import Clock
 
+from .briefs import Brief, briefs
 from .states import SILENT, WRONG, Facts, Standing, step
 
 Ms = int
-LOOK_S: Final = 1.0
+LOOK_S: Final = 2.0
 SOURCE: Final = "watch"
 SILENT_ALARM, BEHIND_ALARM, DEVICE_ALARM = "screen-silent", "screen-behind", "device-gone"
 DEVICE: Final = "device"
@@ -40,12 +40,15 @@ class Watch:
         with self._lock:
             now = self._clock.now()
             with self._database.reading() as session:
-                views = facts.all_views(session, now)
+                found, on_air = briefs(session, now), facts.on_air(session)
             before = self._standings
             self._standings = {
-                view.name: step(before.get(view.name, STARTED), self._facts(view), now) for view in views
+                brief.name: step(
+                    before.get(brief.name, STARTED), self._facts(brief, *on_air.get(brief.channel, (None, 0))), now
+                )
+                for brief in found
             }
-            self._alarms.set(SOURCE, _alarms(views, self._standings, now))
+            self._alarms.set(SOURCE, _alarms(found, self._standings, now))
             return self._standings
 
     def run(self, stop: threading.Event) -> None:
@@ -59,38 +62,29 @@ class Watch:
                 self._alarms.set("watching", [])
             stop.wait(LOOK_S)
 
-    def _facts(self, view: ScreenView) -> Facts:
-        heard = max(view.heard_at or view.paired_at or 0, self._began)
-        offset = (view.health or {}).get("offset_ms")
-        return Facts(
-            heard_at=heard,
-            shown=view.shown,
-            on_air=view.on_air,
-            on_air_at=view.on_air_at or 0,
-            offset_ms=offset if type(offset) is int else None,
-        )
+    def _facts(self, brief: Brief, on_air: int | None, on_air_at: Ms) -> Facts:
+        heard = max(brief.heard_at or brief.paired_at or 0, self._began)
+        return Facts(heard, brief.shown, on_air, on_air_at, brief.offset_ms)
 
 
-def _alarms(views: list[ScreenView], standings: Mapping[str, Standing], now: Ms) -> list[tuple[str, str]]:
-    found = []
-    for view in views:
-        standing = standings[view.name]
-        if standing.held(SILENT, now) and _is_missed(view):
-            found.append((SILENT_ALARM, view.name))
-        elif standing.held(WRONG, now) >= BEHIND_MS and _is_missed(view):
-            found.append((BEHIND_ALARM, view.name))
-        elif _device_is_gone(view, now):
-            found.append((DEVICE_ALARM, view.name))
-    return found
+def _alarms(found: list[Brief], standings: Mapping[str, Standing], now: Ms) -> list[tuple[str, str]]:
+    alarms = []
+    for brief in found:
+        standing = standings[brief.name]
+        if standing.held(SILENT, now) and _is_missed(brief):
+            alarms.append((SILENT_ALARM, brief.name))
+        elif standing.held(WRONG, now) >= BEHIND_MS and _is_missed(brief):
+            alarms.append((BEHIND_ALARM, brief.name))
+        elif _device_is_gone(brief, now):
+            alarms.append((DEVICE_ALARM, brief.name))
+    return alarms
 
 
-def _device_is_gone(view: ScreenView, now: Ms) -> bool:
-    errors = (view.health or {}).get("errors")
-    told = [each for each in errors if isinstance(each, Mapping)] if isinstance(errors, list) else []
-    since = [each.get("since") for each in told if each.get("item") == DEVICE]
+def _device_is_gone(brief: Brief, now: Ms) -> bool:
+    since = [each.get("since") for each in brief.errors if each.get("item") == DEVICE]
     return any(type(each) is int and now - each >= DEVICE_MS for each in since)
 
 
-def _is_missed(view: ScreenView) -> bool:
+def _is_missed(brief: Brief) -> bool:
     """Somebody who only looked in on this machine, and has closed the page, is missed by nobody."""
-    return view.paired_at is not None or view.status != "offline"
+    return brief.paired_at is not None or brief.online
