@@ -17,8 +17,11 @@ export function swap(box, old, chosen, { clock, still }) {
   }
   const fading = showing.element.animate([{ opacity: 0 }, { opacity: 1 }], { duration: FADE });
   fading.startTime = clock.tempo(slot.from).startTime;
-  // A page in the background finishes no animation; a timer clears up there too.
-  setTimeout(() => clear(box, rest), FADE);
+  // A page in the background finishes no animation, and one that never finishes is kept for ever: a timer clears up.
+  setTimeout(() => {
+    fading.cancel();
+    clear(box, rest);
+  }, FADE);
 }
 
 function clear(box, rest) {

@@ -80,6 +80,8 @@ export class Region {
     this.box.replaceChildren();
     this.#rect = rect.join();
     this.#current = null;
+    this.#larder?.lent(null);
+    this.#larder?.hold([]);
     const { blobs, lang, still, troubles, again } = this.#house;
     this.#larder = new Larder({ width, height, blobs, lang, still }, troubles, again);
   }
@@ -120,7 +122,9 @@ export class Region {
 
   #give(former, chosen) {
     former?.end?.();
+    this.#larder.lent(chosen?.showing);
     swap(this.box, former, chosen, this.#house);
+    if (former) this.#larder.returned(former);
   }
 
   #choose(due, now) {

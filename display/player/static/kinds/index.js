@@ -1,9 +1,9 @@
 // The kinds of items, each a module with `prepare(item, scene)`.
 //
-// prepare resolves to { element, begin?, look?, end?, where?, passing?, fades? } or rejects when the item cannot be shown:
+// prepare resolves to { element, begin?, look?, end?, release?, where?, passing?, fades? } or rejects when the item cannot be shown:
 // begin(slot, clock) when its slot is shown or the clock was set right; look(now, slot) paints what depends on the
 // instant and returns the next one (ms) at which to look, or throws when it has broken; end() when it is not
-// shown any more; where() is the x of its left edge; passing: it leaves its
+// shown any more; release() when it never will be again; where() is the x of its left edge; passing: it leaves its
 // region blank when its slot is over; fades: it comes and goes by crossfade.
 // scene: { width, height, lang, blobs, still } of the region; still: no motion (previews of those who asked for none).
 

@@ -4,7 +4,6 @@ import { dress, element } from "../elements.js";
 
 /** White around the code, in modules (ISO/IEC 18004). */
 const QUIET = 4;
-const SVG = "http://www.w3.org/2000/svg";
 
 export async function prepare(item, scene) {
   const side = item.side + 2 * QUIET;
@@ -21,21 +20,25 @@ export async function prepare(item, scene) {
 }
 
 function drawn(item, side, module) {
-  const svg = document.createElementNS(SVG, "svg");
   const size = side * module;
-  const told = { viewBox: `0 0 ${side} ${side}`, width: size, height: size, role: "img", "shape-rendering": "crispEdges" };
-  for (const [name, value] of Object.entries(told)) svg.setAttribute(name, value);
-  svg.setAttribute("aria-label", item.code);
-  const path = document.createElementNS(SVG, "path");
-  path.setAttribute("d", item.rows.map((row, y) => strokes(row, y, item.side)).join(""));
-  svg.append(path);
-  return svg;
+  const told = { width: size, height: size, role: "img", "aria-label": item.code };
+  const canvas = element("canvas", { attributes: told });
+  const pen = canvas.getContext("2d", { alpha: false });
+  pen.fillStyle = "#fff";
+  pen.fillRect(0, 0, size, size);
+  pen.fillStyle = "#000";
+  item.rows.forEach((row, y) => {
+    for (const { index, 0: run } of dark(row, item.side)) {
+      pen.fillRect((index + QUIET) * module, (y + QUIET) * module, run.length * module, module);
+    }
+  });
+  return canvas;
 }
 
-/** A row of hexadecimal digits as the runs of its dark modules. */
-function strokes(row, y, side) {
+/** The runs of dark modules in a row of hexadecimal digits. */
+function dark(row, side) {
   const bits = [...row].map((digit) => Number.parseInt(digit, 16).toString(2).padStart(4, "0")).join("").slice(0, side);
-  return [...bits.matchAll(/1+/gu)].map(({ index, 0: run }) => `M${index + QUIET} ${y + QUIET}h${run.length}v1h-${run.length}z`).join("");
+  return bits.matchAll(/1+/gu);
 }
 
 function words({ text, text_en: english, lang }, scene, size, beside) {

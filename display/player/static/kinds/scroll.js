@@ -30,6 +30,8 @@ export async function prepare(item, scene) {
       motion.playbackRate = playbackRate;
       motion.startTime = startTime;
     },
+    // A paused animation is kept by the document for ever, and its line with it.
+    release: () => motion.cancel(),
     where: () => new DOMMatrix(getComputedStyle(line).transform).e,
   };
 }

@@ -37,7 +37,12 @@ export async function prepare(item, scene) {
       place.mind(now);
       return now + EVERY;
     },
-    end: () => film.pause(),
+    end: () => place.end(),
+    release: () => {
+      place.end();
+      film.removeAttribute("src");
+      film.load();
+    },
     where: () => film.currentTime * 1000,
   };
 }
@@ -66,6 +71,11 @@ class Place {
     if (this.#still) return;
     this.#film.play().catch(() => {});
     this.#watch();
+  }
+
+  end() {
+    this.#film.cancelVideoFrameCallback(this.#watching);
+    this.#film.pause();
   }
 
   /** Looked at by the clock too: a page in the background gets no pictures to look at. */
