@@ -32,6 +32,7 @@ PAGES = {
     ],
     "section": ["/desk/", "/desk/notices/1/", "/desk/queue/lobby-led/", "/desk/queue/kiosk/", "/desk/ledger/"],
     "operator": ["/desk/screens/", "/desk/screens/hours/lobby-led/", "/desk/plays/"],
+    "duty": ["/desk/alerts/", "/desk/alerts/new?template=暴雨-red"],
     "admin": ["/desk/accounts/", "/desk/notices/new"],
 }
 SIZES = {"desktop": DESKTOP, "phone": PHONE}
