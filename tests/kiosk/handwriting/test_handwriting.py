@@ -83,8 +83,9 @@ def test_a_crowd_is_sent_away_before_it_keeps_everybody_waiting(monkeypatch: pyt
     """The kiosk's threads are there for pages; whoever is sent away has not waited for a turn."""
     monkeypatch.setattr("kiosk.handwriting.worker.PATIENCE_S", threading.TIMEOUT_MAX)
     crowded = Worker(weights, ("/nowhere",))
-    for taken in (crowded._turn, *[crowded._asking] * MOST_ASKING):
-        taken.acquire()
+    crowded._turn.acquire()
+    for _ in range(MOST_ASKING):
+        crowded._asking.acquire()
     with pytest.raises(Unread):
         crowded.read(written("十"))
 
