@@ -12,8 +12,8 @@ from .ledger_entry import LedgerEntry
 from .media import Media
 from .notice import Notice
 from .office import Office
-from .play import Play
 from .pattern import Pattern
+from .play import Play
 from .publication import Publication
 from .reading import Reading
 from .record import Record
@@ -44,8 +44,8 @@ __all__ = [
     "Notice",
     "Office",
     "PairRequest",
-    "Play",
     "Pattern",
+    "Play",
     "Publication",
     "Reading",
     "Record",
