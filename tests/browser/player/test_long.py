@@ -12,6 +12,7 @@ from tests.browser.player.conftest import Stand, lettered
 from tests.browser.player.made import image, page, picture
 from tests.browser.player.test_kinds import AT_NOON, NOON, context, on_wall
 from tests.chromium import holds
+from tests.waiting import until
 
 pytestmark = [pytest.mark.browser, pytest.mark.long]
 __all__ = ["context"]
@@ -38,6 +39,19 @@ def held(showing: Page) -> tuple[int, int, int]:
     return int(heap), int(counters["nodes"]), int(counters["jsEventListeners"])
 
 
+def settled(showing: Page) -> tuple[int, int, int]:
+    """What is held when it becomes less no more: what fades is gone, and films have given their decoders back."""
+    found = [held(showing)]
+
+    def steady() -> bool:
+        showing.wait_for_timeout(1000)
+        found.append(held(showing))
+        return found[-1][1] >= found[-2][1]
+
+    until(steady)
+    return found[-1]
+
+
 def resident(showing: Page) -> int:
     """KB of memory of the whole browser's processes that draw pages."""
     cdp = showing.context.browser.new_browser_cdp_session()  # type: ignore[union-attr]
@@ -62,12 +76,12 @@ def test_ten_thousand_loops_leave_nothing_behind(screen: Callable[..., Page], st
     showing = lettered(screen(query=AT_NOON, prefix="/preview"))
     turns = [place * 10_000 + 1_000 for place in range(len(entries))]
     showing.evaluate(LOOPS, [0, 400, turns, PERIOD, NOON])
-    heap, nodes, listeners = held(showing)
+    heap, nodes, listeners = settled(showing)
     before = resident(showing)
     for first in range(400, 10_000, 800):
         showing.evaluate(LOOPS, [first, 800, turns, PERIOD, NOON])
     holds(showing, "foyer.positions().main.shows !== null")
-    later = held(showing)
+    later = settled(showing)
     grown = resident(showing) - before
     told = [f"{one} -> {other}" for one, other in zip((heap, nodes, listeners), later, strict=True)]
     print("heap (B), nodes, listeners, resident (KB):", *told, f"+{grown}", sep="\n  ")
