@@ -41,8 +41,7 @@ def test_chinese_is_cut_between_two_ideographs_only(text: str) -> None:
 def test_a_strip_of_pieces_has_the_pixels_of_the_text_drawn_whole(text: str, size: tuple[int, int]) -> None:
     px, height = size
     strip = Strip(text, px, height, WHITE, BLACK)
-    drawn = np.zeros((height, max(1, strip.width), 3), np.uint8)
-    strip.window(0, drawn)
+    drawn = strip.window(0, max(1, strip.width))
     whole = coverage(text, px, height)
     assert np.array_equal(drawn[:, :, 0], whole[:, : drawn.shape[1]])
 
