@@ -97,6 +97,7 @@ def test_whole_words_are_touched_instead_of_spelled(browser: Browser, running: R
     expect(page.locator(".wholes .key").first).to_have_text("取水许可")
     # Each answer that comes replaces them.
     box = until(page.locator(".wholes .key").first.bounding_box)
+    assert box is not None
     assert min(box["width"], box["height"]) >= KEY_MM * MM
     page.locator(".wholes .key").first.tap()
     expect(page.locator("#found .row-name").first).to_have_text("取水许可")
