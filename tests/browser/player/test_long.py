@@ -44,11 +44,10 @@ def settled(showing: Page) -> tuple[int, int, int]:
     found = [held(showing)]
 
     def steady() -> bool:
-        showing.wait_for_timeout(1000)
         found.append(held(showing))
         return found[-1][1] >= found[-2][1]
 
-    until(steady)
+    until(steady, pause=1.0)
     return found[-1]
 
 
