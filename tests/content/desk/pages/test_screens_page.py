@@ -135,7 +135,8 @@ def test_what_is_no_small_picture_is_kept_nowhere(office: Office) -> None:
     good = base64.b64encode(b"\x89PNG\r\n\x1a\n").decode()
     huge = base64.b64encode(b"\x89PNG\r\n\x1a\n" + b"x" * pictures.LARGEST).decode()
     gif = base64.b64encode(b"GIF89a").decode()
-    wrong: list[dict[str, object]] = [*({"png": each} for each in ("?", gif, huge)), {"at": 2**60}, {"screen": 3}]
+    wrong: list[dict[str, object]] = [{"at": 2**60}, {"screen": 3}]
+    wrong += [{"png": each} for each in ("?", gif, huge)]
     entries = [{"screen": "lobby-1", "at": office.now, "png": good} | each for each in wrong]
     Spool(office.desk.spool, "play").append("picture", {"entries": entries})
     assert office.desk.intake.once() == 1
