@@ -4,8 +4,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 # Tests start hundreds of offices; their folders live in memory where the machine has such a folder.
 SCRATCH := $(shell [ -w /dev/shm ] && echo /dev/shm || echo /tmp)
-# Tests mostly wait, for pages and for processes: two workers keep one core busy. The tests of a file stay together.
-WORKERS := $(shell [ $$(nproc) -lt 4 ] && echo $$((2 * $$(nproc))) || echo 8)
+# One worker a core: a browser that has to wait for its turn waits for everything. The tests of a file stay together.
+WORKERS := $(shell nproc)
 TEST = TMPDIR=$(SCRATCH) $(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 export PYTHON
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
