@@ -1,5 +1,6 @@
 """Alerts over the API: typed or as CAP XML, confirmed, put out alone, reviewed, over."""
 
+from collections.abc import Callable
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -152,25 +153,16 @@ def _break_glass(call: Call) -> Answer:
     return _show(call)
 
 
-def _review(call: Call) -> Answer:
-    asked = checked(Note, call.body or {})
-    with call.desk.database.transaction() as session:
-        acts.review(session, call.actor, _id(call), asked.note, now=call.now, origin=call.origin)
-    return _show(call)
+def _noted(act: Callable[..., object]) -> Callable[[Call], Answer]:
+    """What is done to an alert as a whole, with a note if there is one."""
 
+    def answer(call: Call) -> Answer:
+        asked = checked(Note, call.body or {})
+        with call.desk.database.transaction() as session:
+            act(session, call.actor, _id(call), asked.note, now=call.now, origin=call.origin)
+        return _show(call)
 
-def _all_clear(call: Call) -> Answer:
-    asked = checked(Note, call.body or {})
-    with call.desk.database.transaction() as session:
-        acts.all_clear(session, call.actor, _id(call), asked.note, now=call.now, origin=call.origin)
-    return _show(call)
-
-
-def _discard(call: Call) -> Answer:
-    asked = checked(Note, call.body or {})
-    with call.desk.database.transaction() as session:
-        acts.discard(session, call.actor, _id(call), asked.note, now=call.now, origin=call.origin)
-    return _show(call)
+    return answer
 
 
 def _id(call: Call) -> int:
@@ -229,15 +221,15 @@ OPERATIONS = [
         AlertAnswer, body=Alone, refusals=(403, 409),
     ),
     Operation(
-        "POST", f"{_ONE}/review", "Somebody else has looked at what was put out alone", _review, AlertAnswer,
+        "POST", f"{_ONE}/review", "Somebody else looked at what was put out alone", _noted(acts.review), AlertAnswer,
         body=Note, body_required=False, refusals=(403, 409),
     ),
     Operation(
-        "POST", f"{_ONE}/all-clear", "The danger is over", _all_clear, AlertAnswer,
+        "POST", f"{_ONE}/all-clear", "The danger is over", _noted(acts.all_clear), AlertAnswer,
         body=Note, body_required=False, refusals=(403, 409),
     ),
     Operation(
-        "POST", f"{_ONE}/discard", "A draft that never goes on the air", _discard, AlertAnswer,
+        "POST", f"{_ONE}/discard", "A draft that never goes on the air", _noted(acts.discard), AlertAnswer,
         body=Note, body_required=False, refusals=(403, 409),
     ),
 ]  # fmt: skip
