@@ -12,7 +12,7 @@ def catalogue(environment: Mapping[str, str] = os.environ) -> NullTranslations:
     asked = next((told for name in _NAMES if (told := environment.get(name))), "")
     if not asked.lower().startswith("zh"):
         return NullTranslations()
-    return compiled(CATALOGUES / CHINESE.locale / "LC_MESSAGES" / "messages.po")
+    return compiled(CATALOGUES / CHINESE.locale / "LC_MESSAGES")
 
 
 _NAMES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")

@@ -1,4 +1,4 @@
-"""Which language a person reads, and the catalogue that speaks it: read from the .po, no build step."""
+"""Which language a person reads, and the catalogue that speaks it: every .po of its folder joined, no build step."""
 
 from dataclasses import dataclass
 from io import BytesIO
@@ -7,6 +7,7 @@ from typing import Final
 
 import flask_babel
 from babel import Locale
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
@@ -43,20 +44,30 @@ class Catalogue(Domain):  # type: ignore[misc]
     def get_translations(self) -> NullTranslations:
         locale = str(get_locale())
         if locale not in self._spoken:
-            self._spoken[locale] = compiled(self._folder / locale / "LC_MESSAGES" / "messages.po")
+            self._spoken[locale] = compiled(self._folder / locale / "LC_MESSAGES")
         return self._spoken[locale]
 
 
-def compiled(path: Path) -> NullTranslations:
-    """The translations of one .po file; the message ids themselves where there is none."""
-    if not path.is_file():
+def compiled(folder: Path) -> NullTranslations:
+    """The translations of one locale's folder; the message ids themselves where there is none."""
+    if not folder.is_dir():
         return NullTranslations()
-    with path.open("rb") as source:
-        catalogue = read_po(source)
     binary = BytesIO()
-    write_mo(binary, catalogue)
+    write_mo(binary, joined(folder))
     binary.seek(0)
     return Translations(binary)
+
+
+def joined(folder: Path) -> Catalog:
+    """One catalogue of all parts: messages.po, and a file for each part of the desk that brings its own words."""
+    locale = folder.parent.name
+    whole = Catalog(locale=locale)
+    for path in sorted(folder.glob("*.po")):
+        with path.open("rb") as source:
+            for message in read_po(source, locale=locale):
+                if message.id and message.id not in whole:
+                    whole[message.id] = message
+    return whole
 
 
 def install(app: Flask) -> None:

@@ -5,7 +5,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from babel.messages.pofile import read_po
 
 import content.desk.importing
 from content.desk.commands.import_words import catalogue
@@ -16,7 +15,7 @@ from content.desk.importing.document import understand
 from content.desk.importing.lines import plain
 from content.desk.importing.outcome import Outcome
 from content.desk.importing.read import Read
-from content.desk.pages.language import CATALOGUES
+from content.desk.pages.language import CATALOGUES, joined
 from tests.content.desk.pages.test_translations import refusals
 
 from .papers import REPORT
@@ -36,8 +35,7 @@ SAID = (
 
 
 def test_every_word_has_its_chinese() -> None:
-    with (CATALOGUES / "zh_Hans/LC_MESSAGES/messages.po").open("rb") as source:
-        known = {message.id for message in read_po(source) if message.string}
+    known = {message.id for message in joined(CATALOGUES / "zh_Hans" / "LC_MESSAGES") if message.string}
     commands = (FOLDER.parent / "commands").glob("import_*.py")
     trees = [ast.parse(path.read_text("utf-8")) for path in (*FOLDER.rglob("*.py"), *commands)]
     said = {message for tree in trees for message in refusals(tree)}

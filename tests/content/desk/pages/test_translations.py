@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
-from babel.messages.pofile import read_po
 from jinja2 import Environment
 
 import content.desk
@@ -27,8 +26,7 @@ PLACE = re.compile(r"%\((\w+)\)[sd]|\{(\w+)\}")
 
 @pytest.fixture(scope="module")
 def chinese() -> Catalog:
-    with (language.CATALOGUES / "zh_Hans/LC_MESSAGES/messages.po").open("rb") as source:
-        return read_po(source)
+    return language.joined(language.CATALOGUES / "zh_Hans" / "LC_MESSAGES")
 
 
 def test_every_message_of_the_pages_has_a_chinese_translation(chinese: Catalog) -> None:
