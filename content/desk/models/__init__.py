@@ -1,5 +1,6 @@
 """The tables, one noun a file. Times are ms since the epoch, UTC."""
 
+from .access_rules import AccessRules
 from .account import Account, AccountRole
 from .alert import Alert, AlertAct, AlertAired, AlertShown, AlertTemplate
 from .base import Base
@@ -17,13 +18,17 @@ from .play import Play
 from .publication import Publication
 from .reading import Reading
 from .record import Record
+from .recovery_code import RecoveryCode
 from .revision import RecordRevision, Revision
 from .screen import DeviceToken, PairRequest, Screen, ScreenFact, ScreenPicture
+from .sign_in import SignIn
+from .sitting import Sitting
 from .spool_seen import SpoolSeen
 from .token import Token
 from .visitor_count import AnsweredWords, VisitorCount
 
 __all__ = [
+    "AccessRules",
     "Account",
     "AccountRole",
     "Alert",
@@ -51,10 +56,13 @@ __all__ = [
     "Record",
     "RecordDecision",
     "RecordRevision",
+    "RecoveryCode",
     "Revision",
     "Screen",
     "ScreenFact",
     "ScreenPicture",
+    "SignIn",
+    "Sitting",
     "SpoolSeen",
     "Token",
     "VisitorCount",
