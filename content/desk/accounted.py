@@ -8,9 +8,10 @@ from typing import Any, Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from . import channels, ledger, material, publications
+from . import chains, channels, ledger, material, publications
 from .lines import Lines
 from .models import (
+    Absence,
     Account,
     Chain,
     Channel,
@@ -30,7 +31,7 @@ from .moments import ms
 from .records.writing import end_of
 
 Check = Callable[[Session, "Said"], Iterator[str]]
-DECISIONS = ("submit", "approve", "return", "console")
+DECISIONS = ("submit", "approve", "return", "refer", "console")
 LET_IN = ("screen-paired", "token-made")
 
 
@@ -67,6 +68,7 @@ def faults(session: Session) -> Iterator[str]:
         _records,
         _publications,
         _chains,
+        _absences,
     ):
         yield from check(session, said)
 
@@ -178,9 +180,12 @@ def _revision(said: Said, item: Notice | Record, revision: Revision | RecordRevi
     lines = said.of(item.subject, "write", "revise")
     if revision.account.name not in {line.actor for line in lines if line.details.get("content") == revision.digest}:
         yield f"{name}: the ledger names another editor"
-    actors = {line.id: (line.kind, line.actor) for line in said.of(item.subject, *DECISIONS)}
+    actors = {
+        line.id: (line.kind, line.actor, line.details.get("for")) for line in said.of(item.subject, *DECISIONS)
+    }
     for each in revision.decisions:
-        if actors.get(each.ledger_id) != (each.verdict, each.account.name):
+        absent = each.stands_for.name if each.stands_for else None
+        if actors.get(each.ledger_id) != (each.verdict, each.account.name, absent):
             yield f"{name}: the ledger says otherwise of who decided"
 
 
@@ -205,12 +210,28 @@ def _publications(session: Session, said: Said) -> Iterator[str]:
 
 
 def _chains(session: Session, said: Said) -> Iterator[str]:
-    founded = said.last("office", "init").get("steps")
+    first = said.last("office", "init")
     for chain in session.scalars(select(Chain)):
-        if founded is not None and list(chain.steps) != founded:
+        name = chains.name_of(chain.kind, chain.level)
+        told = said.last(f"chain:{name}", "chain-changed")
+        # An office of before had one chain for everything.
+        steps = told.get("steps") or first.get("chains", {}).get(name) or first.get("steps")
+        same = not told or all(told.get(field) == value for field, value in chains.details(chain).items())
+        if steps is not None and list(chain.steps) != steps or not same:
             yield f"chain of {chain.kind} {chain.level}: is not the one that the ledger has"
 
 
+def _absences(session: Session, said: Said) -> Iterator[str]:
+    for row in session.scalars(select(Absence)):
+        told = said.last(row.subject, "absence-named")
+        kept = (row.absent.name, row.substitute.name, row.from_at, row.until_at)
+        ended = bool(said.of(row.subject, "absence-ended"))
+        if kept != tuple(told.get(name) for name in ("absent", "substitute", "from", "until")):
+            yield f"absence {row.id}: the ledger says otherwise of who stands in for whom"
+        elif ended != (row.ended_at is not None):
+            yield f"absence {row.id}: the ledger says otherwise of its end"
+
+
 CHECKS: Final[tuple[Check, ...]] = (
-    _accounts, _tokens, _screens, _channels, _media, _readings, _notices, _records, _publications, _chains,
+    _accounts, _tokens, _screens, _channels, _media, _readings, _notices, _records, _publications, _chains, _absences,
 )  # fmt: skip

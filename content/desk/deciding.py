@@ -1,5 +1,5 @@
-"""Submitting a wording and deciding on it, the same for notices and records: every decision is bound to the
-exact content it was made on."""
+"""Submitting a wording and deciding on it, the same for notices and records: every decision is bound to the exact
+content it was made on, and whoever stands in for somebody absent decides in their name."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -9,10 +9,11 @@ from sqlalchemy.orm import Session
 
 from content.published.canonical import digest
 
-from . import ledger, review
+from . import absences, chains, ledger, review
 from .actor import Actor
+from .declared import PLAIN, Declared
 from .errors import Problem
-from .models import Chain, Notice, Record
+from .models import Account, Notice, Record
 from .moments import Ms
 from .roles import CONSOLE, KEEPERS, WRITERS
 from .views import Reviewed, made
@@ -22,20 +23,31 @@ Item = TypeVar("Item", Notice, Record)
 
 @dataclass(frozen=True, slots=True)
 class Rules(Generic[Item]):
-    """What is particular to notices, or to records. chain: the key of the review chain that a wording goes
-    through; announce: has what follows from an approval follow, called before it is entered."""
+    """What is particular to notices, or to records. declared: what is declared of a wording as the content has it,
+    raising Problem where it must not go out; chain: the key of the review chain that it goes through; announce: has
+    what follows from an approval follow, called before it is entered."""
 
     view: Callable[[Item, Ms], Reviewed]
-    chain: Callable[[Item], tuple[str, str]]
+    declared: Callable[[Item, Declared], Declared]
+    chain: Callable[[Item, Declared], tuple[str, str]]
     announce: Callable[[Session, Item, Ms], None]
 
 
 def submit(
-    session: Session, actor: Actor, item: Item, rules: Rules[Item], content: str | None, *, now: Ms, origin: str
+    session: Session,
+    actor: Actor,
+    item: Item,
+    rules: Rules[Item],
+    content: str | None,
+    declared: Declared = PLAIN,
+    *,
+    now: Ms,
+    origin: str,
 ) -> None:
     """Send the newest wording into its chain. A returned wording may be sent again as it is.
 
-    Raises Problem 403, 409 unless it is a draft or was returned, or when `content` is given and stale.
+    Raises Problem 403, 409 unless it is a draft or was returned, or when `content` is given and stale; 422 where what
+    is declared does not go with being published.
     """
     actor.require(WRITERS)
     if item.author_id != actor.id and item.revisions[-1].account_id != actor.id:
@@ -45,12 +57,14 @@ def submit(
         raise Problem(409, "not-a-draft", "only a draft can be submitted; this is %(state)s", state=seen.state)
     if content is not None:
         _check_content(item, content)
+    declared = rules.declared(item, declared)
+    chain = chains.get(session, *rules.chain(item, declared))
+    steps, secrecy_by = chains.steps_for(chain, unsure=declared.secrecy == "unsure")
     if seen.state == "returned":
         _again(session, item, now)
-    revision = item.revisions[-1]
-    steps = _steps(session, *rules.chain(item))
-    details = {"revision": revision.sequence, "content": revision.digest, "steps": steps}
-    _decide(session, actor, item, "submit", "", details, now=now, origin=origin, steps=steps)
+    told = {"secrecy_by": secrecy_by, "patience": chain.patience, **declared.details()}
+    details = {**_bound(item), "steps": steps, **told}
+    _decide(session, actor, item, "submit", "", details, now=now, origin=origin, steps=steps, declared=told)
 
 
 def approve(
@@ -61,26 +75,39 @@ def approve(
     Raises Problem 403 (own text, wrong role, decided before), 409 (not submitted; or other content now, with
     `changed` naming the fields).
     """
-    step = _due(actor, item, rules, content, now)
-    revision = item.revisions[-1]
-    details = {"revision": revision.sequence, "content": revision.digest, "step": step.place, "role": step.role}
-    details["final"] = step.final
+    step, stands_for = _seat(session, actor, item, rules, content, now)
+    details = {**_bound(item), "step": step.place, "role": step.role, "final": step.final}
+    details |= _in_whose_name(session, stands_for) | _clears(item, step)
     if note:
         details["note"] = note
     if step.final:
         rules.announce(session, item, now)
     told: dict[str, Any] = {"now": now, "origin": origin, "step": step.place, "final": step.final}
-    _decide(session, actor, item, "approve", note, details, **told)
+    _decide(session, actor, item, "approve", note, details, **told, stands_for_id=stands_for)
 
 
 def give_back(
     session: Session, actor: Actor, item: Item, rules: Rules[Item], content: str, reason: str, *, now: Ms, origin: str
 ) -> None:
     """Return the wording to its author with a reason; raises as `approve` does."""
-    step = _due(actor, item, rules, content, now)
-    revision = item.revisions[-1]
-    details = {"revision": revision.sequence, "content": revision.digest, "role": step.role, "reason": reason}
-    _decide(session, actor, item, "return", reason, details, now=now, origin=origin, step=step.place)
+    step, stands_for = _seat(session, actor, item, rules, content, now)
+    details = {**_bound(item), "role": step.role, "reason": reason, **_in_whose_name(session, stands_for)}
+    told: dict[str, Any] = {"now": now, "origin": origin, "step": step.place, "stands_for_id": stands_for}
+    _decide(session, actor, item, "return", reason, details, **told)
+
+
+def refer(
+    session: Session, actor: Actor, item: Item, rules: Rules[Item], content: str, reason: str, *, now: Ms, origin: str
+) -> None:
+    """Whoever decides now is unsure whether it may be disclosed: the secrecy reviewer decides before them.
+
+    Raises as `approve` does, and Problem 409 when the secrecy reviewer has a step in this review already.
+    """
+    step, stands_for = _seat(session, actor, item, rules, content, now)
+    if review.SECRECY in review.chain(made(item.revisions[-1])):
+        raise Problem(409, "referred-already", "the secrecy reviewer has a step in this review already")
+    details = {**_bound(item), "role": step.role, "reason": reason, **_in_whose_name(session, stands_for)}
+    _decide(session, actor, item, "refer", reason, details, now=now, origin=origin, stands_for_id=stands_for)
 
 
 def approve_from_console(
@@ -91,8 +118,7 @@ def approve_from_console(
     seen = rules.view(item, now)
     if seen.state not in ("draft", "submitted", "returned"):
         raise Problem(409, "not-open", "this is %(state)s already", state=seen.state)
-    revision = item.revisions[-1]
-    details = {"revision": revision.sequence, "content": revision.digest, "reason": reason}
+    details = {**_bound(item), "reason": reason}
     rules.announce(session, item, now)
     _decide(session, actor, item, "console", reason, details, now=now, origin=origin, final=True)
 
@@ -102,16 +128,33 @@ def changed(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[str]:
     return sorted(field for field in {*old, *new} if old.get(field) != new.get(field))
 
 
-def _due(actor: Actor, item: Item, rules: Rules[Item], content: str, now: Ms) -> review.Step:
-    """The step that is due, when this account may decide on exactly this content."""
-    refusal = rules.view(item, now).refusal(actor.id, actor.roles)
-    if refusal:
-        raise Problem(refusal.status, refusal.type, refusal.message, role=refusal.role)
+def _seat(session: Session, actor: Actor, item: Item, rules: Rules[Item], content: str, now: Ms) -> review.Seat:
+    """The step that is due and in whose name, when this account may decide on exactly this content."""
+    seat = rules.view(item, now).seat(actor.id, actor.roles, absences.covered_by(session, actor.id, now))
+    if isinstance(seat, review.Refusal):
+        raise Problem(seat.status, seat.type, seat.message, role=seat.role)
     _check_content(item, content)
-    step = review.due(made(item.revisions[-1]))
-    if step is None:
-        raise Problem(409, "not-submitted", "this is not waiting for a decision")
-    return step
+    return seat
+
+
+def _bound(item: Notice | Record) -> dict[str, Any]:
+    """The wording that a decision is made on."""
+    revision = item.revisions[-1]
+    return {"revision": revision.sequence, "content": revision.digest}
+
+
+def _in_whose_name(session: Session, stands_for: int | None) -> dict[str, str]:
+    return {} if stands_for is None else {"for": session.get_one(Account, stands_for).name}
+
+
+def _clears(item: Notice | Record, step: review.Step) -> dict[str, bool]:
+    """Whether this approval is the secrecy review too: it is by the secrecy reviewer, or by whom the chain makes answer
+    for it where no secrecy reviewer takes part."""
+    decided = made(item.revisions[-1])
+    steps = review.chain(decided)
+    declared = item.revisions[-1].decisions[0].declared or {}
+    answers = review.SECRECY if review.SECRECY in steps else declared.get("secrecy_by")
+    return {"secrecy": True} if step.role == answers else {}
 
 
 def _check_content(item: Item, content: str) -> None:
@@ -140,14 +183,6 @@ def _again(session: Session, item: Item, now: Ms) -> None:
     session.flush()
 
 
-def _steps(session: Session, kind: str, level: str) -> list[str]:
-    chain = session.get(Chain, (kind, level))
-    if chain is None or not chain.steps:
-        message = "no review chain is set up for this: %(kind)s, %(level)s"
-        raise Problem(409, "no-chain", message, kind=kind, level=level)
-    return list(chain.steps)
-
-
 def _decide(
     session: Session,
     actor: Actor,
@@ -160,7 +195,9 @@ def _decide(
     origin: str,
     step: int | None = None,
     steps: list[str] | None = None,
+    declared: dict[str, Any] | None = None,
     final: bool = False,
+    stands_for_id: int | None = None,
 ) -> None:
     revision = item.revisions[-1]
     entry = ledger.append(session, actor, verdict, item.subject, details, now=now, origin=origin)
@@ -168,8 +205,10 @@ def _decide(
         verdict=verdict,
         step=step,
         steps=steps,
+        declared=declared,
         final=final,
         account_id=actor.id,
+        stands_for_id=stands_for_id,
         at=now,
         note=note,
         digest=revision.digest,

@@ -6,20 +6,29 @@ from . import deciding
 from .actor import Actor
 from .database import announce_channels
 from .deciding import Rules, changed
+from .declared import PLAIN, Declared
+from .errors import Problem
 from .models import Notice
 from .moments import Ms
 from .notices import get, written_view
 from .views import NoticeView, notice_view
 
-__all__ = ["approve", "approve_from_console", "changed", "give_back", "submit"]
+__all__ = ["approve", "approve_from_console", "changed", "give_back", "refer", "submit"]
 
 
 def submit(
-    session: Session, actor: Actor, notice_id: int, *, content: str | None = None, now: Ms, origin: str
+    session: Session,
+    actor: Actor,
+    notice_id: int,
+    *,
+    content: str | None = None,
+    declared: Declared = PLAIN,
+    now: Ms,
+    origin: str,
 ) -> NoticeView:
     """Send the newest wording into its chain; raises Problem 404, and as `deciding.submit`."""
     notice = get(session, notice_id)
-    deciding.submit(session, actor, notice, RULES, content, now=now, origin=origin)
+    deciding.submit(session, actor, notice, RULES, content, declared, now=now, origin=origin)
     return written_view(session, notice, now)
 
 
@@ -41,6 +50,15 @@ def give_back(
     return written_view(session, notice, now)
 
 
+def refer(
+    session: Session, actor: Actor, notice_id: int, content: str, reason: str, *, now: Ms, origin: str
+) -> NoticeView:
+    """Hand the question of secrecy to the secrecy reviewer; raises Problem 404, and as `deciding.refer`."""
+    notice = get(session, notice_id)
+    deciding.refer(session, actor, notice, RULES, content, reason, now=now, origin=origin)
+    return written_view(session, notice, now)
+
+
 def approve_from_console(
     session: Session, actor: Actor, notice_id: int, reason: str, *, now: Ms, origin: str = "console"
 ) -> NoticeView:
@@ -57,8 +75,18 @@ def _announce(session: Session, notice: Notice, now: Ms) -> None:
     announce_channels(session, channels)
 
 
-def _chain(notice: Notice) -> tuple[str, str]:
+def _declared(notice: Notice, declared: Declared) -> Declared:
+    """A screen in a hall discloses to everybody: nothing that is not disclosed on the office's own initiative."""
+    del notice
+    if declared.attribute != "open":
+        message = "screens show only what is disclosed on the office's own initiative; this stays a draft"
+        raise Problem(422, "not-for-screens", message, field="attribute")
+    return declared
+
+
+def _chain(notice: Notice, declared: Declared) -> tuple[str, str]:
+    del declared
     return "notice", notice.revisions[-1].content["level"]
 
 
-RULES: Rules[Notice] = Rules(notice_view, _chain, _announce)
+RULES: Rules[Notice] = Rules(notice_view, _declared, _chain, _announce)

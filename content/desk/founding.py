@@ -12,16 +12,13 @@ from sqlalchemy.orm import Session
 
 from content.published.keys import Trust
 
-from . import accounts, idle, keys, ledger
+from . import accounts, chains, idle, keys, ledger
 from .accounts import SHORTEST_PASSWORD, STRONG
 from .database import open_database
 from .errors import Problem
-from .models import Chain, Office
-from .records.kinds import KINDS
-from .roles import LEVELS
+from .models import Office
 
 Ms = int
-CHAIN = ("section", "office")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +70,7 @@ def found(data: Path, founding: Founding, *, now: Ms, hasher: PasswordHasher = S
 
 
 def _write(session: Session, founding: Founding, key: str, now: Ms, hasher: PasswordHasher) -> None:
-    details = {"office": founding.name, "key": key, "steps": list(CHAIN)}
+    details = {"office": founding.name, "key": key, "chains": chains.found(session)}
     ledger.append(session, None, "init", "office", details, now=now, origin="console")
     approval = idle.approval(founding.name, founding.name_en)
     entry = ledger.append(session, None, "idle", "office", approval, now=now, origin="console")
@@ -88,8 +85,6 @@ def _write(session: Session, founding: Founding, key: str, now: Ms, hasher: Pass
             idle_digest=approval["content"],
         )
     )
-    session.add_all(Chain(kind="notice", level=level, steps=list(CHAIN)) for level in LEVELS)
-    session.add_all(Chain(kind="record", level=kind, steps=list(CHAIN)) for kind in KINDS)
     accounts.create(
         session,
         None,

@@ -1,6 +1,6 @@
 """What is reviewed, as the API and the pages see it: frozen values with every status derived, at one `now`."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,7 +20,8 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class DecisionView:
-    """verdict: submit, approve, return or console; role: whose step of the chain it was, if any."""
+    """verdict: submit, approve, return, refer or console; role: whose step of the chain it was, if any; stands_for:
+    the id of the account in whose name it was made."""
 
     verdict: str
     by: Person
@@ -28,11 +29,13 @@ class DecisionView:
     note: str
     role: str | None
     ledger_id: str
+    stands_for: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class RevisionView:
-    """One wording: `content` as the author set it, `digest` what decisions are bound to."""
+    """One wording: `content` as the author set it, `digest` what decisions are bound to; submitted: the
+    steps that it was submitted into, steps: those it goes through; declared: what was declared with it."""
 
     sequence: int
     content: Mapping[str, Any]
@@ -40,10 +43,12 @@ class RevisionView:
     editor: Person
     created_at: Ms
     state: review.State
+    submitted: tuple[str, ...]
     steps: tuple[str, ...]
     due: review.Step | None
     decisions: tuple[DecisionView, ...]
     ends_at: Ms | None
+    declared: Mapping[str, Any]
 
     @property
     def approved_by(self) -> str | None:
@@ -53,7 +58,12 @@ class RevisionView:
     @property
     def made(self) -> tuple[review.Made, ...]:
         """The decisions as the pure review takes them."""
-        return tuple(review.Made(each.verdict, each.by.id, self.steps) for each in self.decisions)
+        return tuple(review.Made(each.verdict, each.by.id, self.submitted, each.stands_for) for each in self.decisions)
+
+    @property
+    def secrecy_by(self) -> str:
+        """The role whose approval is the secrecy review too; "" where nothing says it."""
+        return review.SECRECY if review.SECRECY in self.steps else str(self.declared.get("secrecy_by", ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +99,27 @@ class Reviewed:
         ends_at = (self.approved or self.newest).ends_at
         return ends_at is not None and ends_at <= self.now
 
-    def refusal(self, account_id: int, roles: frozenset[str]) -> review.Refusal | None:
-        """Why this account may not approve or return it now; None when it may."""
+    @property
+    def writers(self) -> frozenset[int]:
+        """Whose words are in the newest wording: the author's, and theirs who edited it since one was approved."""
+        approved = [place for place, each in enumerate(self.revisions) if each.state == "approved"]
+        since = self.revisions[approved[-1] + 1 :] if approved else self.revisions
+        return frozenset({self.author.id, self.newest.editor.id, *(each.editor.id for each in since)})
+
+    def seat(
+        self, account_id: int, roles: frozenset[str], covered: Sequence[review.Capacity] = ()
+    ) -> review.Seat | review.Refusal:
+        """Where this account decides on it now, for itself or for one of those it stands in for; or why not."""
         if self.withdrawn_at is not None:
             return review.Refusal(409, "withdrawn", "this was withdrawn")
-        newest = self.newest
-        return review.refusal(newest.made, account_id, roles, self.author.id, newest.editor.id)
+        return review.seat(self.newest.made, account_id, roles, self.writers, covered)
+
+    def refusal(
+        self, account_id: int, roles: frozenset[str], covered: Sequence[review.Capacity] = ()
+    ) -> review.Refusal | None:
+        """Why this account may not approve or return it now; None when it may."""
+        found = self.seat(account_id, roles, covered)
+        return found if isinstance(found, review.Refusal) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +152,15 @@ def notice_view(notice: Notice, now: Ms) -> NoticeView:
 
 
 def made(revision: Revision | RecordRevision) -> tuple[review.Made, ...]:
-    return tuple(review.Made(each.verdict, each.account_id, tuple(each.steps or ())) for each in revision.decisions)
+    return tuple(
+        review.Made(each.verdict, each.account_id, tuple(each.steps or ()), each.stands_for_id)
+        for each in revision.decisions
+    )
 
 
 def revision_view(revision: Revision | RecordRevision) -> RevisionView:
     decisions = made(revision)
-    steps = decisions[0].steps if decisions else ()
+    steps = review.chain(decisions)
     return RevisionView(
         sequence=revision.sequence,
         content=revision.content,
@@ -140,17 +168,20 @@ def revision_view(revision: Revision | RecordRevision) -> RevisionView:
         editor=person(revision.account),
         created_at=revision.created_at,
         state=review.state(decisions),
+        submitted=decisions[0].steps if decisions else (),
         steps=steps,
         due=review.due(decisions),
         decisions=tuple(_decision(each, steps) for each in revision.decisions),
         ends_at=revision.ends_at,
+        declared=(revision.decisions[0].declared if revision.decisions else None) or {},
     )
 
 
 def _decision(decision: Decision | RecordDecision, steps: tuple[str, ...]) -> DecisionView:
     role = steps[decision.step] if decision.step is not None and decision.step < len(steps) else None
     by = person(decision.account)
-    return DecisionView(decision.verdict, by, decision.at, decision.note, role, decision.ledger_id)
+    told = (decision.verdict, by, decision.at, decision.note, role, decision.ledger_id)
+    return DecisionView(*told, decision.stands_for_id)
 
 
 def person(account: Account) -> Person:

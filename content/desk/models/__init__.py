@@ -1,9 +1,11 @@
 """The tables, one noun a file. Times are ms since the epoch, UTC."""
 
 from .access_rules import AccessRules
+from .absence import Absence
 from .account import Account, AccountRole
 from .alert import Alert, AlertAct, AlertAired, AlertShown, AlertTemplate
 from .base import Base
+from .campaign import Campaign
 from .chain import Chain
 from .channel import Channel
 from .decision import Decision, RecordDecision
@@ -18,6 +20,7 @@ from .play import Play
 from .publication import Publication
 from .reading import Reading
 from .record import Record
+from .record_head import RecordHead
 from .recovery_code import RecoveryCode
 from .revision import RecordRevision, Revision
 from .screen import DeviceToken, PairRequest, Screen, ScreenFact, ScreenPicture
@@ -28,6 +31,7 @@ from .token import Token
 from .visitor_count import AnsweredWords, VisitorCount
 
 __all__ = [
+    "Absence",
     "AccessRules",
     "Account",
     "AccountRole",
@@ -38,6 +42,7 @@ __all__ = [
     "AlertTemplate",
     "AnsweredWords",
     "Base",
+    "Campaign",
     "Chain",
     "Channel",
     "Decision",
@@ -55,6 +60,7 @@ __all__ = [
     "Reading",
     "Record",
     "RecordDecision",
+    "RecordHead",
     "RecordRevision",
     "RecoveryCode",
     "Revision",

@@ -2,11 +2,12 @@ from sqlalchemy import ForeignKey, Integer
 from sqlalchemy.orm import Mapped, declared_attr, mapped_column, relationship
 
 from .account import Account
-from .base import Base, Ms
+from .base import Base, Json, Ms
 
 
 class Decided:
-    """What one account decided on one wording: submit, approve, return, or console (the whole chain)."""
+    """What one account decided on one wording: submit, approve, return, refer (to the secrecy reviewer), or console
+    (the whole chain)."""
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
     verdict: Mapped[str]
@@ -14,9 +15,14 @@ class Decided:
     step: Mapped[int | None]
     # On a submission: the roles that have to approve, in order, as the chain was on that day.
     steps: Mapped[list[str] | None]
+    # On a submission: what the author declared of it (declared.Declared), who answers for secrecy, after how many
+    # working days it is reminded of.
+    declared: Mapped[Json | None]
     # On the approval that completed the chain.
     final: Mapped[bool] = mapped_column(default=False, index=True)
     account_id: Mapped[int] = mapped_column(ForeignKey("account.id"))
+    # In whose name, when the account stood in for somebody absent.
+    stands_for_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     at: Mapped[Ms]
     note: Mapped[str]
     # The content the decision is bound to, and the ledger entry that says so.
@@ -26,7 +32,12 @@ class Decided:
     @declared_attr
     @classmethod
     def account(cls) -> Mapped[Account]:
-        return relationship(lazy="joined")
+        return relationship(primaryjoin=lambda: Account.id == cls.account_id, lazy="joined")
+
+    @declared_attr
+    @classmethod
+    def stands_for(cls) -> Mapped[Account | None]:
+        return relationship(primaryjoin=lambda: Account.id == cls.stands_for_id, viewonly=True)
 
 
 class Decision(Decided, Base):

@@ -6,6 +6,8 @@ from .. import deciding
 from ..actor import Actor
 from ..database import announce
 from ..deciding import Rules
+from ..declared import PLAIN, Declared
+from ..errors import Problem
 from ..models import Record
 from ..moments import Ms
 from .views import RecordView, record_view
@@ -19,12 +21,14 @@ def submit(
     name: str,
     *,
     content: str | None = None,
+    declared: Declared = PLAIN,
     now: Ms,
     origin: str,
 ) -> RecordView:
-    """Send the newest wording into the chain of its kind; raises Problem 404, and as `deciding.submit`."""
+    """Send the newest wording into the chain of its kind and importance; raises Problem 404, and as
+    `deciding.submit`."""
     record = get(session, kind, name)
-    deciding.submit(session, actor, record, RULES, content, now=now, origin=origin)
+    deciding.submit(session, actor, record, RULES, content, declared, now=now, origin=origin)
     return seen(session, record, now)
 
 
@@ -46,6 +50,15 @@ def give_back(
     return seen(session, record, now)
 
 
+def refer(
+    session: Session, actor: Actor, kind: str, name: str, content: str, reason: str, *, now: Ms, origin: str
+) -> RecordView:
+    """Hand the question of secrecy to the secrecy reviewer; raises Problem 404, and as `deciding.refer`."""
+    record = get(session, kind, name)
+    deciding.refer(session, actor, record, RULES, content, reason, now=now, origin=origin)
+    return seen(session, record, now)
+
+
 def approve_from_console(
     session: Session, actor: Actor, kind: str, name: str, reason: str, *, now: Ms, origin: str = "console"
 ) -> RecordView:
@@ -60,8 +73,24 @@ def _announce(session: Session, record: Record, now: Ms) -> None:
     announce(session, ("edition", ""))
 
 
-def _chain(record: Record) -> tuple[str, str]:
-    return "record", record.kind
+def _declared(record: Record, declared: Declared) -> Declared:
+    """A document of the catalogue says itself how it is disclosed; all else in an edition is disclosed to everybody."""
+    content = record.revisions[-1].content
+    attribute = content.get("attribute", "open") if record.kind == "catalog" else declared.attribute
+    reason = declared.attribute_reason
+    if record.kind == "catalog":
+        reason = next(iter(content.get("attribute_reason", {}).values()), "") or reason
+    if attribute != "open" and record.kind != "catalog":
+        message = "kiosks show only what is disclosed on the office's own initiative; this stays a draft"
+        raise Problem(422, "not-for-screens", message, field="attribute")
+    if attribute != "open" and not reason:
+        message = "say by which article it is not disclosed on the office's own initiative"
+        raise Problem(422, "no-reason", message, field="attribute_reason")
+    return declared.model_copy(update={"attribute": attribute, "attribute_reason": reason[:1000]})
 
 
-RULES: Rules[Record] = Rules(record_view, _chain, _announce)
+def _chain(record: Record, declared: Declared) -> tuple[str, str]:
+    return record.kind, declared.importance
+
+
+RULES: Rules[Record] = Rules(record_view, _declared, _chain, _announce)

@@ -1,0 +1,118 @@
+"""Who stands in for whom: during an absence somebody else decides in the absent person's name, never twice and never on
+what either of them wrote."""
+
+from collections.abc import Sequence
+from typing import Any, Final, TypeVar
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import Session, selectinload
+
+from . import accounts, ledger
+from .actor import Actor
+from .errors import Problem
+from .models import Absence, Account
+from .moments import Ms
+from .review import Capacity
+from .roles import ADMINS
+
+DAY: Final = 86_400_000
+LONGEST: Final = 366 * DAY
+LARGEST_ID: Final = 2**53
+Rows = TypeVar("Rows", bound=Select[Any])
+
+
+def name(
+    session: Session, actor: Actor, absent: str, substitute: str, from_at: Ms, until_at: Ms, *, now: Ms, origin: str
+) -> Absence:
+    """Name who decides for `absent` from from_at to until_at. Raises Problem 403 unless it is oneself or by an
+    administrator, 404 for no such account, 409 when there is one for that time, 422 naming the field."""
+    _check_who(actor, absent)
+    away, stand_in = _account(session, absent, "absent"), _account(session, substitute, "substitute")
+    _check_span(from_at, until_at, now)
+    if away is stand_in:
+        raise Problem(422, "own-substitute", "nobody stands in for themselves", field="substitute")
+    if _overlapping(session, away, from_at, until_at):
+        message = "there is a substitute for part of that time already; end that first"
+        raise Problem(409, "absence-exists", message, field="from_at")
+    row = Absence(
+        absent=away,
+        substitute=stand_in,
+        from_at=from_at,
+        until_at=until_at,
+        named_by_id=actor.id,
+        created_at=now,
+        ended_at=None,
+    )
+    session.add(row)
+    session.flush()
+    details = {"absent": absent, "substitute": substitute, "from": from_at, "until": until_at}
+    ledger.append(session, actor, "absence-named", row.subject, details, now=now, origin=origin)
+    return row
+
+
+def end(session: Session, actor: Actor, number: int, *, now: Ms, origin: str) -> None:
+    """From now on nobody stands in any more. Raises Problem 403, 404, 409 when it is over already."""
+    row = session.get(Absence, number) if 0 < number < LARGEST_ID else None
+    if row is None:
+        raise Problem(404, "no-absence", "there is no such absence")
+    _check_who(actor, row.absent.name)
+    if row.ended_at is not None or row.until_at <= now:
+        raise Problem(409, "absence-over", "this absence is over already")
+    row.ended_at = now
+    details = {"absent": row.absent.name, "substitute": row.substitute.name}
+    ledger.append(session, actor, "absence-ended", row.subject, details, now=now, origin=origin)
+
+
+def covered_by(session: Session, account_id: int, now: Ms) -> list[Capacity]:
+    """For whom this account stands in now, with the roles that they have; nobody's whose account is disabled."""
+    counts = (Absence.from_at <= now, Absence.until_at > now, Absence.ended_at.is_(None), Account.disabled_at.is_(None))
+    asked = select(Account).join(Absence, Absence.absent_id == Account.id)
+    rows = session.scalars(asked.where(Absence.substitute_id == account_id, *counts).options(selectinload(Account.roles)))
+    return [Capacity(account.id, frozenset(each.role for each in account.roles)) for account in rows.unique()]
+
+
+def standing_in(session: Session, now: Ms) -> dict[int, Account]:
+    """Who stands in now, by whom they stand in for."""
+    counts = (Absence.from_at <= now, Absence.until_at > now, Absence.ended_at.is_(None))
+    return {row.absent_id: row.substitute for row in session.scalars(select(Absence).where(*counts))}
+
+
+def listing(session: Session, *, start: int, limit: int, going: bool, now: Ms) -> Sequence[Absence]:
+    """Newest first; going: only those that are not over."""
+    rows = select(Absence).order_by(Absence.from_at.desc(), Absence.id.desc())
+    return session.scalars((_not_over(rows, now) if going else rows).offset(start).limit(limit)).all()
+
+
+def count(session: Session, *, going: bool, now: Ms) -> int:
+    rows = select(func.count()).select_from(Absence)
+    return session.scalar(_not_over(rows, now) if going else rows) or 0
+
+
+def _not_over(rows: Rows, now: Ms) -> Rows:
+    return rows.where(Absence.until_at > now, Absence.ended_at.is_(None))
+
+
+def _check_who(actor: Actor, absent: str) -> None:
+    if actor.name != absent:
+        actor.require(ADMINS)
+
+
+def _account(session: Session, name: str, field: str) -> Account:
+    account = accounts.find(session, name)
+    if account is None or account.disabled_at is not None:
+        raise Problem(422, "no-account", "there is no account %(name)s", field=field, name=name)
+    return account
+
+
+def _check_span(from_at: Ms, until_at: Ms, now: Ms) -> None:
+    if until_at <= from_at:
+        raise Problem(422, "bad-span", "is not after start", field="until_at")
+    if until_at <= now:
+        raise Problem(422, "bad-span", "is over already", field="until_at")
+    if until_at - from_at > LONGEST:
+        raise Problem(422, "bad-span", "is longer than a year", field="until_at")
+
+
+def _overlapping(session: Session, absent: Account, from_at: Ms, until_at: Ms) -> bool:
+    meets = (Absence.from_at < until_at, Absence.until_at > from_at, Absence.ended_at.is_(None))
+    return session.scalars(select(Absence).where(Absence.absent_id == absent.id, *meets)).first() is not None
