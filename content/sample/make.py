@@ -72,9 +72,9 @@ def make_channels(session: Session, staff: Staff, now: Ms) -> None:
 def approve(session: Session, staff: Staff, notice: Notice, now: Ms) -> int:
     """Write a notice and take it through the whole review; its id."""
     written = notices.write(session, staff["author"], notice, now=now, origin=ORIGIN)
-    content = decisions.submit(session, staff["author"], written.id, now=now, origin=ORIGIN).newest.digest
-    for reviewer in ("section", "office"):
-        decisions.approve(session, staff[reviewer], written.id, content, now=now, origin=ORIGIN)
+    seen = decisions.submit(session, staff["author"], written.id, now=now, origin=ORIGIN)
+    while (step := seen.newest.due) is not None:
+        seen = decisions.approve(session, staff[step.role], written.id, seen.newest.digest, now=now, origin=ORIGIN)
     return written.id
 
 

@@ -9,6 +9,7 @@ from argon2 import PasswordHasher
 
 from content.desk import decisions, notices, signing_in
 from content.desk.actor import Actor
+from content.desk.declared import Declared
 from content.desk.office import Desk, open_desk
 from content.desk.views import NoticeView
 from content.desk.worker import Worker
@@ -49,9 +50,10 @@ class Office:
         with self.desk.database.transaction() as session:
             return notices.write(session, self.staff[by], raw, now=self.now, origin=ORIGIN)
 
-    def submit(self, notice: int, by: str = "author") -> NoticeView:
+    def submit(self, notice: int, by: str = "author", **declared: Any) -> NoticeView:
+        told: dict[str, Any] = {"declared": Declared(**declared), "now": self.now, "origin": ORIGIN}
         with self.desk.database.transaction() as session:
-            return decisions.submit(session, self.staff[by], notice, now=self.now, origin=ORIGIN)
+            return decisions.submit(session, self.staff[by], notice, **told)
 
     def approve(self, notice: int, by: str, content: str | None = None) -> NoticeView:
         content = content or self.view(notice).newest.digest
@@ -73,11 +75,20 @@ class Office:
             return notices.withdraw(session, self.staff[by], notice, reason, now=self.now, origin=ORIGIN)
 
     def put_out(self, text: str = "请有序排队", **fields: Any) -> NoticeView:
-        """Written, submitted and approved by both; on the screens when this returns."""
-        made = self.write(text, **fields)
-        self.submit(made.id)
-        self.approve(made.id, "section")
-        return self.approve(made.id, "office")
+        """Written, submitted and approved by all of its chain; on the screens when this returns."""
+        return self.approve_all(self.submit(self.write(text, **fields).id).id)
+
+    def approve_all(self, notice: int) -> NoticeView:
+        """Every step that is left, by whoever has the role."""
+        seen = self.view(notice)
+        while (step := seen.newest.due) is not None:
+            seen = self.approve(notice, step.role)
+        return seen
+
+    def refer(self, notice: int, by: str, reason: str = "涉及水文数据，拿不准") -> NoticeView:
+        content = self.view(notice).newest.digest
+        with self.desk.database.transaction() as session:
+            return decisions.refer(session, self.staff[by], notice, content, reason, now=self.now, origin=ORIGIN)
 
     def view(self, notice: int) -> NoticeView:
         with self.desk.database.reading() as session:

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from content.desk import records
+from content.desk.declared import Declared
 from content.desk.records import RecordView
 from content.published.edition import Edition
 from content.published.envelope import Envelope
@@ -34,15 +35,26 @@ def revised(
         return records.revise(session, office.staff[by], kind, name, TITLE | content, **told)
 
 
-def submitted(office: Office, name: str, by: str = "author", kind: str = "department") -> RecordView:
+def submitted(
+    office: Office, name: str, by: str = "author", kind: str = "department", **declared: Any
+) -> RecordView:
+    told: dict[str, Any] = {"declared": Declared(**declared), "now": office.now, "origin": ORIGIN}
     with office.desk.database.transaction() as session:
-        return records.submit(session, office.staff[by], kind, name, now=office.now, origin=ORIGIN)
+        return records.submit(session, office.staff[by], kind, name, **told)
 
 
 def approved(office: Office, name: str, by: str, kind: str = "department", content: str = "") -> RecordView:
     with office.desk.database.transaction() as session:
         content = content or _found(session, office, kind, name).newest.digest
         return records.approve(session, office.staff[by], kind, name, content, now=office.now, origin=ORIGIN)
+
+
+def approved_by_all(office: Office, name: str, kind: str = "department") -> RecordView:
+    """Every step that is left, by whoever has the role."""
+    seen = view(office, name, kind)
+    while (step := seen.newest.due) is not None:
+        seen = approved(office, name, step.role, kind)
+    return seen
 
 
 def given_back(office: Office, name: str, by: str, kind: str = "department") -> RecordView:

@@ -1,6 +1,6 @@
 """Records: what visitors look up at a kiosk. Written, reviewed and withdrawn as notices are; published in editions."""
 
-from .reviewing import approve, approve_from_console, give_back, submit
+from .reviewing import approve, approve_from_console, give_back, refer, submit
 from .views import RecordView
 from .writing import find, known, listing, revise, withdraw, write
 
@@ -12,6 +12,7 @@ __all__ = [
     "give_back",
     "known",
     "listing",
+    "refer",
     "revise",
     "submit",
     "withdraw",
