@@ -15,6 +15,7 @@ from ..models import Media, Record
 from ..moments import Ms, ms
 from ..roles import CONSOLE, KEEPERS, WRITERS
 from . import kinds
+from .heads import ids_of
 from .views import RecordView, record_view
 
 
@@ -111,10 +112,9 @@ def known(session: Session, source: str, now: Ms) -> RecordView | None:
 
 
 def listing(session: Session, now: Ms, *, kind: str | None = None, state: str | None = None) -> list[RecordView]:
-    """Records by kind, order and name."""
-    rows = select(Record) if kind is None else select(Record).where(Record.kind == kind)
-    found = [record_view(record, now) for record in session.scalars(rows)]
-    return sorted((each for each in found if state in (None, each.state)), key=_place)
+    """Records by kind, order and name; only those that are asked for are read."""
+    rows = select(Record).where(Record.id.in_(ids_of(kind, state)))
+    return sorted((record_view(record, now) for record in session.scalars(rows)), key=_place)
 
 
 def seen(session: Session, record: Record, now: Ms) -> RecordView:
