@@ -11,6 +11,7 @@ from .channel import Channel
 from .decision import Decision, RecordDecision
 from .desired import Desired
 from .dispatch import Dispatch
+from .kiosk import Kiosk
 from .ledger_entry import LedgerEntry
 from .media import Media
 from .notice import Notice
@@ -49,6 +50,7 @@ __all__ = [
     "Desired",
     "DeviceToken",
     "Dispatch",
+    "Kiosk",
     "LedgerEntry",
     "Media",
     "Notice",
