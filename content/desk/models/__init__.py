@@ -8,6 +8,7 @@ from .base import Base
 from .campaign import Campaign
 from .chain import Chain
 from .channel import Channel
+from .check import CheckWord, KeptFinding, Opening
 from .decision import Decision, RecordDecision
 from .desired import Desired
 from .dispatch import Dispatch
@@ -46,15 +47,18 @@ __all__ = [
     "Campaign",
     "Chain",
     "Channel",
+    "CheckWord",
     "Decision",
     "Desired",
     "DeviceToken",
     "Dispatch",
     "Kiosk",
+    "KeptFinding",
     "LedgerEntry",
     "Media",
     "Notice",
     "Office",
+    "Opening",
     "PairRequest",
     "Pattern",
     "Play",

@@ -40,7 +40,10 @@ def test_an_office_of_the_first_schema_gets_records_and_reviews_them_as_its_noti
     tables = ("alert_act", "alert_aired", "alert_shown", "alert", "alert_template")
     for table in (*tables, "record_decision", "record_revision", "record", "visitor_count", "answered_words"):
         database.execute(f"DROP TABLE {table}")
-    for table in ("record_head", "campaign", "screen_picture", "desired", "play", "dispatch"):
+    for table in ("record_head", "campaign", "screen_picture", "desired", "play", "dispatch", "kiosk"):
+        database.execute(f"DROP TABLE {table}")
+    database.execute("DROP TRIGGER opening_of_notice")
+    for table in ("kept_finding", "check_word", "opening"):
         database.execute(f"DROP TABLE {table}")
     for name in ("phone", "width_mm", "height_mm", "distance_mm"):
         database.execute(f"ALTER TABLE screen DROP COLUMN {name}")
