@@ -22,11 +22,13 @@ Effect = tuple[str, str]
 class Database:
     """Writers through `transaction()`, readers through `reading()`.
 
-    `after_commit` gets the effects that a transaction announced, once, after its commit.
+    `before_commit` gets the session of every transaction that did not fail; `after_commit` the effects that one
+    announced, once, after its commit.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.before_commit: Callable[[Session], None] = _nothing_precedes
         self.after_commit: Callable[[frozenset[Effect]], None] = _nothing_follows
         self._one_writer = threading.Lock()
         self._writing = _engine(path, "BEGIN IMMEDIATE")
@@ -40,6 +42,7 @@ class Database:
             with session.begin():
                 session.connection()
                 yield session
+                self.before_commit(session)
             effects = frozenset(session.info.get("effects", ()))
         if effects:
             self.after_commit(effects)
@@ -53,6 +56,10 @@ class Database:
     def close(self) -> None:
         self._writing.dispose()
         self._reading.dispose()
+
+
+def _nothing_precedes(session: Session) -> None:
+    del session
 
 
 def _nothing_follows(effects: frozenset[Effect]) -> None:

@@ -1,19 +1,20 @@
 """The append-only record of who did what: each line's hash covers the line before it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from content.published.canonical import digest
 
 from .actor import Actor
 from .lines import seq_of
+from .links import GENESIS
 from .models import LedgerEntry
 
 Ms = int
-GENESIS: Final = "0" * 64
+ENTERED: Final = "ledger-entered"
 DAY: Final = 86_400_000
 NOBODY: Final = "foyer"
 """The actor of what Foyer does by itself."""
@@ -42,6 +43,12 @@ def append(
     return _write(session, last, name, kind, subject, dict(details), now, origin)
 
 
+def entered(session: Session) -> Sequence[LedgerEntry]:
+    """The lines of this transaction, in order."""
+    found: list[LedgerEntry] = session.info.get(ENTERED, [])
+    return found
+
+
 def newest(session: Session) -> LedgerEntry | None:
     return session.scalars(select(LedgerEntry).order_by(LedgerEntry.seq.desc()).limit(1)).first()
 
@@ -62,10 +69,6 @@ def about(session: Session, subject: str) -> Sequence[LedgerEntry]:
     """All lines on one subject, oldest first."""
     lines = select(LedgerEntry).where(LedgerEntry.subject == subject).order_by(LedgerEntry.seq)
     return session.scalars(lines).all()
-
-
-def count(session: Session) -> int:
-    return session.scalar(select(func.count()).select_from(LedgerEntry)) or 0
 
 
 def find(session: Session, entry_id: str) -> LedgerEntry | None:
@@ -94,19 +97,6 @@ def hash_of(entry: LedgerEntry) -> str:
         return digest(line)
     except (TypeError, ValueError):
         return ""
-
-
-def faults(session: Session) -> Iterator[str]:
-    """One line for every break of the chain; reads the whole ledger."""
-    expected_seq, expected_prev = 1, GENESIS
-    for entry in session.scalars(select(LedgerEntry).order_by(LedgerEntry.seq).execution_options(yield_per=500)):
-        if entry.seq != expected_seq:
-            yield f"ledger: line {expected_seq} is missing"
-        if entry.prev != expected_prev:
-            yield f"ledger: line {entry.seq} does not follow from the line before it"
-        if entry.hash != hash_of(entry):
-            yield f"ledger: line {entry.seq} was changed after it was written"
-        expected_seq, expected_prev = entry.seq + 1, entry.hash
 
 
 def clock_is_confirmed(session: Session, now: Ms) -> bool:
@@ -142,4 +132,5 @@ def _write(
     entry.hash = hash_of(entry)
     session.add(entry)
     session.flush()
+    session.info.setdefault(ENTERED, []).append(entry)
     return entry

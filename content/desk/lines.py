@@ -55,15 +55,20 @@ class Lines:
         return self._by_seq.get(seq), self._by_seq.get(seq + 1)
 
 
-@lru_cache(maxsize=16384)
-def hash_of(line: Line) -> str:
+def sealed(line: Line) -> str:
     """The hash that a line must have by its bytes; "" when they have no canonical form any more."""
     fields = line._asdict()
     del fields["hash"]
     try:
-        return digest(fields | {"details": parsed(line.details)})
-    except (TypeError, ValueError):
+        return digest(fields | {"details": json.loads(line.details)})
+    except (TypeError, ValueError, RecursionError):
         return ""
+
+
+@lru_cache(maxsize=16384)
+def hash_of(line: Line) -> str:
+    """The same, remembered: a line that is looked at for every programme costs nothing."""
+    return sealed(line)
 
 
 @lru_cache(maxsize=16384)
@@ -98,9 +103,11 @@ def _read(session: Session, seqs: Iterable[int]) -> dict[int, Line]:
 
 # One value however many lines are asked for, so that the statement is made once.
 _WANTED: Final = func.json_each(bindparam("seqs")).table_valued("value")
-_BY_SEQ: Final = select(
+AS_LINES: Final = select(
     *(
         type_coerce(LedgerEntry.details, String) if name == "details" else getattr(LedgerEntry, name)
         for name in Line._fields
     )
-).where(LedgerEntry.seq.in_(select(_WANTED.c.value)))
+)
+"""The ledger's rows as they make a `Line` each."""
+_BY_SEQ: Final = AS_LINES.where(LedgerEntry.seq.in_(select(_WANTED.c.value)))

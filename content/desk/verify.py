@@ -10,7 +10,7 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
-from content.published import access, durable, phrases
+from content.published import access, phrases
 from content.published.blobs import hash_of
 from content.published.edition import Edition
 from content.published.errors import Refused
@@ -18,7 +18,7 @@ from content.published.programme import parse
 from content.published.shards import object_in
 from content.published.store import Kind
 
-from . import accounted, ledger, live, publications
+from . import accounted, heads, ledger, live, publications, stops
 from .editions import approved, calendar
 from .lines import digest_of
 from .models import LedgerEntry, Media, Notice, Office, Record
@@ -32,18 +32,47 @@ APPROVING = frozenset(
 
 
 def faults(desk: Desk) -> Iterator[str]:
-    """One line for each thing that does not hold; none when all is well."""
+    """One line for each thing that does not hold; none when all is well. What an administrator decided to live with
+    is left to `accepted`."""
+    with desk.database.reading() as session:
+        yield from _readable(partial(_ledger, desk), session)
+    yield from others(desk)
+
+
+def others(desk: Desk) -> Iterator[str]:
+    """The same, but for the ledger's own chain. Nothing is locked: whoever publishes meanwhile waits for nothing."""
     of_desk = (partial(_publications, desk), partial(_uploads, desk))
-    checks = (_database, ledger.faults, _office, _revisions, _withdrawals, accounted.faults, *of_desk)
+    checks = (_database, _office, _revisions, _withdrawals, accounted.faults, *of_desk)
     with desk.database.reading() as session:
         for check in checks:
             yield from _readable(check, session)
     if desk.signer.id not in desk.trust.keys:
         yield "trust.json: does not have the hub's own key"
-    # Nothing is published meanwhile, so that pointers and files go together.
-    with durable.locked(desk.hub / "publish.lock"):
-        yield from _store(desk)
-        yield from _published(desk)
+    desk.store.blobs.forget()
+    for look in (_slots, _records, _blobs, _published):
+        yield from _twice(partial(look, desk))
+
+
+def accepted(desk: Desk) -> Iterator[str]:
+    """One line for each break of the ledger that is still there and that an administrator decided to live with."""
+    with desk.database.reading() as session:
+        found = set(heads.breaks(session, desk.trust))
+        for decision in stops.accepted(session, desk.trust):
+            for each in sorted(found & decision.breaks):
+                yield f"{each} (accepted by {decision.actor} in line {decision.seq}: {decision.reason})"
+
+
+def _ledger(desk: Desk, session: Session) -> Iterator[str]:
+    found = stops.unknown(session, heads.breaks(session, desk.trust), desk.trust)
+    yield from map(str, found)
+
+
+def _twice(look: Callable[[], Iterator[str]]) -> Iterator[str]:
+    """What is found now and again: between a file and its pointer a publication may be half-way, but not twice at the
+    same number."""
+    found = list(look())
+    again = set(look()) if found else set()
+    yield from (each for each in found if each in again)
 
 
 def _readable(check: Callable[[Session], Iterator[str]], session: Session) -> Iterator[str]:
@@ -57,6 +86,8 @@ def _readable(check: Callable[[Session], Iterator[str]], session: Session) -> It
 
 
 def _database(session: Session) -> Iterator[str]:
+    if session.get_bind().dialect.name != "sqlite":
+        return
     for (line,) in session.execute(text("PRAGMA integrity_check")):
         if line != "ok":
             yield f"hub/desk.db: {line}"
@@ -86,8 +117,8 @@ def _revisions(session: Session) -> Iterator[str]:
 
 def _written(session: Session) -> set[tuple[str, str]]:
     """(subject, content) of every line that says somebody wrote something."""
-    told = select(LedgerEntry).where(LedgerEntry.kind.in_(("write", "revise")))
-    return {(line.subject, str(line.details.get("content"))) for line in session.scalars(told)}
+    told = select(LedgerEntry.subject, LedgerEntry.details).where(LedgerEntry.kind.in_(("write", "revise")))
+    return {(subject, str(details.get("content"))) for subject, details in session.execute(told)}
 
 
 def _withdrawals(session: Session) -> Iterator[str]:
@@ -115,17 +146,17 @@ def _uploads(desk: Desk, session: Session) -> Iterator[str]:
             yield f"hub/uploads/{sha}: was changed"
 
 
-def _store(desk: Desk) -> Iterator[str]:
-    store = desk.store
-    store.blobs.forget()
+def _slots(desk: Desk) -> Iterator[str]:
     slots: list[tuple[Kind, str | None]] = [("editions", None), ("access", None)]
-    slots += [("programmes", channel) for channel in store.channels()]
+    slots += [("programmes", channel) for channel in desk.store.channels()]
     for kind, channel in slots:
         yield from _slot(desk, kind, channel)
-    yield from _records(desk)
-    for path in store.blobs.all():
-        if not store.has_blob(path.name):
-            yield f"store/{store.name_of(path)}: was changed"
+
+
+def _blobs(desk: Desk) -> Iterator[str]:
+    for path in desk.store.blobs.all():
+        if not desk.store.has_blob(path.name):
+            yield f"store/{desk.store.name_of(path)}: was changed"
 
 
 def _published(desk: Desk) -> Iterator[str]:

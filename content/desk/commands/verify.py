@@ -15,8 +15,8 @@ def add(commands: Any, common: Any) -> None:
 
 def run(asked: Namespace) -> int:
     with office(asked) as desk:
-        found = list(verify.faults(desk))
-    for line in found:
+        found, accepted = list(verify.faults(desk)), list(verify.accepted(desk))
+    for line in (*found, *accepted):
         print(line)
     if found:
         return 1

@@ -14,6 +14,7 @@ from .desired import Desired
 from .dispatch import Dispatch
 from .kiosk import Kiosk
 from .ledger_entry import LedgerEntry
+from .ledger_head import LedgerHead
 from .media import Media
 from .notice import Notice
 from .office import Office
@@ -55,6 +56,7 @@ __all__ = [
     "Kiosk",
     "KeptFinding",
     "LedgerEntry",
+    "LedgerHead",
     "Media",
     "Notice",
     "Office",
