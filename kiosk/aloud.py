@@ -14,6 +14,7 @@ from markupsafe import Markup
 from content.published.phrases import RECORD as PHRASES
 from kiosk.holding import Holding
 from kiosk.language import language
+from kiosk.notices import Notice
 from kiosk.records import Records
 
 Ms = int
@@ -62,6 +63,14 @@ def aloud(holding: Holding) -> Blueprint:
         """For data-voice: the clips of fixed words, keys of content.published.phrases."""
         return voice(PHRASES, *keys)
 
+    @blueprint.app_template_global()
+    def alert_voice(notice: Notice) -> str:
+        """As `voice`, of an emergency: what came with its programme, else only that it is one."""
+        words = notice.sound.words if notice.sound else ()
+        own = [_whole(blob, length) for lang, blob, length in words if lang == PLAYS[language()]]
+        return " ".join(own) or said("warning.emergency")
+
+    blueprint.add_app_template_global(sounded)
     blueprint.add_app_template_filter(heard)
     return blueprint
 
@@ -69,6 +78,21 @@ def aloud(holding: Holding) -> Blueprint:
 def heard(clips: str) -> Markup:
     """The attribute that says so; an element without clips has none."""
     return Markup(' data-voice="{}"').format(clips) if clips else Markup()
+
+
+def sounded(notice: Notice) -> Markup:
+    """The attributes that say what is heard of an emergency, and since when; none where it is silent."""
+    sound = notice.sound
+    if sound is None:
+        return Markup()
+    words = " ".join(_whole(blob, length) for _, blob, length in sound.words)
+    return Markup(' data-tone="{}" data-anchor="{}" data-every="{}" data-words="{}"').format(
+        sound.tone, sound.anchor, sound.every or "", words
+    )
+
+
+def _whole(blob: str, length: Ms) -> str:
+    return f"{url_for('assets.recording', sha=blob)}#t=0,{_seconds(length)}"
 
 
 class Spoken:

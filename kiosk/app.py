@@ -37,6 +37,7 @@ from kiosk.powers import powers
 from kiosk.rendered import rendered
 from kiosk.search import search
 from kiosk.sorry import lead_home
+from kiosk.warned import Warned, warned
 from kiosk.wording import speak
 
 CONTENT_POLICY = "; ".join(
@@ -57,10 +58,11 @@ def create_app(
     fonts: Path | None = None,
     holding: Holding | None = None,
     tally: Tally | None = None,
+    told: Warned | None = None,
 ) -> Flask:
     """`player` plays the kiosk's channel at /screens/<channel>/; `fonts` is the folder of the font package.
     Who gives `holding` starts and stops it; otherwise one is made that follows the store from now on.
-    What is looked at is counted into `tally`."""
+    What is looked at is counted into `tally`, emergencies that pages show go to `told`."""
     if holding is None:
         holding = Holding(settings.data, settings.channel)
         holding.start()
@@ -74,6 +76,7 @@ def create_app(
     for blueprint in (*rooms(holding, settings), *fittings(holding, settings, fonts, stale)):
         app.register_blueprint(blueprint)
     app.register_blueprint(counting(holding, tally or Tally()))
+    app.register_blueprint(warned(told or Warned(holding, None)))
     app.register_blueprint(handwriting(Worker(weights)))
     app.register_blueprint(health(holding, settings.data, settings.upstream, registry))
     if player:

@@ -42,6 +42,7 @@ def surroundings(holding: Holding) -> dict[str, Any]:
         "office": office(view, moment) or gettext("Foyer"),
         "shown": shown,
         "tag": tag(view, shown),
+        "number": view.programme.number if view.programme else 0,
         "now": datetime.fromtimestamp(moment / 1000, zone(view)),
         "zone": zone(view).key,
         "as_of": as_of(holding),

@@ -20,7 +20,7 @@ READS = {"zh-Hans": ("zh-Hans", "en"), "zh-Hant": ("zh-Hant", "zh-Hans", "en"), 
 MOST = 8192
 """Words of pages that are kept made: more than there are."""
 # What speaks no language: files, measures, facts for machines.
-SILENT = ("assets", "live", "health", "panel", "ahead", "player", "counting", "handwriting")
+SILENT = ("assets", "live", "health", "panel", "ahead", "player", "counting", "handwriting", "warned")
 
 
 def language() -> str:

@@ -7,7 +7,8 @@ from typing import Any
 
 from content.published.programme import ALERT, Programme, Region, Window
 from content.published.timeline import at
-from kiosk.alerts import Alert, alert_of
+from kiosk.alerts import Alert, alerts_of
+from kiosk.heard import Sound, sound_of
 
 Ms = int
 READABLE = ("scroll", "page", "image")
@@ -17,7 +18,7 @@ LEVELS = ("emergency", "urgent", "important", "routine")
 @dataclass(frozen=True, slots=True)
 class Notice:
     """One notice: its words by language, or its picture; `until` is when it leaves, in ms; `alerts` are the facts of an
-    emergency by language."""
+    emergency by language, `sound` what is heard of it."""
 
     id: str
     kind: str
@@ -26,6 +27,7 @@ class Notice:
     blob: str | None
     until: Ms
     alerts: Mapping[str, Alert] = field(default_factory=dict)
+    sound: Sound | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +72,13 @@ def _due(programme: Programme, region: Region, now: Ms) -> Iterator[Notice]:
             notice = item_id.removesuffix("-en")
             first.setdefault(notice, item)
             words.setdefault(notice, {}).update(_words(item))
-            if region.name == ALERT and (alert := alert_of(item)):
-                alerts.setdefault(notice, {})[str(item.get("lang"))] = alert
+            if region.name == ALERT:
+                alerts.setdefault(notice, {}).update(alerts_of(item))
     for notice, item in first.items():
         until = _until(programme, region.windows[place:], notice)
         level, told = _level(item, region), alerts.get(notice, {})
-        yield Notice(notice, item["kind"], level, words[notice], item.get("blob"), until, told)
+        sound = sound_of(programme, region.windows[place], now) if region.name == ALERT else None
+        yield Notice(notice, item["kind"], level, words[notice], item.get("blob"), until, told, sound)
 
 
 def _words(item: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

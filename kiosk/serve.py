@@ -12,6 +12,7 @@ from content.published.spool import Spool
 from kiosk.app import create_app
 from kiosk.holding import Holding
 from kiosk.numbers import Tally, tell
+from kiosk.warned import Warned
 
 THREADS = 8
 MOST_BYTES = 256 * 1024
@@ -25,7 +26,9 @@ def serve(settings: Settings, player: Blueprint | None = None, *, fonts: Path | 
     sys.setswitchinterval(SWITCH_S)
     holding = Holding(settings.data, settings.channel)
     tally, stop = Tally(), threading.Event()
-    app = create_app(settings, player, fonts=fonts, holding=holding, tally=tally)
+    # Of one process, but each thread writes its own.
+    told = Warned(holding, Spool(settings.data / "spool", "kiosk"))
+    app = create_app(settings, player, fonts=fonts, holding=holding, tally=tally, told=told)
     try:
         server = patient_server(
             app, host=settings.host, port=settings.port, threads=THREADS, max_request_body_size=MOST_BYTES
@@ -35,6 +38,7 @@ def serve(settings: Settings, player: Blueprint | None = None, *, fonts: Path | 
         return 1
     telling = threading.Thread(target=tell, args=(tally, Spool(settings.data / "spool", "kiosk"), stop))
     telling.start()
+    threading.Thread(target=told.run, args=(stop,), daemon=True).start()
     holding.start()
     server.run()
     holding.stop()

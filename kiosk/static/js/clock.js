@@ -2,11 +2,7 @@
 
 export function tick(element) {
   let offset = 0;
-  const { zone, lang } = element.dataset;
-  const time = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone: zone });
-  const date = new Intl.DateTimeFormat(lang, {
-    year: "numeric", month: "long", day: "numeric", weekday: "long", timeZone: zone,
-  });
+  let words;
   const now = () => Date.now() + offset;
   const write = (selector, text) => {
     const place = element.querySelector(selector);
@@ -17,9 +13,23 @@ export function tick(element) {
     set(told) {
       offset = told - Date.now();
     },
+    /** The browser takes 50 ms to learn how a date is written: not while somebody waits for the page. */
+    prepare() {
+      words ??= wording(element.dataset);
+      return words;
+    },
     show() {
+      const { time, date } = this.prepare();
       write(".clock-time", time.format(now()));
       write(".clock-date", date.format(now()));
     },
+  };
+}
+
+function wording({ zone, lang }) {
+  const day = { year: "numeric", month: "long", day: "numeric", weekday: "long" };
+  return {
+    time: new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone: zone }),
+    date: new Intl.DateTimeFormat(lang, { ...day, timeZone: zone }),
   };
 }

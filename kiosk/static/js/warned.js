@@ -1,4 +1,21 @@
-// A running warning stays in sight: in full at the top of the page, in one line for who has scrolled past it.
+// A running warning stays in sight: in full at the top of the page, in one line for who has scrolled past it. That an
+// emergency is there goes up to the desk, which knows by it whom it has not reached.
+import { report } from "./counting.js";
+
+/** Once it has been painted, and for each number once. */
+export function tellShown(body, warnings) {
+  if (!warnings) return;
+  let told = "";
+  const tell = () => {
+    const { number } = warnings.querySelector("[data-number]")?.dataset ?? {};
+    if (!number || number === told || document.hidden) return;
+    told = number;
+    requestAnimationFrame(() => requestAnimationFrame(() => report(body.dataset.shown, { number: Number(number) })));
+  };
+  new MutationObserver(tell).observe(warnings, { childList: true });
+  document.addEventListener("visibilitychange", tell);
+  tell();
+}
 
 /** content: what holds the warnings and the page; the line is there while no more of them is seen than it would cover. */
 export function keepInSight(content) {
