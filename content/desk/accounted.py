@@ -3,12 +3,12 @@
 import json
 from collections import Counter
 from collections.abc import Callable, Iterator
-from typing import Any, Final
+from typing import Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from . import chains, channels, ledger, material, publications
+from . import accounted_access, chains, channels, ledger, material, publications
 from .lines import Lines
 from .models import (
     Absence,
@@ -17,7 +17,6 @@ from .models import (
     Channel,
     Desired,
     DeviceToken,
-    LedgerEntry,
     Media,
     Notice,
     Reading,
@@ -29,27 +28,12 @@ from .models import (
 )
 from .moments import ms
 from .records.writing import end_of
+from .said import Said, published
 
-Check = Callable[[Session, "Said"], Iterator[str]]
+Check = Callable[[Session, Said], Iterator[str]]
 DECISIONS = ("submit", "approve", "return", "refer", "console")
+ROLES_TOLD = ("account-created", "roles-given")
 LET_IN = ("screen-paired", "token-made")
-
-
-class Said:
-    """The ledger's lines, by what they are about."""
-
-    def __init__(self, session: Session) -> None:
-        self._by_subject: dict[str, list[LedgerEntry]] = {}
-        for line in session.scalars(select(LedgerEntry).order_by(LedgerEntry.seq)):
-            self._by_subject.setdefault(line.subject, []).append(line)
-
-    def of(self, subject: str, *kinds: str) -> list[LedgerEntry]:
-        return [line for line in self._by_subject.get(subject, ()) if line.kind in kinds]
-
-    def last(self, subject: str, *kinds: str) -> dict[str, Any]:
-        """The details of the newest such line; empty when there is none."""
-        found = self.of(subject, *kinds)
-        return dict(found[-1].details) if found else {}
 
 
 def faults(session: Session) -> Iterator[str]:
@@ -59,6 +43,7 @@ def faults(session: Session) -> Iterator[str]:
     for check in (
         _accounts,
         _tokens,
+        accounted_access.faults,
         _screens,
         _channels,
         _desired,
@@ -76,7 +61,7 @@ def faults(session: Session) -> Iterator[str]:
 def _accounts(session: Session, said: Said) -> Iterator[str]:
     for account in session.scalars(select(Account)):
         subject = f"account:{account.name}"
-        if sorted(role.role for role in account.roles) != said.last(subject, "account-created").get("roles"):
+        if sorted(role.role for role in account.roles) != said.last(subject, *ROLES_TOLD).get("roles"):
             yield f"account {account.name}: the ledger says otherwise of its roles"
         turns = said.of(subject, "account-disabled", "account-enabled")
         if (account.disabled_at is not None) != (bool(turns) and turns[-1].kind == "account-disabled"):
@@ -180,9 +165,7 @@ def _revision(said: Said, item: Notice | Record, revision: Revision | RecordRevi
     lines = said.of(item.subject, "write", "revise")
     if revision.account.name not in {line.actor for line in lines if line.details.get("content") == revision.digest}:
         yield f"{name}: the ledger names another editor"
-    actors = {
-        line.id: (line.kind, line.actor, line.details.get("for")) for line in said.of(item.subject, *DECISIONS)
-    }
+    actors = {line.id: (line.kind, line.actor, line.details.get("for")) for line in said.of(item.subject, *DECISIONS)}
     for each in revision.decisions:
         absent = each.stands_for.name if each.stands_for else None
         if actors.get(each.ledger_id) != (each.verdict, each.account.name, absent):
@@ -195,10 +178,10 @@ def _name(item: Notice | Record, revision: Revision | RecordRevision | None = No
 
 
 def _publications(session: Session, said: Said) -> Iterator[str]:
+    del said
     told = {
         (line.subject, name, number)
-        for subject in ("programmes", "editions", "access")
-        for line in said.of(subject, "publish")
+        for line in published(session)
         for name, number in dict(line.details.get("numbers", {})).items()
     }
     for kind, channel, envelope in publications.everything(session):

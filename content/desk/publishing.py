@@ -14,7 +14,7 @@ from content.published.envelope import Envelope, sign
 from content.published.keys import Signer, Trust
 from content.published.store import Kind, Store
 
-from . import channels, gathering, ledger, live, publications
+from . import channels, gathering, ledger, live, publications, stops
 from .access import access_body
 from .actor import Actor
 from .alarms import Alarms
@@ -28,8 +28,6 @@ from .speech import besides
 from .worker import Worker
 
 Numbers = dict[str, int]
-# Pressed in a millisecond or two: less than a look at another process costs while the machine is busy.
-FEW_NOTICES: Final = 60
 CLOCK: Final = "the hub's clock is more than a day off the ledger's last line; confirm the clock first"
 
 
@@ -52,6 +50,8 @@ class Publisher:
         self._signer, self._trust, self._clock = signer, trust, clock
         self._alarms, self._worker = alarms, worker
         self.editions = Editions(hub.parent, database, signer, clock, alarms, binder or worker, self._seal_edition)
+        # As the screens' clocks run: never back behind a programme that they were given.
+        self._screens_clock = Clock(clock.now)
         self._wrong: dict[str, Sequence[live.Wrong]] = {}
         self._pending: frozenset[Effect] = frozenset()
         # Channels whose readings changed: a programme every few seconds at most, however often their sources speak.
@@ -89,42 +89,41 @@ class Publisher:
         if due or self._pending:
             self.follow(due)
 
-    def programmes(self, names: Collection[str] | None = None) -> Numbers:
-        """Compile and publish these channels, or all; the number of each. Raises Problem 409 `clock`."""
-        with self._locked():
-            now = self._clock.now()
-            with self._database.reading() as session:
-                jobs, wrong = self._jobs(session, names, now)
-            pressed = press(jobs) if _quick(jobs) else self._worker.run(press, jobs)
-            self._note(jobs, pressed, wrong)
-            bodies = [each.body for each in pressed if each.body is not None]
-            return self._out("programmes", bodies, now)
+    def programmes(self, names: Collection[str] | None = None, *, at_any_rate: bool = False) -> Numbers:
+        """Compile and publish these channels, or all; the number of each. Raises Problem 409 `clock` and
+        `ledger-broken`, unless it is to be done at any rate."""
+        with durable.locked(self._hub / "compile.lock"):
+            while True:
+                with self._locked():
+                    jobs, wrong = self._jobs(names, at_any_rate)
+                    if gathering.are_few(jobs):
+                        return self._pressed_out(jobs, press(jobs), wrong, at_any_rate)
+                # What takes long takes it outside the lock: an emergency goes first, and is then compiled in.
+                pressed = self._worker.run(press, jobs)
+                with self._locked():
+                    if self._are_next(jobs):
+                        return self._pressed_out(jobs, pressed, wrong, at_any_rate)
 
     def alerts(self, names: Collection[str]) -> Numbers:
         """Lay what alerts there are over the programmes that stand, without looking at any notice: the number of each.
-        Raises Problem 409 `clock`."""
-        with self._locked():
-            now = self._clock.now()
-            with self._database.reading() as session:
-                self._require_clock(session, now)
-                bodies, wrong = overtaking.bodies(session, self._store, self._trust, names, now)
-            self._alarms.set("alerts", wrong)
-            numbers = self._out("programmes", bodies, now)
+        An emergency goes out whatever the clock and the ledger's past say, and whoever confirmed it."""
+        numbers, lacks_voices = self._laid(names)
         left = set(names) - set(numbers)
-        return numbers | (self.programmes(left) if left else {})
+        numbers |= self.programmes(left, at_any_rate=True) if left else {}
+        return numbers | (self._laid(names)[0] if lacks_voices else {})
 
     def access(self) -> int:
-        """Publish who may connect; the number."""
+        """Publish who may connect, at any rate: whoever is shut out must not wait for anybody. The number."""
         with self._locked():
             now = self._clock.now()
             with self._database.reading() as session:
                 self._require_clock(session, now)
                 number = publications.next_number(session, self._store, self._trust, "access", "", now)
                 body = access_body(session, number, now)
-            return self._out("access", [body], now)["access"]
+            return self._out("access", [body], now, at_any_rate=True)["access"]
 
     def edition(self) -> Envelope:
-        """Publish a new edition. Raises Problem 409 `clock`."""
+        """Publish a new edition. Raises Problem 409 `clock`, `ledger-broken`."""
         return self.editions.publish()
 
     def confirm_clock(self, actor: Actor | None, *, origin: str) -> None:
@@ -160,26 +159,56 @@ class Publisher:
             now = self._clock.now()
             with self._database.reading() as session:
                 self._require_clock(session, now)
+                stops.require_none(session)
                 number = publications.next_number(session, self._store, self._trust, "editions", "", now)
                 body = dict(root(session, number, now))
             self._out("editions", [body], now)
             return self._store.envelope("editions", number)
 
-    def _jobs(self, session: Session, names: Collection[str] | None, now: int) -> tuple[list[Job], list[live.Wrong]]:
-        self._require_clock(session, now)
-        return gathering.jobs(session, self._store, self._trust, names, now)
+    def _laid(self, names: Collection[str]) -> tuple[Numbers, bool]:
+        """The numbers, and whether a voice that is there is still to come."""
+        with self._locked():
+            now = self._clock.now()
+            with self._database.reading() as session:
+                found = overtaking.laid(session, self._store, self._trust, names, now, self._screens_clock)
+            self._alarms.set("alerts", found.wrong)
+            return self._out("programmes", found.bodies, now, at_any_rate=True), found.lacks_voices
 
-    def _out(self, kind: Kind, bodies: Sequence[dict[str, Any]], now: int) -> Numbers:
-        """Sign, keep and write; blobs are in the store before the pointer that names them is switched."""
+    def _jobs(self, names: Collection[str] | None, at_any_rate: bool) -> tuple[list[Job], list[live.Wrong]]:
+        now = self._clock.now()
+        with self._database.reading() as session:
+            if not at_any_rate:
+                self._require_clock(session, now)
+                stops.require_none(session)
+            ahead = overtaking.ahead(self._screens_clock, now)
+            return gathering.jobs(session, self._store, self._trust, names, now, ahead)
+
+    def _are_next(self, jobs: Sequence[Job]) -> bool:
+        with self._database.reading() as session:
+            return gathering.are_next(session, self._store, self._trust, jobs)
+
+    def _pressed_out(
+        self, jobs: Sequence[Job], pressed: Sequence[Pressed], wrong: Sequence[live.Wrong], at_any_rate: bool
+    ) -> Numbers:
+        self._note(jobs, pressed, wrong)
+        bodies = [each.body for each in pressed if each.body is not None]
+        return self._out("programmes", bodies, self._clock.now(), at_any_rate=at_any_rate)
+
+    def _out(self, kind: Kind, bodies: Sequence[dict[str, Any]], now: int, *, at_any_rate: bool = False) -> Numbers:
+        """Sign, keep and write; blobs are in the store before the pointer that names them is switched. Unless it goes
+        out at any rate, the ledger's lines since the last checkpoint have to hold."""
         signed = [(body.get("channel") or "", sign(body, self._signer)) for body in bodies]
         numbers = {channel or kind: envelope.number for channel, envelope in signed}
         with self._database.transaction() as session:
-            for channel, envelope in signed:
-                publications.keep(session, kind, channel, envelope, now)
-            if kind == "programmes":
-                shown.aired(session, bodies, now)
-            if signed:
+            broken = [] if at_any_rate else stops.found_now(session, self._trust, now)
+            if signed and not broken:
+                for channel, envelope in signed:
+                    publications.keep(session, kind, channel, envelope, now)
+                if kind == "programmes":
+                    shown.aired(session, bodies, now)
                 ledger.append(session, None, "publish", kind, {"numbers": numbers}, now=now, origin="foyer")
+        if broken:
+            raise stops.refused(broken)
         for body, (channel, envelope) in zip(bodies, signed, strict=True):
             self._put_pictures(body)
             self._store.mend(kind, envelope, self._trust, channel or None)
@@ -218,7 +247,3 @@ class Publisher:
 
     def _locked(self) -> AbstractContextManager[None]:
         return durable.locked(self._hub / "publish.lock")
-
-
-def _quick(jobs: Sequence[Job]) -> bool:
-    return sum(len(job.notices) for job in jobs) <= FEW_NOTICES

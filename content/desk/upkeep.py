@@ -15,9 +15,11 @@ from content.published.shards import parse
 from content.published.store import Kind, Store
 
 from . import publications
+from .compile.working_days import unknown_from
 from .editions import shelf
 from .errors import Problem
 from .models import Media
+from .moments import utc_day
 from .office import Desk
 
 Ms = int
@@ -27,11 +29,14 @@ RECOMPILE_MS: Final = 12 * HOUR
 SCRUB_MS: Final = HOUR
 TICK_S: Final = 5.0
 KEPT_NUMBERS: Final = 3
+CALENDAR_DAYS: Final = 31
 
 
 class Upkeep:
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, looked: threading.Event | None = None) -> None:
+        """`looked` is set once the ledger was looked at: nothing is compiled anew by itself before."""
         self._desk = desk
+        self._looked = looked
         self._compiled_at: Ms | None = None
         self._scrubbed_at: Ms | None = None
 
@@ -48,11 +53,15 @@ class Upkeep:
         if self._scrubbed_at is None or abs(now - self._scrubbed_at) >= SCRUB_MS:
             self._scrubbed_at = now
             self._try("scrubbing", self.scrub)
+        if self._looked is not None and not self._looked.is_set():
+            return
         if self._compiled_at is None or abs(now - self._compiled_at) >= RECOMPILE_MS:
             self._compiled_at = now
             self._try("recompiling", self.recompile)
 
     def recompile(self) -> None:
+        ends = unknown_from(utc_day(self._desk.clock.now()), CALENDAR_DAYS)
+        self._desk.notes.set("calendar", [("calendar-ends", ends.isoformat())] if ends else [])
         self._desk.publisher.programmes()
         self._desk.publisher.editions.soon()
         if self._desk.store.pointer("access") is None:

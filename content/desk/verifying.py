@@ -27,7 +27,7 @@ MOST_TOLD: Final = 5
 
 
 class Part(NamedTuple):
-    """A part of the ledger that was looked at: how far, how many lines, what does not hold, and whether that was all."""
+    """A part of the ledger that was looked at: how far, how many lines, what does not hold, whether that was all."""
 
     at: Link
     lines: int
@@ -50,7 +50,7 @@ class Verifying:
         self, data: Path, database: Database, clock: Clock, trust: Trust, alarms: Alarms, worker: Worker
     ) -> None:
         self._data, self._database, self._clock = data, database, clock
-        self._trust, self._alarms, self._worker = trust, alarms, worker
+        self._trust, self._alarms, self.worker = trust, alarms, worker
         self._one = threading.Lock()
         self._nights: int | None = None
         self.looked = threading.Event()
@@ -111,7 +111,7 @@ class Verifying:
         at, lines, breaks = BEGINNING, 0, list[Break]()
         ended = False
         while not ended:
-            part = self._worker.run(look_on, self._data, at, AT_ONCE)
+            part = self.worker.run(look_on, self._data, at, AT_ONCE)
             at, lines, ended = part.at, lines + part.lines, part.ended
             breaks += part.breaks
         with self._database.reading() as session:
@@ -124,7 +124,7 @@ class Verifying:
     def _look_elsewhere(self) -> None:
         """At everything else that `verify` looks at: told, but nothing stops for it."""
         try:
-            found = self._worker.run(elsewhere, self._data)
+            found = self.worker.run(elsewhere, self._data)
         except Exception as error:  # noqa: BLE001
             found = [f"{type(error).__name__}: {error}"]
         self._alarms.set("verify", [("not-accounted", each[:200]) for each in found[:MOST_TOLD]])

@@ -1,0 +1,119 @@
+"""A line of the ledger in words, and what does not hold of it."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from flask import url_for
+from flask_babel import LazyString
+from flask_babel import lazy_gettext as _
+from sqlalchemy.orm import Session
+
+from content.desk import accounts, ledger
+from content.desk.links import Break
+from content.desk.models import LedgerEntry
+
+from .language import gettext
+from .words import ACTS, SUBJECTS
+
+SEAL: Final = 12
+BROKEN: Final[Mapping[str, LazyString]] = {
+    "changed": _("Line %(number)s was changed after it was written."),
+    "unlinked": _("Line %(number)s does not follow from the line before it."),
+    "missing": _("Line %(number)s is missing."),
+    "cut": _("Line %(number)s and what came after it are missing."),
+    "unsigned": _("Line %(number)s is not the one that was signed."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One act in words; `url` leads to what it was about, where that has a page."""
+
+    seq: int
+    at: int
+    actor: str
+    what: str
+    note: str
+    subject: str
+    url: str
+    origin: str
+    details: str
+    hash: str
+    prev: str
+
+    @property
+    def seal(self) -> str:
+        return self.hash[:SEAL]
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A break in words, and what stands there now, if anything does."""
+
+    words: str
+    line: Line | None
+
+
+def names(session: Session) -> dict[str, str]:
+    """What people are called, by account."""
+    return {each.name: each.display_name for each in accounts.everybody(session)}
+
+
+def line(entry: LedgerEntry, people: Mapping[str, str]) -> Line:
+    kind, _colon, name = entry.subject.partition(":")
+    return Line(
+        seq=entry.seq,
+        at=entry.at,
+        actor=gettext("Foyer itself") if entry.actor == ledger.NOBODY else people.get(entry.actor, entry.actor),
+        what=str(ACTS.get(entry.kind, entry.kind)),
+        note=_note(entry.details),
+        subject=_subject(kind, name, people),
+        url=_url(kind, name),
+        origin=origin_in_words(entry.origin),
+        details=json.dumps(entry.details, ensure_ascii=False, indent=1) if entry.details else "",
+        hash=entry.hash,
+        prev=entry.prev,
+    )
+
+
+def origin_in_words(origin: str) -> str:
+    """From where: an address as it is, and what is no address by its name."""
+    if origin == "console":
+        return gettext("the server's console")
+    return "" if origin == ledger.NOBODY else origin
+
+
+def broken(session: Session, found: Sequence[Break], people: Mapping[str, str]) -> list[Broken]:
+    told = []
+    for each in found:
+        entry = session.get(LedgerEntry, each.seq)
+        told.append(Broken(break_in_words(each), line(entry, people) if entry else None))
+    return told
+
+
+def break_in_words(found: Break) -> str:
+    return str(BROKEN[found.what] % {"number": found.seq}) if found.what in BROKEN else str(found)
+
+
+def _url(kind: str, name: str) -> str:
+    if kind == "notice" and name.isdigit():
+        return url_for("desk.notices.show", number=int(name))
+    return ""
+
+
+def _subject(kind: str, name: str, people: Mapping[str, str]) -> str:
+    if kind == "notice":
+        return gettext("Notice %(number)s", number=name)
+    if kind == "account":
+        return people.get(name, name)
+    if kind == "record":
+        return f"{SUBJECTS[kind]} {name}"
+    return f"{SUBJECTS.get(kind, kind)} {name[:24]}".strip()
+
+
+def _note(details: Mapping[str, Any]) -> str:
+    numbers = details.get("numbers")
+    published = ", ".join(numbers) if isinstance(numbers, dict) else ""
+    return str(details.get("reason") or details.get("note") or published)

@@ -1,0 +1,67 @@
+"""When the ledger is broken: what was found, and the administrator's decision to publish on it again."""
+
+from typing import Any
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+from pydantic import BaseModel
+
+from content.desk import stops
+from content.desk.errors import Problem
+from content.desk.problems import checked
+from content.desk.roles import ADMINS
+from content.desk.texts import Remark
+
+from . import context
+from .language import gettext
+from .ledger import blueprint
+from .ledger_lines import broken, names
+from .problems import in_words
+
+MOST_SHOWN = 50
+
+
+class Said(BaseModel):
+    reason: Remark
+
+
+def around() -> dict[str, Any]:
+    """What every page says while nothing is published."""
+    if not current_user.is_authenticated:
+        return {"ledger_stop": None}
+    with context.desk().database.reading() as db:
+        return {"ledger_stop": stops.standing(db)}
+
+
+@blueprint.get("/stop")
+def stop() -> str:
+    return _shown()
+
+
+@blueprint.post("/stop")
+def decide() -> ResponseReturnValue:
+    desk = context.desk()
+    reason = request.form.get("reason", "").strip()
+    try:
+        if not reason:
+            raise Problem(400, "missing", "give a reason; the ledger keeps it", field="reason")
+        reason = checked(Said, {"reason": reason}).reason
+        seen = request.form.get("seen", 0, type=int)
+        with desk.database.transaction() as db:
+            stops.accept(db, context.actor(), reason, desk.signer, seen=seen, **context.told())
+    except Problem as problem:
+        return _shown(in_words(problem), reason), problem.status
+    desk.verifying.tell()
+    flash(gettext("Entered. From now on there is publishing again."), "good")
+    return redirect(url_for("desk.ledger.show"))
+
+
+def _shown(mistake: str = "", reason: str = "") -> str:
+    with context.desk().database.reading() as db:
+        found = stops.standing(db)
+        told = broken(db, found.breaks[:MOST_SHOWN], names(db)) if found else []
+    may_decide = context.actor().may(ADMINS)
+    return render_template(
+        "ledger_stop.html", found=found, told=told, may_decide=may_decide, mistake=mistake, reason=reason
+    )
