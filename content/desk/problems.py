@@ -40,7 +40,15 @@ def checked(model: type[Model], raw: object) -> Model:
 
 def of(error: ValidationError) -> Problem:
     """The first thing found, as a Problem."""
-    found = error.errors(include_url=False, include_input=False)[0]
+    return every(error)[0]
+
+
+def every(error: ValidationError) -> list[Problem]:
+    """All that was found."""
+    return [_of(found) for found in error.errors(include_url=False, include_input=False)]
+
+
+def _of(found: ErrorDetails) -> Problem:
     context = dict(found.get("ctx", {}))
     field = str(context.pop("field", "")) or _path(found)
     word = found["type"].replace("_", "-")

@@ -2,7 +2,7 @@
 
 from .reviewing import approve, approve_from_console, give_back, refer, submit
 from .views import RecordView
-from .writing import find, known, listing, revise, withdraw, write
+from .writing import find, known, listing, revise, view, withdraw, write
 
 __all__ = [
     "RecordView",
@@ -15,6 +15,7 @@ __all__ = [
     "refer",
     "revise",
     "submit",
+    "view",
     "withdraw",
     "write",
 ]

@@ -97,6 +97,14 @@ def find(session: Session, kind: str, name: str, now: Ms) -> RecordView | None:
     return record_view(record, now) if record else None
 
 
+def view(session: Session, number: int, now: Ms) -> RecordView:
+    """The record of this id; raises Problem 404."""
+    record = session.get(Record, number)
+    if record is None:
+        raise Problem(404, "not-found", "there is nothing of that number")
+    return record_view(record, now)
+
+
 def get(session: Session, kind: str, name: str) -> Record:
     """Raises Problem 404."""
     record = _row(session, kind, name)

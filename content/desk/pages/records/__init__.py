@@ -1,0 +1,20 @@
+"""Records as staff write, look for, and review them; and the year of the office: campaigns, holidays, hours."""
+
+from typing import Any
+
+from flask import Blueprint
+
+from ..summary import weekdays
+from . import acts, calendar, editing, flow, hours, lists, plans, show
+
+__all__ = ["blueprint"]
+
+blueprint = Blueprint("records", __name__, url_prefix="/records")
+for part in (lists, editing, flow, show, acts, calendar):
+    part.mount(blueprint)
+
+
+@blueprint.context_processor
+def _words() -> dict[str, Any]:
+    """What the templates of records say by a function."""
+    return {"weekdays": weekdays, "hours_in_words": hours.typed_in_words, "plan_summary": plans.summary}

@@ -1,0 +1,29 @@
+// The form of a record: its behaviours, joined.
+import { drawWhileTyping } from "./drawn.js";
+import { keep, keptFor } from "./kept.js";
+import { sendAgain } from "./again.js";
+import { dragRows } from "./row-drag.js";
+import { editRows } from "./row-list.js";
+import { showChosenDays } from "./chosen-days.js";
+
+const form = document.querySelector("#record");
+const offer = document.querySelector("[data-kept]");
+
+const changed = () => form.dispatchEvent(new Event("input", { bubbles: true }));
+editRows(form, changed);
+dragRows(form, changed);
+showChosenDays(form);
+for (const region of form.querySelectorAll("[data-drawn]")) drawWhileTyping(form, region);
+
+const kept = keptFor(form);
+if (kept) {
+  offer.hidden = false;
+  offer.querySelector("[data-kept-restore]").addEventListener("click", () => sendAgain(form, kept));
+  offer.querySelector("[data-kept-discard]").addEventListener("click", () => {
+    sessionStorage.removeItem(`foyer:${form.dataset.keep}`);
+    offer.hidden = true;
+    form.querySelector("textarea").focus();
+  });
+}
+keep(form);
+(form.querySelector("[data-first]") ?? document.querySelector("#looked"))?.focus();
