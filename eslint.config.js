@@ -8,7 +8,7 @@ const shared = [
 const page = [
   'window', 'document', 'navigator', 'location', 'history', 'localStorage', 'sessionStorage', 'caches', 'matchMedia',
   'requestAnimationFrame', 'cancelAnimationFrame', 'requestIdleCallback', 'getComputedStyle', 'addEventListener', 'alert', 'confirm',
-  'Animation', 'CSS', 'CustomEvent', 'DOMMatrix', 'DOMParser', 'DOMRect', 'Element', 'EventSource', 'File', 'FileReader', 'FontFace',
+  'Animation', 'Audio', 'AudioContext', 'GainNode', 'OscillatorNode', 'XMLHttpRequest', 'CSS', 'CustomEvent', 'DOMMatrix', 'DOMParser', 'DOMRect', 'Element', 'EventSource', 'File', 'FileReader', 'FontFace',
   'FormData', 'HTMLElement', 'Image', 'IntersectionObserver', 'KeyboardEvent', 'MutationObserver', 'Node', 'ResizeObserver', 'customElements',
 ];
 const named = (names) => Object.fromEntries(names.map((name) => [name, 'readonly']));

@@ -15,7 +15,7 @@ from content.published.spool import Entry
 
 from . import facts, numbers, pictures, screens
 from .alarms import Alarms
-from .alerts import shown
+from .alerts import kiosks, shown
 from .calm import Calm
 from .database import Database
 from .facts import Heard
@@ -35,7 +35,9 @@ CODE: Final = re.compile(r"[A-Z0-9]{4,16}", re.ASCII)
 SHA: Final = re.compile(r"[0-9a-f]{64}", re.ASCII)
 # Reports of these kinds are facts of which only the newest counts: their keys are soon forgotten.
 # What was shown has a key of its own, screen by screen.
-FLEETING: Final = frozenset({"pair", "shown", "health", "online", "problem", "plays", "picture"})
+FLEETING: Final = frozenset(
+    {"pair", "shown", "health", "online", "problem", "plays", "picture", kiosks.HERE, kiosks.WARNED}
+)
 REMEMBERED_MS: Final = {True: 2 * DAY, False: 400 * DAY}
 
 
@@ -92,6 +94,7 @@ class Intake:
                 numbers.forget(session, utc_day(now))
                 facts.forget(session, now)
                 taking.forget(session, now)
+                kiosks.forget(session, now)
 
     def _take_other(self, session: Session, entry: Entry, now: Ms) -> None:
         if entry.kind == "numbers":
@@ -101,6 +104,10 @@ class Intake:
             taking.take(session, reports, now)
         if entry.kind == "picture":
             pictures.take(session, reports, now)
+        if entry.kind == kiosks.HERE:
+            kiosks.take(session, kiosks.name_of(entry.key), reports, now)
+        if entry.kind == kiosks.WARNED:
+            shown.take(session, kiosks.told(kiosks.name_of(entry.key), reports), now)
         if entry.kind not in ("pair", "problem"):
             return
         for report in reports:

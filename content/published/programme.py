@@ -1,7 +1,7 @@
 """A channel's plan, as plain frozen values; the compiler's promises are checked when it is read."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Any
 
@@ -41,6 +41,7 @@ class Programme:
     loops: Mapping[str, Loop]
     items: Mapping[str, Mapping[str, Any]]
     desired: Desired = NOTHING
+    sounds: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
     @property
     def blobs(self) -> tuple[str, ...]:
@@ -64,11 +65,18 @@ def parse(body: Mapping[str, Any]) -> Programme:
         loops=loops,
         items=items,
         desired=desired_in(body),
+        sounds=_sounds(body.get("sounds")),
     )
 
 
 def _members(body: Mapping[str, Any], name: str) -> Iterator[tuple[str, Any]]:
     return iter(an_object(body.get(name), name).items())
+
+
+def _sounds(told: Any) -> Mapping[str, Mapping[str, Any]]:
+    """What is heard with which loop. What is nonsense is silence: no picture is refused for its sound."""
+    found = told if isinstance(told, dict) else {}
+    return {name: sound for name, sound in found.items() if isinstance(sound, dict)}
 
 
 def _item(item: Any, name: str) -> Mapping[str, Any]:

@@ -12,7 +12,7 @@ from typing import Any, Never
 from content.published import durable
 from content.published.files import read as read_plain
 
-DROPPABLE = ("picture", "health", "shown", "online", "problem", "pair", "numbers", "plays")
+DROPPABLE = ("picture", "health", "kiosk", "shown", "online", "problem", "pair", "numbers", "plays", "warned")
 """Kinds that may go when the cap is reached, in this order. Every other kind is a visitor's, and never goes."""
 _PART = re.compile(r"[A-Za-z0-9_:@-][A-Za-z0-9_.:@-]{0,127}")
 _KIND = re.compile(r"[a-z][a-z0-9_-]{0,31}")

@@ -9,6 +9,7 @@ from typing import Annotated, Any, Final, Literal, Self
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from content.desk.compile.alert_words import LEVELS
 from content.desk.moments import Moment, Ms, ms
 from content.desk.texts import Name, clean, one_line
 
@@ -23,7 +24,8 @@ Colour = Literal["blue", "yellow", "orange", "red"]
 
 
 class Facts(BaseModel):
-    """`issued` is when it was taken down here, for one that is typed; `all` is every channel, later ones too."""
+    """`issued` is when it was taken down here, for one that is typed; `all` is every channel, later ones too; `sound`:
+    whether a tone and its words are heard, None is by its level."""
 
     model_config = ConfigDict(extra="forbid", strict=True)
 
@@ -45,6 +47,7 @@ class Facts(BaseModel):
     start: Moment | None = None
     expires: Moment
     drill: bool = False
+    sound: bool | None = None
     updates: Annotated[int, Field(ge=1, le=2**53)] | None = None
     clear_minutes: Annotated[int, Field(ge=0, le=1440)] = CLEAR_MINUTES
 
@@ -64,11 +67,8 @@ class Facts(BaseModel):
         return {**said, "kind": kind, "issued": issued, "headline": self.headline or headline(self.event, self.colour)}
 
 
-COLOURS_ZH: Final = {"blue": "蓝色", "yellow": "黄色", "orange": "橙色", "red": "红色"}
-
-
 def headline(event: str, colour: str) -> str:
-    return f"{event}{COLOURS_ZH[colour]}预警"
+    return event + LEVELS["zh-Hans"][colour][0]
 
 
 def span(content: dict[str, Any]) -> tuple[Ms, Ms]:

@@ -1,15 +1,19 @@
-"""An emergency overtakes what is queued: it is laid over the programmes that stand, however many notices they have."""
+"""An emergency overtakes what is queued: it is laid over the programmes that stand, however many notices they have, and
+whatever the hub's clock says."""
 
 import json
-from collections.abc import Collection
-from typing import Any
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from content.desk import publications
+from content.desk.compile.alerting import Aired
 from content.desk.compile.covering import laid_over
 from content.desk.models import Channel
+from content.published.clock import Clock
 from content.published.keys import Trust
 from content.published.store import Store
 
@@ -17,19 +21,47 @@ from . import airing
 from .rows import Wrong
 from .standing import Ms
 
+STEP_MS: Final = 60_000
+"""Clocks of machines differ, and are set by a little now and then: only what is more was set back."""
 
-def bodies(
-    session: Session, store: Store, trust: Trust, names: Collection[str], now: Ms
-) -> tuple[list[dict[str, Any]], list[Wrong]]:
-    """The next programme of each of these channels that has one; channels without wait for the compiler."""
-    found, wrong = airing.sound(session, now)
-    made = []
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """The next programmes; and whether they lack voices that are there, and are to be followed by some that do not."""
+
+    bodies: list[dict[str, Any]]
+    wrong: list[Wrong]
+    lacks_voices: bool
+
+
+def laid(session: Session, store: Store, trust: Trust, names: Collection[str], now: Ms, screens: Clock) -> Laid:
+    """The next programme of each of these channels that has one; channels without wait for the compiler.
+
+    An alert that is new to a channel goes out without its voice: nothing that a node has to fetch comes before it.
+    `screens` runs as the screens' clocks do, which never go back behind what they were given."""
+    found, wrong = airing.sound(session, now, store)
+    made, lacks = [], False
     for channel in session.scalars(select(Channel).where(Channel.name.in_(names)).order_by(Channel.name)):
         standing = publications.standing(session, trust, channel.name)
         previous = json.loads(standing) if standing else None
         # Laid out anew meanwhile: the compiler knows the new size.
         if previous is None or previous["size"] != [channel.width, channel.height]:
             continue
+        screens.raise_floor(previous["built_at"])
+        by = ahead(screens, now)
         number = publications.next_number(session, store, trust, "programmes", channel.name, now)
-        made.append(laid_over(previous, airing.of_channel(found, channel.name, now), number, now))
-    return made, wrong
+        aired = airing.of_channel(found, channel.name, now, by)
+        mute = [_without_new_voice(each, previous) for each in aired]
+        lacks = lacks or mute != aired
+        made.append(laid_over(previous, mute, number, now + by))
+    return Laid(made, wrong, lacks)
+
+
+def ahead(screens: Clock, now: Ms) -> Ms:
+    """By how much the hub's clock was set back since screens were told the time; 0 for what clocks differ anyhow."""
+    found = screens.now() - now
+    return found if found > STEP_MS else 0
+
+
+def _without_new_voice(aired: Aired, previous: Mapping[str, Any]) -> Aired:
+    return aired if aired.name in previous["items"] else replace(aired, spoken=())

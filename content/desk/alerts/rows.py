@@ -7,6 +7,7 @@ from typing import Any, Final
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from content.desk.compile.alert_sounds import Spoken
 from content.desk.lines import Lines
 from content.desk.models import Alert, LedgerEntry
 from content.desk.moments import ms
@@ -18,16 +19,20 @@ from .standing import Act, Message, Ms
 # None runs for longer than a month, and a programme looks back one day at most.
 LOOKED_BACK_MS: Final = LONGEST_MS + 3 * 86_400_000
 WRITTEN: Final = "alert-written"
+AGAIN: Final = " signed"
+"""Ends the key of a signed message where a stranger had sent one under its name before; no name has a blank."""
+VOICED: Final = "voiced"
 Wrong = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A message with what was said; `lines` are the ledger's ids of its acts, by kind, the last of each."""
+    """A message with what was said; `acts` with the ledger's ids of their lines; spoken: the voices made of it."""
 
     message: Message
     content: Mapping[str, Any]
     acts: Sequence[tuple[Act, str]]
+    spoken: tuple[Spoken, ...] = ()
 
 
 def recent(session: Session, now: Ms) -> list[Alert]:
@@ -36,11 +41,22 @@ def recent(session: Session, now: Ms) -> list[Alert]:
     return list(session.scalars(going))
 
 
+def named(session: Session, keys: Iterable[str]) -> list[Alert]:
+    """The messages of these keys that are here, oldest first; two of one where a signed one came after a stranger's."""
+    wanted = [each + end for each in keys for end in ("", AGAIN)]
+    return list(session.scalars(select(Alert).where(Alert.key.in_(wanted)).order_by(Alert.id))) if wanted else []
+
+
+def key_of(alert: Alert) -> str:
+    """What others refer to it by."""
+    return alert.key.removesuffix(AGAIN)
+
+
 def message_of(alert: Alert) -> Message:
     start, end = span(alert.content)
     return Message(
         id=alert.id,
-        key=alert.key,
+        key=key_of(alert),
         kind=alert.content["kind"],
         colour=alert.content["colour"],
         drill=alert.content["drill"],
@@ -69,7 +85,7 @@ def sound(session: Session, alerts: Iterable[Alert]) -> tuple[list[Row], list[Wr
         if reason is None:
             message = message_of(alert)
             acts = [(act, row.ledger_id) for act, row in zip(message.acts, alert.acts, strict=True)]
-            found.append(Row(message, alert.content, acts))
+            found.append(Row(message, alert.content, acts, spoken_of(alert)))
         else:
             wrong.append(("not-as-approved", f"alert {alert.id}: {reason}"))
     return found, wrong
@@ -83,16 +99,24 @@ def fault(alert: Alert, lines: Lines) -> str | None:
         content = ""
     if not content or content != alert.digest:
         return "its text is not the one that was written"
-    told = [(WRITTEN, alert.author_id, alert.created_at, alert.ledger_id)]
-    told += [(f"alert-{act.kind}", act.account_id, act.at, act.ledger_id) for act in alert.acts]
-    for kind, account, at, ledger_id in told:
+    told = [(WRITTEN, alert.author_id, alert.created_at, "", alert.ledger_id)]
+    told += [(f"alert-{act.kind}", act.account_id, act.at, act.note, act.ledger_id) for act in alert.acts]
+    for kind, account, at, note, ledger_id in told:
         line = lines.find(ledger_id)
         if line is None:
             return f"the ledger's line {ledger_id} is missing or was changed"
-        said = (line[0].kind, line[0].subject, line[0].at, line[1].get("content"), line[1].get("account"))
-        if said != (kind, alert.subject, at, content, account):
+        row, details = line
+        said = (row.kind, row.subject, row.at, details.get("content"), details.get("account"), details.get("note", ""))
+        if said != (kind, alert.subject, at, content, account, note):
             return f"the ledger's line {ledger_id} speaks of something else"
     return None
+
+
+def spoken_of(alert: Alert) -> tuple[Spoken, ...]:
+    """The voices that were made of its words, as the act that says so tells: "lang:blob:ms ..."."""
+    told = next((act.note for act in alert.acts if act.kind == VOICED), "")
+    parts = (each.split(":") for each in told.split())
+    return tuple(Spoken(lang, blob, int(length)) for lang, blob, length in parts)
 
 
 def bound(alert: Alert) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from content.desk.models import AlertAired, AlertShown, Screen, ScreenFact
 
+from . import kiosks
 from .standing import Ms
 
 _AIRED: Final = text(
@@ -30,8 +31,8 @@ LARGEST: Final = 2**53
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One screen that should show it. at: when it said so first, None while it is missing; in_ms: so long after the
-    programme was signed."""
+    """One screen that should show it, or one kiosk whose pages should. at: when it said so first, None while it is
+    missing; in_ms: so long after the programme was signed."""
 
     screen: str
     place: str
@@ -40,6 +41,7 @@ class Answer:
     at: Ms | None
     in_ms: Ms | None
     online: bool
+    is_kiosk: bool = False
 
 
 def aired(session: Session, bodies: Iterable[Mapping[str, Any]], now: Ms) -> None:
@@ -60,20 +62,24 @@ def take(session: Session, reports: Sequence[Mapping[str, Any]], now: Ms) -> Non
         session.execute(_SHOWN, {"told": json.dumps(told), "since": now - REMEMBERED_MS})
 
 
-def answers(session: Session, alert_id: int) -> list[Answer]:
-    """Every screen that is let in on the channels it took, and others that said they showed it; missing ones first."""
+def answers(session: Session, alert_id: int, now: Ms) -> list[Answer]:
+    """Every screen that is let in on the channels it took, every kiosk that was heard of lately, and others that said
+    they showed it; missing ones first."""
     signed = {row.channel: row for row in session.scalars(_OF_ALERT, {"alert": alert_id})}
     said = {row.screen: row for row in session.scalars(select(AlertShown).where(AlertShown.alert_id == alert_id))}
     online = set(session.scalars(select(ScreenFact.screen).where(ScreenFact.online)))
     let_in = select(Screen).where(Screen.channel.in_(signed), Screen.removed_at.is_(None))
     screens = {each.name: each for each in session.scalars(let_in)}
+    found_kiosks = {each.name: each for each in kiosks.everyone(session)}
     found = []
-    for name in sorted({*screens, *said}):
-        row, screen = said.get(name), screens.get(name)
-        channel = row.channel if row else screens[name].channel
+    for name in sorted({*screens, *said, *(each.name for each in found_kiosks.values() if each.channel in signed)}):
+        row, screen, kiosk = said.get(name), screens.get(name), found_kiosks.get(name)
+        channel = row.channel if row else (screen or found_kiosks[name]).channel
         in_ms = max(0, row.at - signed[channel].at) if row and channel in signed else None
         place, keeper = (screen.place, screen.keeper) if screen else ("", "")
-        found.append(Answer(name, place, keeper, channel, row.at if row else None, in_ms, name in online))
+        here = name in online or (kiosk is not None and kiosks.is_there(kiosk, now))
+        at, is_kiosk = (row.at if row else None), kiosks.is_name(name)
+        found.append(Answer(name, place, keeper, channel, at, in_ms, here, is_kiosk))
     return sorted(found, key=lambda answer: (answer.at is not None, answer.channel, answer.screen))
 
 

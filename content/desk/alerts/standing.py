@@ -102,9 +102,9 @@ def state(message: Message, others: Sequence[Message], now: Ms) -> State:
     if any(act.kind == "discard" for act in message.acts):
         return "discarded"
     if since is None:
-        if end.at <= now:
-            return "lapsed" if end.why == "expired" else "overtaken"
-        return "draft"
+        if end.at > now or (end.why != "expired" and _is_needed(message, others, now)):
+            return "draft"
+        return "lapsed" if end.why == "expired" else "overtaken"
     if message.kind == "cancel":
         return "cleared"
     if end.at < since and end.at <= now:
@@ -112,6 +112,12 @@ def state(message: Message, others: Sequence[Message], now: Ms) -> State:
     if end.at <= now:
         return end.why
     return "confirmed" if now < since else "running"
+
+
+def _is_needed(message: Message, others: Sequence[Message], now: Ms) -> bool:
+    """Whether it would still end something, though it will not be shown itself: a link of a chain that came last."""
+    named = [each for each in others if each.key in message.refers_to and each.drill == message.drill]
+    return any(begins(each) is not None and now < ending(each, others).at for each in named)
 
 
 def cleared(message: Message, others: Sequence[Message]) -> tuple[Ms, Ms] | None:

@@ -4,15 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from content.desk.actor import Actor
+from content.desk.compile.alert_sounds import Spoken
 from content.desk.models import Alert
 from content.desk.moments import Ms
 from content.desk.roles import ALERTERS, DUTY
 
-from . import acts, rows
+from . import checking, rows
 from .standing import Message, State, begins, ending, missing, review_due, state
 from .winning import winning
 
@@ -32,7 +32,8 @@ class Done:
 @dataclass(frozen=True, slots=True)
 class AlertView:
     """missing: how many more persons have to confirm; ended: when it left, None while it has not; covered: another
-    one, of a higher level or newer, is shown instead now; updates: the alerts here that it refers to."""
+    one, of a higher level or newer, is shown instead now; updates: the alerts here that it refers to; spoken: what
+    says its words."""
 
     id: int
     state: State
@@ -56,6 +57,7 @@ class AlertView:
     updates: tuple[int, ...]
     key: str
     source: str
+    spoken: tuple[Spoken, ...]
 
     @property
     def alone(self) -> bool:
@@ -79,8 +81,8 @@ class AlertView:
 
 def view(session: Session, alert_id: int, now: Ms) -> AlertView:
     """Raises Problem 404."""
-    alert = acts.get(session, alert_id)
-    return _view(alert, [rows.message_of(alert), *acts.beside(session, alert)], session, now)
+    alert = checking.get(session, alert_id)
+    return _view(alert, [rows.message_of(alert), *checking.beside(session, alert)], session, now)
 
 
 def recent(session: Session, now: Ms) -> list[AlertView]:
@@ -105,7 +107,7 @@ def _view(alert: Alert, messages: Sequence[Message], session: Session, now: Ms) 
     message = next(each for each in messages if each.id == alert.id)
     others = [each for each in messages if each.id != alert.id]
     end, found = ending(message, others), state(message, others, now)
-    referred = session.scalars(select(Alert.id).where(Alert.key.in_(alert.refers_to))) if alert.refers_to else ()
+    referred = [each.id for each in rows.named(session, alert.refers_to)]
     return AlertView(
         id=alert.id,
         state=found,
@@ -127,8 +129,9 @@ def _view(alert: Alert, messages: Sequence[Message], session: Session, now: Ms) 
         review_by=review_due(message),
         done=tuple(_done(alert)),
         updates=tuple(referred),
-        key=alert.key,
+        key=rows.key_of(alert),
         source=alert.source,
+        spoken=rows.spoken_of(alert),
     )
 
 
@@ -149,4 +152,5 @@ def _done(alert: Alert) -> list[Done]:
             ledger=act.ledger_id,
         )
         for act in alert.acts
+        if act.kind != rows.VOICED
     ]

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from content.desk.alerts import acts, shown, views
+from content.desk.alerts import acts, checking, shown, views, writing
 from content.desk.alerts.cap import taking
 from content.desk.alerts.facts import Facts
 from content.desk.problems import checked
@@ -49,6 +49,7 @@ class ShownAnswer(BaseModel):
     channel: str
     place: str
     keeper: str
+    is_kiosk: bool
     shown_at: Time | None
     online: bool
 
@@ -77,7 +78,8 @@ class AlertAnswer(BaseModel):
 
 
 class ShownAnswers(BaseModel):
-    """Screen by screen, those that are missing first; `signed` is when each channel's programme first had it."""
+    """Screen by screen, kiosks too, those that are missing first; `signed` is when each channel's programme first had
+    it."""
 
     signed: dict[str, Time]
     screens: list[ShownAnswer]
@@ -98,7 +100,7 @@ def _write(call: Call) -> Answer:
         alert_id = taking.take(call.desk, call.actor, call.body, by="api", **told)
     else:
         with call.desk.database.transaction() as session:
-            alert_id = acts.write(session, call.actor, call.body, by="api", **told).id
+            alert_id = writing.write(session, call.actor, call.body, by="api", **told).id
     shown_ = _show_id(call, alert_id)
     return Answer(shown_.value, 201, shown_.etag, {"Location": f"/api/alerts/{alert_id}"})
 
@@ -122,14 +124,15 @@ def _show_id(call: Call, alert_id: int) -> Answer:
 
 def _shown(call: Call) -> Answer:
     with call.desk.database.reading() as session:
-        acts.get(session, _id(call))
-        found, signed = shown.answers(session, _id(call)), shown.channels(session, _id(call))
+        checking.get(session, _id(call))
+        found, signed = shown.answers(session, _id(call), call.now), shown.channels(session, _id(call))
     listed = [
         ShownAnswer(
             screen=each.screen,
             channel=each.channel,
             place=each.place,
             keeper=each.keeper,
+            is_kiosk=each.is_kiosk,
             shown_at=time(each.at),
             online=each.online,
         )

@@ -1,15 +1,15 @@
 """What an alert says in words, in one order for every screen: the eight facts of the law, each with its name."""
 
+import re
 from collections.abc import Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from content.desk.moments import ms
 
-if TYPE_CHECKING:
-    from content.desk.compile.alerting import Aired
-
+Ms = int
+Content = Mapping[str, Any]
 Facts = list[list[str]]
 LEVELS: Final = {
     "zh-Hans": {
@@ -38,25 +38,31 @@ NAMES: Final[Mapping[str, Mapping[str, str]]] = {
         "area": "Area", "text": "Warning", "instruction": "What to do", "over": "Over since",
     },
 }  # fmt: skip
+# A minute of Chinese, somewhat less of English.
+MOST_SPOKEN: Final = {"zh-Hans": 200, "en": 600}
+_SENTENCE: Final = re.compile(r"[^。！？.!?]+(?:[。！？!?]|\.(?=\s|$)|$|\.)")
 MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
-def titles(aired: "Aired", lang: str) -> list[str]:
+def titles(content: Content, lang: str, *, over: bool = False) -> list[str]:
     """The words of a badge or a heading: what it is, and its colour in words; a drill says so first."""
-    level = OVER[lang] if aired.what == "all-clear" else LEVELS[lang][aired.content["colour"]][0]
-    event = _in(aired.content, "event", lang)
-    if aired.content["drill"]:
+    level = OVER[lang] if over else LEVELS[lang][content["colour"]][0]
+    event = _in(content, "event", lang)
+    if content["drill"]:
         return [f"{DRILL[lang]} {event}" if lang == "en" else f"{DRILL[lang]}·{event}", level]
     return [event, level]
 
 
-def facts(aired: "Aired", lang: str, zone: str) -> Facts:
-    """(name, value) in the order that screens and pages show."""
-    content, names = aired.content, NAMES[lang]
+def headline(content: Content, lang: str, *, over: bool = False) -> str:
+    return (" " if lang == "en" else "").join(titles(content, lang, over=over))
+
+
+def told(content: Content, lang: str, zone: str, over: Ms | None = None) -> dict[str, str]:
+    """The facts by the keys of NAMES, in the order that screens and pages show; `over`: since when it is."""
     said = {"event": _in(content, "event", lang), "colour": LEVELS[lang][content["colour"]][1]}
     said["area"] = _in(content, "area", lang)
-    if aired.what == "all-clear":
-        said["over"] = moment(aired.at, lang, zone)
+    if over is not None:
+        said["over"] = moment(over, lang, zone)
     else:
         start, end = ms(content.get("start") or content["issued"]), ms(content["expires"])
         said["text"] = _in(content, "text", lang)
@@ -66,24 +72,55 @@ def facts(aired: "Aired", lang: str, zone: str) -> Facts:
     said["issued"] = moment(ms(content["issued"]), lang, zone)
     if content["drill"]:
         said["event"] += "（演练）" if lang != "en" else " (drill, not real)"
-    return [[names[name], value] for name, value in said.items() if value]
+    return {key: value for key, value in said.items() if value}
 
 
-def line(aired: "Aired", lang: str, zone: str) -> str:
-    """All of it as one line, as it passes over a strip and is read aloud."""
-    said = dict(facts(aired, lang, zone))
-    names, title = NAMES[lang], titles(aired, lang)
+def facts(content: Content, lang: str, zone: str, over: Ms | None = None) -> Facts:
+    """(name, value) of each."""
+    return [[NAMES[lang][key], value] for key, value in told(content, lang, zone, over).items()]
+
+
+def line(content: Content, lang: str, zone: str, over: Ms | None = None) -> str:
+    """All of it as one line, as it passes over a strip."""
+    said, names = told(content, lang, zone, over), NAMES[lang]
+    title = headline(content, lang, over=over is not None)
     if lang == "en":
-        told = [f"{' '.join(title)}.", *(f"{name}: {value.rstrip('.')}." for name, value in said.items())]
-        end = " This is a drill." if aired.content["drill"] else ""
-        return " ".join(" ".join(told).split()) + end
-    dropped = {names["event"], names["colour"]}
-    told = [f"{name}：{value.rstrip('。')}。" for name, value in said.items() if name not in dropped]
-    end = "这是演练。" if aired.content["drill"] else ""
-    return f"【{''.join(title)}】" + "".join("".join(told).splitlines()) + end
+        whole = [f"{title}.", *(f"{names[key]}: {value.rstrip('.')}." for key, value in said.items())]
+        end = " This is a drill." if content["drill"] else ""
+        return " ".join(" ".join(whole).split()) + end
+    whole = [f"{names[key]}：{value.rstrip('。')}。" for key, value in said.items() if key not in ("event", "colour")]
+    end = "这是演练。" if content["drill"] else ""
+    return f"【{title}】" + "".join("".join(whole).splitlines()) + end
 
 
-def moment(at: int, lang: str, zone: str, after: int | None = None) -> str:
+def spoken(content: Content, lang: str) -> str:
+    """What is said over a screen's sound: what, where, what happens and what to do, who says so. Long texts are said
+    as far as whole sentences go; the screen has all of it."""
+    title = headline(content, lang)
+    text, to_do = (_shortened(_in(content, name, lang), lang) for name in ("text", "instruction"))
+    area, sender = _in(content, "area", lang), _in(content, "sender", lang)
+    if lang == "en":
+        drill = ["This is a drill.", "This is a drill."] if content["drill"] else ["", ""]
+        parts = [drill[0], f"{title}.", f"{area}.", text, to_do, f"{sender}.", drill[1]]
+        return " ".join(part for part in parts if part)
+    drill = ["这是演练。", "这是演练。"] if content["drill"] else ["", ""]
+    return "".join((drill[0], f"{title}。", f"{area}。", text, to_do, f"{sender}发布。", drill[1]))
+
+
+def _shortened(text: str, lang: str) -> str:
+    """Its first sentences, and one at least."""
+    whole = " ".join(text.split())
+    sentences = _SENTENCE.findall(whole) or [whole]
+    found: str = sentences[0]
+    for each in sentences[1:]:
+        if len(found) + len(each) > MOST_SPOKEN[lang]:
+            break
+        found += each
+    found = found.strip()[: MOST_SPOKEN[lang] * 2]
+    return found if found.endswith(("。", ".", "！", "!", "？", "?")) else found + ("." if lang == "en" else "。")
+
+
+def moment(at: Ms, lang: str, zone: str, after: Ms | None = None) -> str:
     """A time of a day; the year, and the day, are left out where they are those of `after`."""
     when = datetime.fromtimestamp(at / 1000, ZoneInfo(zone))
     before = None if after is None else datetime.fromtimestamp(after / 1000, ZoneInfo(zone))
@@ -95,6 +132,6 @@ def moment(at: int, lang: str, zone: str, after: int | None = None) -> str:
     return f"{f'{when.year}年' if year else ''}{when.month}月{when.day}日{when:%H:%M}"
 
 
-def _in(content: Mapping[str, Any], field: str, lang: str) -> str:
+def _in(content: Content, field: str, lang: str) -> str:
     found = content.get(f"{field}_en") if lang == "en" else None
     return str(found or content[field])

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Any, Final
 
-from content.desk.compile.alert_words import facts, line, titles
+from content.desk.compile.alert_sounds import Spoken
+from content.desk.compile.alert_words import DRILL, facts, headline, line, titles
 from content.desk.compile.layout import ONE_LINE, Measure, page_box
 from content.desk.compile.parts import Ms, Part
+from content.desk.editions.scripts import traditional
 from content.type.lines import wrap
 from content.type.shaping import width
 
@@ -33,7 +35,8 @@ STYLES: Final[Mapping[str, Mapping[str, str]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Aired:
-    """An alert during [start, end), or with `what` all-clear the word that it is over, since `at`."""
+    """An alert during [start, end), or with `what` all-clear the word that it is over, since `at`; spoken: what says
+    its words, in their order."""
 
     id: int
     what: str
@@ -42,6 +45,20 @@ class Aired:
     start: Ms
     end: Ms
     at: Ms
+    spoken: tuple[Spoken, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """Of its Chinese item; those of others follow from it."""
+        return f"a{self.id}" + ("-over" if self.is_over else "")
+
+    @property
+    def is_over(self) -> bool:
+        return self.what == "all-clear"
+
+    @property
+    def over(self) -> Ms | None:
+        return self.at if self.is_over else None
 
 
 def parts(aired: Aired, size: tuple[int, int], zone: str, measure: Measure = FACES) -> tuple[Part, ...]:
@@ -51,24 +68,37 @@ def parts(aired: Aired, size: tuple[int, int], zone: str, measure: Measure = FAC
 
 
 def _part(aired: Aired, size: tuple[int, int], zone: str, lang: str, measure: Measure) -> Part:
-    said, title = facts(aired, lang, zone), titles(aired, lang)
-    colour = "over" if aired.what == "all-clear" else aired.content["colour"]
+    content = aired.content
+    colour = "over" if aired.is_over else content["colour"]
     item: dict[str, Any] = {
         "kind": "alert",
         "lang": lang,
         "level": "emergency",
         "colour": colour,
-        "drill": aired.content["drill"],
-        "headline": " ".join(title) if lang == "en" else "".join(title),
-        "facts": said,
-        "text": line(aired, lang, zone),
+        "drill": content["drill"],
+        "headline": headline(content, lang, over=aired.is_over),
+        "facts": facts(content, lang, zone, aired.over),
+        "text": line(content, lang, zone, aired.over),
         "style": STYLES[colour],
         "approved_by": aired.approved_by,
     }
     is_strip = size[1] < ONE_LINE or size[0] > STRIP * size[1]
-    shape, duration = (_strip if is_strip else _wall)(item, title, size, measure)
-    name = f"a{aired.id}" + ("-over" if aired.what == "all-clear" else "") + ("-en" if lang == "en" else "")
-    return Part(name, item | shape, duration)
+    if is_strip:
+        shape, duration = _strip(item, titles(content, lang, over=aired.is_over), size, measure)
+    else:
+        shape, duration = _wall(item, size, measure)
+        item |= in_traditional(item) if lang == "zh-Hans" else {}
+    return Part(aired.name + ("-en" if lang == "en" else ""), item | shape, duration)
+
+
+def in_traditional(item: Mapping[str, Any]) -> dict[str, Any]:
+    """What kiosks show to readers of traditional characters; a strip asks nobody what they read."""
+    facts = [[traditional(name), traditional(value)] for name, value in item["facts"]]
+    return {
+        "headline_hant": traditional(item["headline"]),
+        "facts_hant": facts,
+        "text_hant": traditional(item["text"]),
+    }
 
 
 def _strip(
@@ -76,7 +106,7 @@ def _strip(
 ) -> tuple[dict[str, Any], Ms]:
     """Sign and words stand at the left; the line passes through the rest."""
     wide, high = size
-    badge = _badge(title, size, measure)
+    badge = _badge(item, title, size, measure)
     px = _snapped(high * 5 // 8)
     speed = max(20, round(px * EMS_A_SECOND))
     width_px = measure.width(item["text"], px)
@@ -85,24 +115,19 @@ def _strip(
     return shape, ceil((room + width_px) * 1000 / speed)
 
 
-def _badge(title: Sequence[str], size: tuple[int, int], measure: Measure) -> dict[str, Any]:
-    """Where the words leave no room for the line beside them, the sign stands alone: the line begins with the words."""
+def _badge(item: Mapping[str, Any], title: Sequence[str], size: tuple[int, int], measure: Measure) -> dict[str, Any]:
+    """Where the words leave no room for the line beside them, the sign stands alone: the line begins with the words.
+    A drill is one on the smallest screen: rather than that word its event is left out."""
     wide, high = size
     px = 16 if 32 <= high < 48 else _snapped(int(high * WORDS_OF_BADGE))
-    half = len(title[-1]) // 2
-    for lines in (list(title), [title[-1][:half], title[-1][half:]]):
+    for lines in (list(title), _in_short(item, title[-1])):
         full = high + max(measure.width(word, px) for word in lines) + px // 2
         if full * 2 <= wide and len(lines) * px <= high:
             return {"lines": lines, "px": px, "width": full}
     return {"lines": [], "px": px, "width": min(high, wide // 2)}
 
 
-def _wall(
-    item: Mapping[str, Any],
-    title: Sequence[str],  # noqa: ARG001  the heading has it
-    size: tuple[int, int],
-    measure: Measure,
-) -> tuple[dict[str, Any], Ms]:
+def _wall(item: Mapping[str, Any], size: tuple[int, int], measure: Measure) -> tuple[dict[str, Any], Ms]:
     """A heading over the whole width; below it the facts, as many lines a page as there is room for."""
     wide, high = size
     heading = high // 6 if wide > high else min(high // 8, wide // 4)
@@ -117,6 +142,13 @@ def _wall(
     pages = measure.wrap(text, px, *page_box(rect, px))
     shape = {"form": "wall", "heading": heading, "title_px": title_px, "px": px}
     return shape | {"pages": pages, "page_ms": PAGE_MS}, PAGE_MS * len(pages)
+
+
+def _in_short(item: Mapping[str, Any], level: str) -> list[str]:
+    half = len(level) // 2
+    if not item["drill"]:
+        return [level[:half], level[half:]] if item["lang"] != "en" else level.split()[:2]
+    return [DRILL[item["lang"]], level[:half] if item["lang"] != "en" else level.split()[0]]
 
 
 def _snapped(px: int) -> int:

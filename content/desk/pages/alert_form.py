@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from werkzeug.datastructures import MultiDict
 
 from content.desk.alerts.templates import Words
+from content.desk.compile.alert_sounds import LOUD, is_heard
 
 from . import moments
 from .language import gettext
@@ -41,6 +42,7 @@ class AlertForm:
     where: str = "all"
     channels: tuple[str, ...] = ()
     drill: bool = False
+    sound: bool = True
     updates: str = ""
     reason: str = ""
 
@@ -58,6 +60,7 @@ def typed(form: "MultiDict[str, str]") -> AlertForm:
         where=form.get("where", "all"),
         channels=tuple(form.getlist("channels")),
         drill=form.get("drill") == "1",
+        sound=form.get("sound") == "1",
     )
 
 
@@ -72,6 +75,7 @@ def of_template(words: Words, area: str, sender: str, area_en: str, sender_en: s
         text_en=words.text_en or "",
         instruction_en=words.instruction_en or "",
         hours=str(words.hours),
+        sound=words.colour in LOUD,
         area=area,
         sender=sender,
         area_en=area_en,
@@ -85,6 +89,7 @@ def of_content(content: Mapping[str, Any], alert_id: int) -> AlertForm:
     chosen = tuple(content.get("channels") or ())
     where = "chosen" if chosen else "all"
     form = AlertForm(colour=content["colour"], drill=content["drill"], where=where, channels=chosen)
+    form = replace(form, sound=is_heard(content))
     return replace(form, **texts, updates=str(alert_id))
 
 
@@ -108,7 +113,7 @@ def facts(form: AlertForm, zone: ZoneInfo, now: int) -> dict[str, Any]:
     # English goes together or not at all: half a warning in it would be worse than none.
     if not said.get("text_en"):
         said = {name: value for name, value in said.items() if not name.endswith("_en")}
-    return said | {"colour": form.colour, "drill": form.drill}
+    return said | {"colour": form.colour, "drill": form.drill, "sound": form.sound}
 
 
 def slips(form: AlertForm) -> dict[str, str]:

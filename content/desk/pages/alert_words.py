@@ -1,4 +1,4 @@
-"""The words of alerts as people at the desk read them."""
+"""What the desk's pages say of alerts; what an alert itself says has the words of the screens."""
 
 from typing import Final
 
@@ -6,19 +6,16 @@ from flask_babel import LazyString
 from flask_babel import lazy_gettext as _
 
 from content.desk.alerts.views import AlertView
-from content.desk.moments import ms
+from content.desk.compile import alert_words
 
-from . import context, moments
-from .language import gettext
+from . import context
+from .language import chosen, gettext
 from .words import Words
 
+HOUSE: Final = "zh-Hans"
+"""The language that an alert always has."""
+
 COLOURS: Final[Words] = {"blue": _("Blue"), "yellow": _("Yellow"), "orange": _("Orange"), "red": _("Red")}
-LEVELS: Final[Words] = {
-    "blue": _("blue alert"),
-    "yellow": _("yellow alert"),
-    "orange": _("orange alert"),
-    "red": _("red alert"),
-}
 STATES: Final[Words] = {
     "draft": _("Waits for a second person"),
     "lapsed": _("Lapsed: nobody confirmed it in time"),
@@ -62,6 +59,7 @@ FIELDS: Final[Words] = {
     "instruction_en": _("What to do, English"),
     "sender_en": _("Issued by, English"),
     "reason": _("Why alone"),
+    "sound": _("Sound"),
     "file": _("CAP file"),
 }
 
@@ -75,26 +73,20 @@ def state(alert: AlertView) -> LazyString | str:
     return STATES[alert.state]
 
 
-def facts(alert: AlertView) -> list[tuple[str, str]]:
-    """The eight facts and where it goes, by their names."""
-    said, zone, now = alert.content, context.zone(), context.now()
-    rows = {
-        "event": said["event"],
-        "colour": str(COLOURS[said["colour"]]),
-        "text": said["text"],
-        "instruction": said["instruction"],
-        "area": said["area"],
-        "sender": said["sender"],
-        "issued": moments.moment(ms(said["issued"]), zone, now),
-        "start": moments.moment(alert.start, zone, now),
-        "expires": moments.moment(alert.end, zone, now),
-        "channels": gettext(", ").join(said.get("channels") or [gettext("all screens and the kiosks")]),
-    }
-    english = {name: said[name] for name in said if name.endswith("_en") and name in FIELDS}
-    return [(str(FIELDS[name]), value) for name, value in (rows | english).items()]
+def facts(alert: AlertView) -> list[tuple[str, list[tuple[str, str]]]]:
+    """By language what the screens say, in their own words, each with its name in the reader's."""
+    said, names = alert.content, alert_words.NAMES[HOUSE if chosen().tag != "en" else "en"]
+    zone = context.office().zone
+    found = [
+        (lang, [(names[key], value) for key, value in alert_words.told(said, lang, zone).items()])
+        for lang in (HOUSE, *(["en"] if said.get("text_en") else []))
+    ]
+    found[0][1].append(
+        (str(FIELDS["channels"]), gettext(", ").join(said.get("channels") or [gettext("all screens and the kiosks")]))
+    )
+    return found
 
 
 def name(alert: AlertView) -> str:
-    """Event and level, as people call it."""
-    event = alert.content["event"]
-    return gettext("%(event)s %(level)s", event=event, level=str(LEVELS[alert.content["colour"]]))
+    """Event and level, as the screens call it."""
+    return alert_words.headline({**alert.content, "drill": False}, "en" if chosen().tag == "en" else HOUSE)

@@ -6,6 +6,7 @@ import { Blobs } from "./blobs.js";
 import { Clock } from "./clock.js";
 import { Dim, wantsRestart } from "./dim.js";
 import { Keep } from "./keep.js";
+import { Sound, dark } from "./sound.js";
 import { Stage } from "./stage.js";
 import { after } from "./after.js";
 import { Troubles } from "./troubles.js";
@@ -37,6 +38,8 @@ const house = { clock, troubles, blobs, lang: page.lang, still: preview && still
 const stage = new Stage(root, house);
 const beat = new Beat(look);
 const dim = new Dim();
+/** A preview is no screen, and a kiosk's page speaks for the player that it frames. */
+const sound = preview || window.top !== window ? null : new Sound(blobs);
 const witness = preview || socket === undefined ? null : new Witness({ channel, player: player(), stage, clock });
 let turn = clock.turn;
 let outside = null;
@@ -62,7 +65,15 @@ function look() {
   const next = stage.paint();
   dim.follow(stage.programme?.desired, clock.now(), stage.alarmed);
   witness?.look();
-  return Math.min(next - clock.now(), clock.settlesIn);
+  return Math.min(next - clock.now(), heard() - clock.now(), clock.settlesIn);
+}
+
+/** The next instant (ms) at which something else is to be heard. */
+function heard() {
+  const { programme } = stage;
+  if (!sound || !programme) return Infinity;
+  const now = Math.floor(clock.now());
+  return sound.follow(programme, now, Boolean(programme.sounds) && dark(programme, stage.positions(now)));
 }
 
 function corrected() {

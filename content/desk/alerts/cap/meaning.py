@@ -25,6 +25,8 @@ FUTURE_MS: Final = 10 * 60_000
 OLDEST_MS: Final = 31 * 86_400_000
 CANCEL_MS: Final = 30 * 86_400_000
 """So long a cancel counts, also for what comes after it."""
+MOST_OF_AREA: Final = 600
+AREA_SHORTENED: Final = 560
 UNSAID: Final = ("发布单位未说明", "Not stated by its issuer")
 
 Kind = Literal["alert", "update", "cancel"]
@@ -114,10 +116,21 @@ def _said(info: Info) -> dict[str, str]:
         "headline": info.fields.get("headline"),
         "text": info.fields.get("description") or info.fields.get("headline"),
         "instruction": info.fields.get("instruction"),
-        "area": ("、" if info.language.startswith("zh") else ", ").join(info.areas)[:600],
+        "area": _places(info),
         "sender": info.fields.get("senderName"),
     }
     return {name: value for name, value in found.items() if value}
+
+
+def _places(info: Info) -> str:
+    """All of them; where they are more than a screen can say, how many there are beside the first."""
+    chinese = info.language.startswith("zh")
+    names = [" ".join(each.split()) for each in info.areas]
+    whole = ("、" if chinese else ", ").join(names)
+    if len(whole) <= MOST_OF_AREA:
+        return whole
+    first, rest = whole[:AREA_SHORTENED].rpartition("、" if chinese else ", ")[0], len(names)
+    return f"{first}等{rest}处" if chinese else f"{first} and others, {rest} in all"
 
 
 def _filled(said: Mapping[str, Any], info: Info | None) -> dict[str, Any]:

@@ -12,11 +12,18 @@ from content.desk.moments import Ms
 
 from .times import instant
 
-LONGEST: Final = 20_000
 # 14 digits of the issuer, 14 of the time, one of the sort.
 GBT: Final = re.compile(r"\d{14}_\d{14}_?\d", re.ASCII)
 STATUSES: Final = ("Actual", "Exercise", "System", "Test", "Draft")
 KINDS: Final = ("Alert", "Update", "Cancel", "Ack", "Error")
+FIELDS: Final = (
+    "language", "event", "eventType", "severity", "effective", "onset", "expires", "senderName", "headline",
+    "description", "instruction",
+)  # fmt: skip
+MOST_INFOS: Final = 32
+MOST_AREAS: Final = 2000
+MOST_REFERENCES: Final = 1000
+_REFERENCE: Final = re.compile(r"[^\s,]+,[^\s,]+,[^\s,]+(?: \d\d:[^\s,]+)?")
 _UNSAFE: Final = re.compile(r"[\s,<&]")
 
 
@@ -70,33 +77,29 @@ def read(root: etree._Element) -> Cap:
         kind=_choice(root, "msgType", KINDS),
         scope=_maybe(root, "scope") or "Public",
         references=tuple(_references(_maybe(root, "references"), beijing=beijing)),
-        infos=tuple(_info(each) for each in _children(root, "info")[:16]),
+        infos=tuple(_info(each) for each in _few(root, "info", MOST_INFOS)),
         beijing=beijing,
     )
 
 
 def _info(element: etree._Element) -> Info:
-    fields = {
-        etree.QName(child).localname: _text(child)
-        for child in reversed(element)
-        if isinstance(child.tag, str) and len(child) == 0
-    }
-    areas = [_maybe(area, "areaDesc") for area in _children(element, "area")[:200]]
+    fields = {name: _one(element, name) for name in FIELDS if any(map(_text, _children(element, name)))}
+    areas = [_maybe(area, "areaDesc") for area in _few(element, "area", MOST_AREAS)]
     responses = tuple(_text(each) for each in _children(element, "responseType"))
     parameters = {
-        _maybe(each, "valueName").lower(): _maybe(each, "value") for each in _children(element, "parameter")[:200]
+        _maybe(each, "valueName").lower(): _maybe(each, "value") for each in _few(element, "parameter", MOST_AREAS)
     }
     return Info(fields, tuple(area for area in areas if area), responses, parameters)
 
 
 def _references(text: str, *, beijing: bool) -> list[str]:
-    found = []
-    for each in re.findall(r"[^\s,]+,[^\s,]+,[^\s,]+(?: \d\d:[^\s,]+)?", text)[:100]:
-        sender, identifier, sent = each.split(",", 2)
-        found.append(key(sender, identifier, instant(sent, "references", beijing=beijing)))
-    if text and not found:
+    """Each of them, or none: one that is passed over is a warning that stays up."""
+    if _REFERENCE.sub("", text).strip():
         raise Problem(400, "bad-references", "must be sender,identifier,sent", field="references")
-    return found
+    found = [each.split(",", 2) for each in _REFERENCE.findall(text)]
+    if len(found) > MOST_REFERENCES:
+        raise Problem(413, "too-many", "are more than %(most)d", field="references", most=MOST_REFERENCES)
+    return [key(sender, name, instant(sent, "references", beijing=beijing)) for sender, name, sent in found]
 
 
 def _name(root: etree._Element, *names: str) -> str:
@@ -122,14 +125,22 @@ def _one(root: etree._Element, *names: str) -> str:
     return found[0]
 
 
+def _few(root: etree._Element, name: str, most: int) -> list[etree._Element]:
+    found = _children(root, name)
+    if len(found) > most:
+        raise Problem(413, "too-many", "are more than %(most)d", field=name, most=most)
+    return found
+
+
 def _maybe(root: etree._Element, name: str) -> str:
     found = _children(root, name)
     return _text(found[0]) if found else ""
 
 
 def _children(root: etree._Element, name: str) -> list[etree._Element]:
-    return [child for child in root if isinstance(child.tag, str) and etree.QName(child).localname == name]
+    """Of the message's own namespace: what others put into it says nothing to us."""
+    return [child for child in root if child.tag == etree.QName(etree.QName(root).namespace, name)]
 
 
 def _text(element: etree._Element) -> str:
-    return (element.text or "").strip()[:LONGEST]
+    return (element.text or "").strip()

@@ -5,15 +5,13 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from content.desk import ledger
 from content.desk.actor import Actor
-from content.desk.alerts import acts
-from content.desk.alerts.acts import Origin
+from content.desk.alerts import acts, rows, writing
+from content.desk.alerts.writing import Origin
 from content.desk.errors import Problem
-from content.desk.models import Alert
 from content.desk.moments import Ms
 from content.desk.office import Desk
 from content.desk.roles import ALERTERS
@@ -70,23 +68,24 @@ def _enter(
     before = _referred(session, cap)
     where = channels or (before.get("channels") if before else None)
     message = meant(cap, now, where, before)
-    came = Origin(by, data.decode("utf-8", "replace"), signed.by)
-    alert = acts.enter(session, actor, cap.key, message.content, cap.references, came, now=now, origin=origin)
-    if desk.signed_on_air and signed.by and not message.content["drill"] and _own_only(cap):
+    came = Origin(by, safely.in_utf8(data).decode("utf-8", "replace"), signed.by)
+    alert = writing.enter(session, actor, cap.key, message.content, cap.references, came, now=now, origin=origin)
+    if desk.signed_on_air and signed.by and not message.content["drill"] and _own_only(session, cap, signed.by):
         acts.let_on_air(session, alert, now=now, origin=origin)
     return alert.id
 
 
 def _referred(session: Session, cap: Cap) -> Mapping[str, Any] | None:
     """What the newest of the messages that it refers to says, where one is here."""
-    newest = select(Alert).where(Alert.key.in_(cap.references)).order_by(Alert.id.desc()).limit(1)
-    found = session.scalar(newest)
-    return found.content if found else None
+    found = rows.named(session, cap.references)
+    return found[-1].content if found else None
 
 
-def _own_only(cap: Cap) -> bool:
-    """Whether it speaks of its own sender's messages alone: by itself, nobody takes another's warning down."""
-    return all(each.partition(",")[0] == cap.sender for each in cap.references)
+def _own_only(session: Session, cap: Cap, signed_by: str) -> bool:
+    """Whether it speaks of messages alone that are here and that its own certificate signed: by itself, nobody takes
+    another's warning down, under whatever name, nor one that is still to come."""
+    own = {rows.key_of(each) for each in rows.named(session, cap.references) if each.signed_by == signed_by}
+    return own.issuperset(cap.references)
 
 
 def _refuse(

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from content.desk.alerts import acts, views
+from content.desk.alerts import acts, views, writing
 from content.desk.alerts.views import AlertView
 from content.desk.models import Alert
 from content.desk.moments import iso
@@ -25,7 +25,7 @@ def said(office: Office, **more: Any) -> dict[str, Any]:
 
 def write(office: Office, by: str = "duty", **more: Any) -> Alert:
     with office.desk.database.transaction() as session:
-        return acts.write(session, office.staff[by], said(office, **more), now=office.now, origin=ORIGIN)
+        return writing.write(session, office.staff[by], said(office, **more), now=office.now, origin=ORIGIN)
 
 
 def confirm(office: Office, alert: int, by: str = "office") -> AlertView:

@@ -245,7 +245,7 @@ def test_each_screen_s_first_word_is_kept_and_the_missing_ones_are_named(office:
 
 def answers(office: Office, alert: int) -> list[shown.Answer]:
     with office.desk.database.reading() as session:
-        return shown.answers(session, alert)
+        return shown.answers(session, alert, office.now)
 
 
 def told(office: Office, screen: str, number: int) -> None:

@@ -82,6 +82,22 @@ GOOD: dict[str, tuple[Message, dict[str, Any]]] = {
         {"instruction": "发布单位未说明"},
     ),
     "an exercise is a drill": (lambda now: cap(now, status="Exercise"), {"drill": True}),
+    "in GBK, as many offices write": (
+        lambda now: cap(now).decode().replace("UTF-8", "GB2312").encode("gb18030"),
+        {"event": "暴雨", "area": "澄川市", "sender": "澄川市气象台"},
+    ),
+    "in UTF-16": (lambda now: cap(now).decode().replace("UTF-8", "UTF-16").encode("utf-16"), {"event": "暴雨"}),
+    "more places than a screen can say": (
+        lambda now: cap(now, info(now, "".join(f"<area><areaDesc>石桥镇第{n}村</areaDesc></area>" for n in range(99)))),
+        {"area": "、".join(f"石桥镇第{n}村" for n in range(71)) + "等99处"},
+    ),
+    "what others put into it is passed over": (
+        lambda now: cap(
+            now, info(now, area='<expires xmlns="urn:x">never</expires><area><areaDesc>城区</areaDesc></area>')
+        ),
+        {"area": "城区", "expires": "+1h"},
+    ),
+    "an alert of version 1.1": (lambda now: cap(now).replace(b"cap:1.2", b"cap:1.1"), {"event": "暴雨"}),
     "an update of what was never here": (
         lambda now: cap(now, msgType="Update", references=key_of("x@y", "z", iso(now))),
         {"kind": "update"},
@@ -107,6 +123,25 @@ BAD: dict[str, tuple[Message, str]] = {
     "a status of its own": (lambda now: cap(now, status="Real"), "literal-error"),
     "no info": (lambda now: cap(now, ""), "missing"),
     "a text that no screen shows": (lambda now: cap(now, info(now, description="\u202eabc")), "bad-character"),
+    "references of which one is none": (
+        lambda now: cap(now, msgType="Update", references=f"{key_of('x@y', 'z', iso(now))} x@y,z"),
+        "bad-references",
+    ),
+    "references to everything": (
+        lambda now: cap(
+            now, msgType="Update", references=" ".join(key_of("x@y", f"z{n}", iso(now)) for n in range(1001))
+        ),
+        "too-many",
+    ),
+    "an end that comes twice": (
+        lambda now: cap(now, info(now, f"<expires>{iso(now + DAY)}</expires><area><areaDesc>城区</areaDesc></area>")),
+        "name-twice",
+    ),
+    "more blocks than there are languages": (lambda now: cap(now, *[info(now)] * 33), "too-many"),
+    "an end after months": (lambda now: cap(now, info(now, expires=iso(now + 60 * DAY))), "too-long"),
+    "a year that no calendar has": (lambda now: cap(now, sent="0001-01-01T00:00:00+14:00"), "bad-time"),
+    "an end in the year 9999": (lambda now: cap(now, info(now, expires="9999-12-31T23:59:59-12:00")), "bad-time"),
+    "broken Chinese": (lambda _: b'<?xml version="1.0" encoding="gbk"?><alert>\xff\xff</alert>', "not-xml"),
     "not XML": (lambda _: b"<alert", "not-xml"),
     "other XML": (lambda _: b"<html/>", "not-cap"),
     "no bytes at all": (lambda _: b"", "not-xml"),
@@ -219,6 +254,82 @@ def test_signed_messages_go_on_the_air_by_themselves_only_where_the_office_says_
     exercise = signed(cap(office.now, identifier="cc-3", status="Exercise"), "met", office.now)
     assert take(trusting, exercise, by=None).state == "draft"
     assert take(trusting, cap(office.now, identifier="cc-4"), by=None).state == "draft"
+
+
+def test_no_certificate_takes_another_s_warning_down_by_itself_whatever_it_calls_itself(office: Office) -> None:
+    trust(office, "met")
+    trust(office, "flood")
+    trusting = dataclasses.replace(office, desk=dataclasses.replace(office.desk, signed_on_air=True))
+    first = take(trusting, signed(cap(office.now), "flood", office.now), by=None)
+    sent = iso(office.now, BEIJING)
+    told = {"msgType": "Cancel", "references": key_of(SENDER, "cc-1", sent), "identifier": "cc-2"}
+    forged = take(trusting, signed(cap(office.now, **told), "met", office.now), by=None)
+    assert (forged.state, view(office, first.id).state) == ("draft", "running")
+    ahead = {"msgType": "Cancel", "references": key_of(SENDER, "cc-9", sent), "identifier": "cc-3"}
+    assert take(trusting, signed(cap(office.now, **ahead), "flood", office.now), by=None).state == "draft"
+    own = take(trusting, signed(cap(office.now, **told | {"identifier": "cc-4"}), "flood", office.now), by=None)
+    assert (own.state, view(office, first.id).state) == ("cleared", "cancelled")
+
+
+def test_what_a_stranger_sent_under_its_name_keeps_no_signed_message_out(office: Office, hands: Hands) -> None:
+    trust(office, "met")
+    stranger = take(office, cap(office.now, info(office.now, severity="Minor")), by=None)
+    real = take(office, signed(cap(office.now), "met", office.now), by=None)
+    assert (stranger.signed_by, real.signed_by, real.content["colour"]) == ("", "CN=met", "red")
+    for again in (cap(office.now), signed(cap(office.now), "met", office.now)):
+        with pytest.raises(Problem, match="taken in before"):
+            take(office, again)
+    confirm(office, real.id)
+    hands.advance(MINUTE)
+    told = {"msgType": "Cancel", "references": real.key, "identifier": "cc-2"}
+    told["references"] = key_of(SENDER, "cc-1", iso(office.now - MINUTE, BEIJING))
+    cancel = take(office, cap(office.now, **told))
+    confirm(office, cancel.id)
+    assert view(office, real.id).state == "cancelled"
+
+
+def test_updates_that_come_out_of_order_leave_the_last_of_them(office: Office, hands: Hands) -> None:
+    sent = iso(office.now, BEIJING)
+    named = {number: key_of(SENDER, f"cc-{number}", sent) for number in (1, 2)}
+    made = {}
+    for number, severity, refers in ((3, "Severe", 2), (1, "Extreme", None), (2, "Minor", 1)):
+        told = {"identifier": f"cc-{number}", "sent": sent}
+        told |= {"msgType": "Update", "references": named[refers]} if refers else {}
+        hands.advance(MINUTE)
+        made[number] = take(office, cap(office.now, info(office.now, severity=severity), **told)).id
+        confirm(office, made[number])
+    assert [view(office, made[number]).state for number in (1, 2, 3)] == ["updated", "overtaken", "running"]
+    assert covering(office) == f"a{made[3]}"
+
+
+def test_an_all_clear_that_is_sent_again_clears_nothing_that_came_after_it(office: Office, hands: Hands) -> None:
+    sent = iso(office.now, BEIJING)
+    confirm(office, take(office, cap(office.now)).id)
+    hands.advance(MINUTE)
+    told = {"msgType": "Cancel", "references": key_of(SENDER, "cc-1", sent), "identifier": "cc-2"}
+    cancel = cap(office.now, **told)
+    confirm(office, take(office, cancel).id)
+    hands.advance(HOUR)
+    second = take(office, cap(office.now, identifier="cc-3"))
+    confirm(office, second.id)
+    with pytest.raises(Problem, match="taken in before"):
+        take(office, cancel)
+    again = take(office, cap(office.now, **told | {"identifier": "cc-4"}))
+    confirm(office, again.id)
+    assert (view(office, second.id).state, covering(office)) == ("running", f"a{second.id}")
+
+
+def test_an_exercise_ends_nothing_real_and_is_never_shown_as_real(office: Office, hands: Hands) -> None:
+    sent = iso(office.now, BEIJING)
+    real = take(office, cap(office.now))
+    confirm(office, real.id)
+    hands.advance(MINUTE)
+    for number, kind in ((2, "Update"), (3, "Cancel")):
+        told = {"msgType": kind, "references": key_of(SENDER, "cc-1", sent), "identifier": f"cc-{number}"}
+        confirm(office, take(office, cap(office.now, status="Exercise", **told)).id)
+    assert (view(office, real.id).state, covering(office)) == ("running", f"a{real.id}")
+    items = office.programme().items
+    assert all(item["drill"] is (not name.startswith(f"a{real.id}")) for name, item in items.items() if "drill" in item)
 
 
 def test_by_itself_no_sender_takes_another_s_warning_down(office: Office) -> None:

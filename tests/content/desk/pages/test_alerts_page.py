@@ -27,7 +27,7 @@ def test_a_template_needs_nothing_typed_and_one_other_person(visit: Visit, offic
     assert (page.path, "Waits for a second person" in page.text) == ("/desk/alerts/1/", True)
     assert not page.has_form("/confirm")
     second = visit("office")
-    assert "暴雨 red alert" in second.get("/desk/").text
+    assert "Rainstorm RED alert" in second.get("/desk/").text
     page = second.get("/desk/alerts/1/")
     page = second.send(page, page.form("/confirm"))
     assert ("It is on its way to the screens." in page.text, covering(office)) == (True, "a1")

@@ -1,0 +1,83 @@
+"""Alerts get their voice beside everything else: while they wait for a second person, or soon after they went out. No
+alert waits for it, and whoever confirms can listen to it before."""
+
+import hashlib
+import threading
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from content.desk.compile import alert_sounds, alert_words
+from content.desk.compile.alert_sounds import Spoken
+from content.desk.errors import Problem
+from content.desk.office import Desk
+from content.desk.worker import Worker
+from content.published import durable
+
+from . import acts, checking, rows, views
+from .speaking import Recording, speak
+
+LOOK_S: Final = 0.5
+AGAIN_S: Final = 30.0
+GOING: Final = ("draft", "confirmed", "running")
+
+
+class Voicing:
+    """One thread's work: `look` gives their voice to those that lack it."""
+
+    def __init__(self, desk: Desk, worker: Worker) -> None:
+        self._desk, self._worker = desk, worker
+        # A machine that cannot speak is not asked again for the same.
+        self._mute: set[int] = set()
+
+    def run(self, stop: threading.Event) -> None:
+        """For ever, until stop."""
+        while not stop.wait(LOOK_S):
+            try:
+                self.look()
+            except (Problem, OSError, RuntimeError) as error:
+                self._desk.notes.set("alert-voices", [("voices-failed", str(error)[:200])])
+                stop.wait(AGAIN_S)
+            else:
+                self._desk.notes.set("alert-voices", [])
+
+    def look(self) -> int:
+        """How many got their voice now. Raises as the worker does, and OSError."""
+        silent, lost = self._waiting()
+        for blob in lost:
+            self._desk.store.put_blob_file(self._desk.uploads / blob)
+        return sum(self._give(alert, content) for alert, content in silent.items())
+
+    def _waiting(self) -> tuple[Mapping[int, Mapping[str, Any]], Sequence[str]]:
+        """What is to be heard and has no voice, newest first; and recordings that the store has lost meanwhile."""
+        now = self._desk.clock.now()
+        with self._desk.database.reading() as session:
+            if not any(self._wants(each.id, each.content) for each in rows.recent(session, now)):
+                return {}, []
+            going = [each for each in views.recent(session, now) if each.state in GOING and each.kind != "cancel"]
+        wanted = [each for each in going if self._wants(each.id, each.content)]
+        spoken = [each.blob for view in wanted for each in view.spoken]
+        here = [blob for blob in spoken if (self._desk.uploads / blob).is_file()]
+        lost = [blob for blob in here if not self._desk.store.has_blob(blob)]
+        return {each.id: each.content for each in wanted if not each.spoken}, lost
+
+    def _wants(self, alert: int, content: Mapping[str, Any]) -> bool:
+        return alert not in self._mute and alert_sounds.is_heard(content)
+
+    def _give(self, alert_id: int, content: Mapping[str, Any]) -> bool:
+        languages = ["zh-Hans", *(["en"] if content.get("text_en") else [])]
+        made = self._worker.run(speak, {lang: alert_words.spoken(content, lang) for lang in languages})
+        if not made:
+            self._mute.add(alert_id)
+            return False
+        spoken = [self._kept(each) for each in made]
+        now = self._desk.clock.now()
+        with self._desk.database.transaction() as session:
+            acts.voiced(session, checking.get(session, alert_id), spoken, now=now, origin="foyer")
+        return True
+
+    def _kept(self, recording: Recording) -> Spoken:
+        """In the store, from where screens get it, and beside what was uploaded, from where the store is mended."""
+        blob = hashlib.sha256(recording.data).hexdigest()
+        durable.write(self._desk.uploads / blob, recording.data)
+        self._desk.store.put_blob(recording.data)
+        return Spoken(recording.lang, blob, recording.ms)
