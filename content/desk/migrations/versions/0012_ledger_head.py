@@ -28,6 +28,7 @@ def upgrade() -> None:
         sa.Column("key", sa.String(), nullable=False),
         sa.Column("signature", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=f("pk_ledger_head")),
+        if_not_exists=True,
     )
     for name in ("ix_ledger_entry_kind", "ix_ledger_entry_subject"):
         op.drop_index(f(name), table_name="ledger_entry", if_exists=True)
