@@ -11,6 +11,7 @@ from content.published.canonical import digest
 
 from . import absences, chains, ledger, review
 from .actor import Actor
+from .checks import standing
 from .declared import PLAIN, Declared
 from .errors import Problem
 from .models import Account, Notice, Record
@@ -47,7 +48,7 @@ def submit(
     """Send the newest wording into its chain. A returned wording may be sent again as it is.
 
     Raises Problem 403, 409 unless it is a draft or was returned, or when `content` is given and stale; 422 where what
-    is declared does not go with being published.
+    is declared does not go with being published; 409 while findings of the checks are neither fixed nor kept.
     """
     actor.require(WRITERS)
     if item.author_id != actor.id and item.revisions[-1].account_id != actor.id:
@@ -58,6 +59,7 @@ def submit(
     if content is not None:
         _check_content(item, content)
     declared = rules.declared(item, declared)
+    standing.require_settled(session, item, now)
     chain = chains.get(session, *rules.chain(item, declared))
     steps, secrecy_by = chains.steps_for(chain, unsure=declared.secrecy == "unsure")
     if seen.state == "returned":

@@ -7,21 +7,40 @@ from typing import Final
 from flask import Blueprint, Flask, Response, request
 from werkzeug.exceptions import HTTPException
 
-from content.desk import signing_in
+from content.desk import refusing, signing_in
 from content.desk.actor import Actor
 from content.desk.alerts.cap import safely
 from content.desk.errors import Problem
 from content.desk.office import Desk
 from content.desk.problems import checked
 
-from . import alerts, body, channels, ledger, media, notices, openapi, patterns, problem, readings, screens
+from . import (
+    alerts,
+    body,
+    channels,
+    findings,
+    hours,
+    ledger,
+    media,
+    notices,
+    openapi,
+    patterns,
+    plays,
+    problem,
+    readings,
+    scopes,
+    screens,
+)
 from .operation import Answer, Call, Operation, if_match
 
 OPERATIONS: Final = [
     *notices.OPERATIONS,
+    *findings.OPERATIONS,
     *alerts.OPERATIONS,
     *channels.OPERATIONS,
     *screens.OPERATIONS,
+    *hours.OPERATIONS,
+    *plays.OPERATIONS,
     *media.OPERATIONS,
     *readings.OPERATIONS,
     *patterns.OPERATIONS,
@@ -52,10 +71,19 @@ def register(app: Flask, desk: Desk) -> None:
 
 def _view(desk: Desk, operation: Operation) -> Callable[..., Response]:
     def view(**path: str) -> Response:
+        actor: Actor | None = None
+        try:
+            actor = _actor(desk, desk.clock.now(), request.remote_addr or "unknown")
+            return answered(actor, path)
+        except Problem as problem:
+            refusing.note(actor, problem)
+            raise
+
+    def answered(actor: Actor, path: dict[str, str]) -> Response:
         now = desk.clock.now()
         origin = request.remote_addr or "unknown"
-        actor = _actor(desk, now, origin)
         _keep_to_its_reading(actor, operation, path)
+        scopes.keep(actor, operation)
         call = Call(
             desk=desk,
             actor=actor,

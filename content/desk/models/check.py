@@ -1,4 +1,4 @@
-"""What the checks before review keep: reasons for which a finding stays, the office's own words, and how texts begin."""
+"""What the checks before review keep: reasons for which findings stay, the office's own words, how texts begin."""
 
 from sqlalchemy import ForeignKey, Index, Integer, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship

@@ -11,10 +11,14 @@ from content.desk.office import Desk
 from content.type.faces import font_file
 
 from . import (
+    absences,
     account,
     accounts,
     alerts,
     assets,
+    chains,
+    channels,
+    checks,
     context,
     decided,
     door,
@@ -22,23 +26,36 @@ from . import (
     glass,
     headers,
     hours,
+    imports,
     language,
     ledger,
     media,
+    mine,
+    my_sign_ins,
+    notice_checks,
     notices,
     numbers,
     patterns,
+    person,
     plays,
     preview,
     problems,
     queue,
     readings,
+    records,
+    rules,
     screen,
     screens,
+    second,
+    sign_ins,
     signed_in,
+    token_list,
+    tokens,
     work,
     writing,
 )
+from .imports.noun import room_for_files
+from .records.editing import room_for_records
 
 __all__ = ["register"]
 
@@ -48,36 +65,50 @@ NOUNS: Final = (
     work,
     alerts,
     notices,
+    records,
     queue,
     preview,
     ledger,
+    absences,
+    chains,
     screens,
     hours,
+    channels,
     glass,
     plays,
     numbers,
     account,
+    second,
+    my_sign_ins,
+    tokens,
     accounts,
+    person,
+    sign_ins,
+    token_list,
+    rules,
     media,
     readings,
+    imports,
     patterns,
+    checks,
 )
 # Their routes are those of notices and screens, in files of their own.
-VERBS: Final = (writing, decided, screen)
+VERBS: Final = (writing, decided, notice_checks, screen)
 
 A_YEAR: Final = 365 * 24 * 3600
-A_SHIFT: Final = timedelta(hours=12)
+# A browser forgets then; the office's own rules end a sitting earlier.
+A_DAY: Final = timedelta(hours=24)
 
 
 def register(app: Flask, desk: Desk, player: Player) -> None:
     """Mount the pages, and with `player` the preview; `app` has its secret key already."""
-    app.config["PERMANENT_SESSION_LIFETIME"] = A_SHIFT
+    app.config["PERMANENT_SESSION_LIFETIME"] = A_DAY
     # A form may stay open as long as the session lives: what was typed must not die with a token.
     app.config.update(WTF_CSRF_TIME_LIMIT=None, WTF_CSRF_CHECK_DEFAULT=False)
     # A page that looks again by itself while somebody signs out must not bring the session back.
     app.config["SESSION_REFRESH_EACH_REQUEST"] = False
     csrf = CSRFProtect(app)
-    for part in (language, signed_in, frame):
+    for part in (language, signed_in, frame, mine):
         part.install(app)
     context.install(app, desk)
     root = _root(csrf)
@@ -92,6 +123,8 @@ def _root(csrf: CSRFProtect) -> Blueprint:
     root = Blueprint("desk", __name__, url_prefix="/desk", template_folder="../templates")
     root.before_request(signed_in.guard)
     root.before_request(writing.room_for_pictures)
+    root.before_request(room_for_files)
+    root.before_request(room_for_records)
     root.before_request(csrf.protect)
     root.context_processor(frame.around)
     root.after_request(headers.add)

@@ -4,26 +4,24 @@ from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import urlencode
 
-from flask import Flask, g, get_flashed_messages, request, url_for
+from flask import Flask, get_flashed_messages, request, url_for
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _
 from flask_login import current_user
 from jinja2 import StrictUndefined
 
-from content.desk import notices
 from content.desk.actor import Actor
-from content.desk.roles import ADMINS, WRITERS
-from content.desk.views import NoticeView
+from content.desk.roles import ADMINS, ANY_ADMINISTRATOR, WRITERS
 
-from . import alert_bar, context, moments
+from . import alert_bar, calendar_end, context, mine, moments
 from .assets import asset
 from .language import chosen, gettext, other
 from .media import seen
 from .words import ROLES, words
 
 SHEETS: Final = (
-    "tokens", "base", "frame", "buttons", "panels", "chips", "forms", "lists", "tables", "review", "queue",
-    "screens", "preview", "sign-in", "alerts", "numbers",
+    "tokens", "base", "frame", "buttons", "panels", "chips", "forms", "lists", "tables", "review", "findings", "queue",
+    "screens", "preview", "sign-in", "alerts", "numbers", "imports", "accounts", "records",
 )  # fmt: skip
 
 
@@ -43,13 +41,17 @@ PLACES: Final = (
     Place(_("Work list"), "work", "desk.work.show"),
     Place(_("Alerts"), "warning", "desk.alerts.index"),
     Place(_("Notices"), "notices", "desk.notices.index"),
+    Place(_("Records"), "records", "desk.records.index", later=True),
     Place(_("Queue"), "queue", "desk.queue.index"),
     Place(_("Screens"), "screens", "desk.screens.show"),
+    Place(_("Import"), "import", "desk.imports.index", later=True, roles=WRITERS),
     Place(_("Readings"), "readings", "desk.readings.index", later=True),
     Place(_("Play log"), "clock", "desk.plays.show", later=True),
     Place(_("Numbers"), "numbers", "desk.numbers.show", later=True),
     Place(_("Ledger"), "ledger", "desk.ledger.show", later=True),
-    Place(_("Accounts"), "accounts", "desk.accounts.index", later=True, roles=ADMINS),
+    Place(_("Absences"), "absence", "desk.absences.index", later=True),
+    Place(_("Review chains"), "chain", "desk.chains.index", later=True, roles=ADMINS),
+    Place(_("Accounts"), "accounts", "desk.accounts.index", later=True, roles=ANY_ADMINISTRATOR),
     Place(_("More"), "more", "desk.account.show", only_phone=True),
 )
 
@@ -66,6 +68,7 @@ class Me:
 def install(app: Flask) -> None:
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.globals.update(asset=asset, words=words, sheets=SHEETS, upload_of=seen)
+    app.jinja_env.globals["calendar_end"] = calendar_end.ending
     app.jinja_env.filters.update(
         iso=lambda ms: moments.iso(ms, context.zone()),
         moment=lambda ms: moments.moment(ms, context.zone(), context.now()),
@@ -109,28 +112,9 @@ def roles_in_words(roles: "frozenset[str] | set[str]") -> str:
     return gettext(", ").join(str(ROLES[role]) for role in ROLES if role in roles)
 
 
-def waiting_for(actor: Actor, found: list[NoticeView]) -> list[NoticeView]:
-    """The notices that this account may decide on now."""
-    return [each for each in found if each.state == "submitted" and each.refusal(actor.id, actor.roles) is None]
-
-
-def returned_to(actor: Actor, found: list[NoticeView]) -> list[NoticeView]:
-    return [each for each in found if each.state == "returned" and actor.id in (each.author.id, each.newest.editor.id)]
-
-
-def current_notices() -> list[NoticeView]:
-    """All that is neither withdrawn nor over, read once a request."""
-    if "current_notices" not in g:
-        with context.desk().database.reading() as session:
-            g.current_notices = notices.listing(session, context.now(), current=True)
-    found: list[NoticeView] = g.current_notices
-    return found
-
-
 def _places(actor: Actor) -> "list[dict[str, Any]]":
-    found = current_notices()
     counts = {
-        "work": len(waiting_for(actor, found)) + len(returned_to(actor, found)),
+        "work": mine.waiting(),
         "warning": len(alert_bar.waiting(actor)),
     }
     return [

@@ -4,15 +4,16 @@ from typing import Any, Final
 
 from flask import Blueprint, render_template, request, session, url_for
 
-from content.desk import accounts, channels, ledger, notices
-from content.desk.models import Chain
+from content.desk import absences, chains, channels, ledger, notices
+from content.desk.declared import PLAIN
 
-from . import context, moments, summary
+from . import context, findings, moments, summary
 from .cards import card, cards
 from .facts import difference, facts
 from .form import NoticeForm, typed
 from .language import gettext
-from .review import chain, history, may
+from .people import people
+from .review import chain, compared, history, may
 from .words import STATES
 
 blueprint = Blueprint("notices", __name__, url_prefix="/notices")
@@ -52,10 +53,11 @@ def shown(number: int, **more: Any) -> str:
     actor, zone, now = context.actor(), context.zone(), context.now()
     with context.desk().database.reading() as db:
         notice = notices.view(db, number, now)
-        rule = db.get(Chain, ("notice", notice.newest.content["level"]))
+        rule = chains.find(db, chains.NOTICE, notice.newest.content["level"])
         lines = ledger.about(db, f"notice:{number}")
-        people = {each.name: each.display_name for each in accounts.everybody(db)}
-    newest, live = notice.newest, notice.approved
+        known, covered = people(db, now), absences.covered_by(db, actor.id, now)
+        found = findings.of_item(db, notices.get(db, number), actor, now)
+    newest, live, before = notice.newest, notice.approved, compared(notice, actor)
     beside = live is not None and live is not newest
     told: dict[str, Any] = {
         "notice": card(notice, zone),
@@ -63,9 +65,16 @@ def shown(number: int, **more: Any) -> str:
         "digest": newest.digest,
         "facts": facts(newest.content, zone, now),
         "difference": difference(live.content, newest.content, zone, now) if live and beside else [],
-        "chain": chain(newest, rule.steps if rule else ()),
-        "history": history(notice, lines, people),
-        "may": may(notice, actor),
+        "before": before,
+        "since": difference(before.content, newest.content, zone, now) if before else [],
+        "chain": chain(newest, rule.steps if rule else (), rule.secrecy_by if rule else "", known),
+        "history": history(notice, lines, known),
+        "may": may(notice, actor, covered, known),
+        "declared": PLAIN,
+        "findings": found,
+        "subject": f"notice:{number}",
+        "back": url_for("desk.notices.show", number=number),
+        "urls": _urls(number),
         "forget": session.pop("saved", ""),
         "mistakes": {},
         "mistake": "",
@@ -84,6 +93,11 @@ def rule_in_words(form: NoticeForm) -> str:
     zone, now = context.zone(), context.now()
     start, end = (moments.field_in_words(edge, zone, now) for edge in (form.start, form.end))
     return summary.when(start, end, form.chosen_days, form.chosen_times)
+
+
+def _urls(number: int) -> dict[str, str]:
+    """Where decisions are sent."""
+    return {act: url_for(f"desk.notices.{act}", number=number) for act in ("approve", "give_back", "refer", "submit")}
 
 
 def _states() -> list[tuple[str, str]]:

@@ -7,6 +7,8 @@ from typing import Final
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _
 
+from . import account_words, check_words
+
 Words = Mapping[str, LazyString]
 
 KINDS: Final[Words] = {
@@ -47,7 +49,9 @@ ROLES: Final[Words] = {
     "secrecy": _("Secrecy reviewer"),
     "operator": _("Screen keeper"),
     "duty": _("Flood-control duty officer"),
-    "admin": _("Administrator"),
+    "admin": _("System administrator"),
+    "security": _("Security administrator"),
+    "audit": _("Audit administrator"),
 }
 FIELDS: Final[Words] = {
     "kind": _("Kind"),
@@ -73,6 +77,7 @@ VERDICTS: Final[Words] = {
     "submit": _("submitted it for review"),
     "approve": _("approved it"),
     "return": _("returned it"),
+    "refer": _("asked the secrecy reviewer"),
     "console": _("put it out from the console"),
     "withdraw": _("withdrew it"),
     "write": _("wrote it"),
@@ -83,20 +88,22 @@ ACTS: Final[Words] = {
     "idle": _("Quiet pictures approved"),
     "sign-in": _("Signed in"),
     "lockout": _("Sign-in locked"),
-    "account-created": _("Account added"),
-    "account-disabled": _("Account disabled"),
-    "account-enabled": _("Account let in again"),
-    "password-changed": _("Password changed"),
-    "token-made": _("Token made"),
-    "tokens-revoked": _("Tokens revoked"),
+    **account_words.ACTS,
     "write": _("Text written"),
     "revise": _("Text edited"),
     "submit": _("Submitted for review"),
     "approve": _("Approved"),
     "return": _("Returned"),
+    "refer": _("Secrecy reviewer asked"),
+    "chain-changed": _("Review chain changed"),
+    "absence-named": _("Substitute named"),
+    "absence-ended": _("Substitution ended"),
+    "refused": _("Refused"),
+    "reminded": _("Reminded of what waits"),
     "console": _("Put out from the console"),
     "withdraw": _("Withdrawn"),
     "order": _("Order changed"),
+    **check_words.ACTS,
     "media-added": _("Picture uploaded"),
     "channel-created": _("Channel made"),
     "channel-changed": _("Channel changed"),
@@ -111,6 +118,10 @@ ACTS: Final[Words] = {
     "alarm-not-told": _("Could not tell people of an alarm"),
     "publish": _("Published"),
     "reading": _("Values of a reading put"),
+    "upload": _("File brought to import"),
+    "upload-refused": _("File refused at the import"),
+    "upload-kept": _("File kept by the import"),
+    "upload-dropped": _("File thrown away at the import"),
     "pattern": _("Test pattern shown"),
     "pattern-ended": _("Test pattern taken off"),
     "rollback": _("Gone back to an earlier edition"),
@@ -142,7 +153,45 @@ SUBJECTS: Final[Words] = {
     "record": _("Record"),
     "sign-in": _("Sign-in"),
     "numbers": _("Numbers"),
+    "chain": _("Review chain"),
+    "absence": _("Absence"),
+    "desk": _("Desk"),
     "reading": _("Reading"),
+    "upload": _("Imported file"),
+}
+ATTRIBUTES: Final[Words] = {
+    "open": _("Disclosed on our own initiative"),
+    "on-request": _("Disclosed on request"),
+    "closed": _("Not disclosed"),
+}
+ATTRIBUTES_MEAN: Final[Words] = {
+    "open": _("May stand on screens and kiosks"),
+    "on-request": _("Not on a screen; it stays a draft here"),
+    "closed": _("Not on a screen; it stays a draft here (Art. 14 to 16)"),
+}
+SECRECY: Final[Words] = {
+    "none": _("Nothing secret in it"),
+    "unsure": _("I am unsure"),
+}
+SECRECY_MEANS: Final[Words] = {
+    "none": _("I have looked at it for secrets and personal data"),
+    "unsure": _("The secrecy reviewer decides too"),
+}
+IMPORTANCE: Final[Words] = {
+    "routine": _("Routine"),
+    "important": _("Important: the director decides too"),
+}
+# What a review chain is for.
+REVIEWED: Final[Words] = {
+    "notice": _("Notices on screens"),
+    "office": _("The office itself"),
+    "department": _("Departments"),
+    "guide": _("Office guides"),
+    "power": _("Powers and duties"),
+    "floor": _("Floors"),
+    "catalog": _("Public records"),
+    "topics": _("Topics of the catalogue"),
+    "about": _("Pages about the office"),
 }
 # The kiosk's pages by the first step of their address.
 KIOSK_PAGES: Final[Words] = {
@@ -198,4 +247,10 @@ words: Final = SimpleNamespace(
     roles=ROLES,
     fields=FIELDS,
     verdicts=VERDICTS,
+    attributes=ATTRIBUTES,
+    attributes_mean=ATTRIBUTES_MEAN,
+    secrecy=SECRECY,
+    secrecy_means=SECRECY_MEANS,
+    importance=IMPORTANCE,
+    reviewed=REVIEWED,
 )

@@ -8,15 +8,19 @@ from flask.typing import ResponseReturnValue
 from flask_babel import lazy_gettext as _
 
 from content.desk import channels, decisions, media, notices
+from content.desk.checks import keeping
+from content.desk.declared import PLAIN, Declared
 from content.desk.errors import Problem
 from content.desk.readings.putting import everything
 from content.desk.roles import LEVELS, WRITERS
 from content.desk.views import NoticeView
 
 from . import context
-from .decided import changed_page
+from .decided import changed_page, declared_in
+from .findings import FIX, NONE, reasons_in
 from .form import NoticeForm, draft, of_content, slips, typed, with_row
 from .language import gettext
+from .notice_checks import found_in, put_right
 from .notices import blueprint, rule_in_words
 from .problems import in_words
 from .summary import weekdays
@@ -58,8 +62,11 @@ def edit(number: int) -> ResponseReturnValue:
 def _sent(notice: NoticeView | None) -> ResponseReturnValue:
     """Save, or give the form back with what was typed."""
     form, mistakes = _with_uploads(typed(request.form))
-    if request.form.get("then") == "row":
+    then = request.form.get("then", "")
+    if then == "row":
         return _page(notice, with_row(form), {})
+    if then == "check" or then.startswith(FIX):
+        return _page(notice, put_right(form, _subject(notice), then), {})
     mistakes = slips(form) | mistakes
     if not mistakes:
         try:
@@ -81,8 +88,9 @@ def _save(notice: NoticeView | None, form: NoticeForm) -> NoticeView:
             saved = notices.write(db, actor, fields, **told)
         else:
             saved = notices.revise(db, actor, notice.id, fields, match=request.form.get("seen"), **told)
+        keeping.keep_typed(db, actor, notices.get(db, saved.id), reasons_in(request.form), **told)
         if request.form.get("then") == "submit" and saved.state in ("draft", "returned"):
-            saved = decisions.submit(db, actor, saved.id, **told)
+            saved = decisions.submit(db, actor, saved.id, declared=declared_in(request.form), **told)
     session["saved"] = _keep(notice)
     flash(gettext("Submitted for review.") if saved.state == "submitted" else gettext("Saved as a draft."), "good")
     return saved
@@ -102,6 +110,8 @@ def _page(notice: NoticeView | None, form: NoticeForm, mistakes: dict[str, str])
         readings=known,
         title=title,
         form=form,
+        findings=found_in(form, _subject(notice)) if form.text.strip() or form.media else NONE,
+        number=notice.id if notice else None,
         mistakes=mistakes,
         channels=places,
         regions=regions,
@@ -110,6 +120,7 @@ def _page(notice: NoticeView | None, form: NoticeForm, mistakes: dict[str, str])
         day_modes=_day_modes(),
         weekdays=weekdays(),
         form_when=rule_in_words(form),
+        declared=_declared(),
         zone=context.office().zone,
         live=bool(notice and notice.approved),
         in_review=bool(notice and notice.state == "submitted"),
@@ -117,6 +128,11 @@ def _page(notice: NoticeView | None, form: NoticeForm, mistakes: dict[str, str])
         keep=_keep(notice),
         back=url_for("desk.notices.show", number=notice.id) if notice else url_for("desk.notices.index"),
     )
+
+
+def _subject(notice: NoticeView | None) -> str:
+    """What the ledger calls it, once it is there."""
+    return f"notice:{notice.id}" if notice else ""
 
 
 def room_for_pictures() -> None:
@@ -157,6 +173,14 @@ def _only_channel() -> tuple[str, ...]:
     with context.desk().database.reading() as db:
         found = [each.name for each in channels.everyone(db)]
     return tuple(found) if len(found) == 1 else ()
+
+
+def _declared() -> Declared:
+    """As it was chosen, so that a mistake elsewhere does not set it back."""
+    try:
+        return declared_in(request.form)
+    except Problem:
+        return PLAIN
 
 
 def _day_modes() -> list[tuple[str, str]]:

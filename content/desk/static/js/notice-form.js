@@ -1,6 +1,7 @@
 // The notice form: its behaviours, joined.
 import { bringBack, keep, keptFor } from "./kept.js";
 import { countWhileTyping } from "./count.js";
+import { checkWhileTyping } from "./findings.js";
 import { showWhatFits } from "./fitting.js";
 import { growRows } from "./rows.js";
 import { sayWhen } from "./when.js";
@@ -13,6 +14,7 @@ const rowsWanted = growRows(form.querySelector("[data-rows]"), form.querySelecto
 for (const text of form.querySelectorAll("[data-count]")) countWhileTyping(text);
 for (const number of form.querySelectorAll("[data-warns-above]")) warnAbove(number);
 showWhatFits(form);
+checkWhileTyping(form);
 sayWhen(form);
 
 const kept = keptFor(form);

@@ -1,0 +1,99 @@
+"""Gathers what the checks have to know beside a text, from the office's database."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import String, select, text
+from sqlalchemy.orm import Session
+
+from ..models import Channel, Notice, Office, Opening, Record
+from ..moments import Ms
+from ..views import Reviewed, notice_view, revision_view
+from . import lists
+from .around import Around, Rect
+from .fields import texts
+
+# As the triggers cut them.
+BEGINS: Final = 64
+_TELEPHONE: Final = re.compile(r"\d{3}[ -]?\d{4}")
+_PHONES: Final = text("""
+    SELECT v.content FROM record_head h JOIN record_revision v ON v.id = h.revision_id
+    WHERE h.kind IN ('office', 'department', 'guide', 'power', 'about') AND h.stands
+""").columns(content=String)
+_NUMBER: Final = re.compile(
+    r"(?<![0-9])(?:[(]?0\d{2,3}[)]?[ -]{0,3})?[2-9]\d{2,3}[ -]?\d{4}(?![0-9])|(?<![0-9])1[3-9]\d{9}(?![0-9])"
+)
+
+
+def around(session: Session, kind: str, content: Mapping[str, Any], now: Ms, own: str = "") -> Around:
+    """What surrounds a notice or a record of `kind`; `own` is its ledger name when it has one already."""
+    office = session.get_one(Office, 1)
+    words = lists.read(session)
+    said = [each for _, each in texts(kind, content)]
+    return Around(
+        today=datetime.fromtimestamp(now / 1000, ZoneInfo(office.zone)).date(),
+        office=office.name,
+        foreign=words.foreign,
+        allowed=frozenset(words.allowed),
+        phones=_phones(session, words) if any(_TELEPHONE.search(each) for each in said) else frozenset(),
+        hosts=frozenset(words.hosts),
+        published=_published(session, now, own),
+        rects=_rects(session, content) if kind == "notice" else (),
+    )
+
+
+def _phones(session: Session, words: lists.Lists) -> frozenset[str]:
+    """All that stand where the office tells whom to ask, and those of its own list; digits only."""
+    told = [*session.scalars(_PHONES), *words.phones]
+    return frozenset(re.sub(r"\D", "", number) for each in told for number in _NUMBER.findall(each))
+
+
+def _published(session: Session, now: Ms, own: str) -> Callable[[str, str], str | None]:
+    def found(field: str, said: str) -> str | None:
+        wanted = said.replace("\r\n", "\n").strip()
+        same = select(Opening.kind, Opening.item_id).where(Opening.begins == wanted[:BEGINS]).distinct()
+        for kind, item_id in session.execute(same):
+            item: Notice | Record | None
+            item = session.get(Notice, item_id) if kind == "notice" else session.get(Record, item_id)
+            if item is not None and item.subject != own and _says(item, now, field, wanted):
+                return item.subject
+        return None
+
+    return found
+
+
+def _says(item: Notice | Record, now: Ms, field: str, wanted: str) -> bool:
+    """Whether what stands approved of it, and is not over, says just this."""
+    standing = _standing(item, now)
+    return standing is not None and dict(texts(_kind(item), standing)).get(field, "").strip() == wanted
+
+
+def _standing(item: Notice | Record, now: Ms) -> Mapping[str, Any] | None:
+    if isinstance(item, Notice):
+        seen: Reviewed = notice_view(item, now)
+        return seen.approved.content if seen.approved and not seen.expired else None
+    if item.withdrawn_at is not None:
+        return None
+    views = (revision_view(each) for each in reversed(item.revisions))
+    return next((each.content for each in views if each.state == "approved"), None)
+
+
+def _kind(item: Notice | Record) -> str:
+    return "notice" if isinstance(item, Notice) else item.kind
+
+
+def _rects(session: Session, content: Mapping[str, Any]) -> list[Rect]:
+    """The regions that a notice goes to, as far as they are known."""
+    names = content.get("channels")
+    return list(_of_channels(session, names if isinstance(names, list) else [], content.get("region")))
+
+
+def _of_channels(session: Session, names: list[Any], region: Any) -> Iterator[Rect]:
+    for channel in session.scalars(
+        select(Channel).where(Channel.name.in_([each for each in names if isinstance(each, str)]))
+    ):
+        place = next((each for each in channel.regions if each["name"] == region), channel.regions[0])
+        yield place["rect"]

@@ -1,0 +1,50 @@
+"""Runs every check over a content and settles what overlaps."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from .around import Around, Item
+from .fields import passages
+from .finding import Finding
+from .kinds import OF_ITEMS, OF_TEXTS, WIDE
+from .passage import Passage
+
+
+def run(kind: str, content: dict[str, Any], around: Around) -> tuple[Finding, ...]:
+    """Everything found in a notice (`kind` is "notice") or a record of `kind`, in the order of the fields and of the
+    text. `content` may be what was typed so far: what is no text is passed over."""
+    item = Item(kind, content)
+    texts = list(passages(kind, content))
+    found = [each for passage in texts for each in _settled(_of_text(passage, around))]
+    found += [each for check in OF_ITEMS for each in check(item, texts, around)]
+    places = {passage.field: place for place, passage in enumerate(texts)}
+    found.sort(key=lambda each: (places.get(each.field, len(places)), each.field, each.start, each.end, each.kind))
+    return tuple(_named(found))
+
+
+def _of_text(passage: Passage, around: Around) -> Iterable[Finding]:
+    for check in OF_TEXTS:
+        yield from check(passage, around)
+
+
+def _settled(found: Iterable[Finding]) -> list[Finding]:
+    """Of what is said twice of one place the first counts: the checks are listed by how much they know."""
+    kept: list[Finding] = []
+    taken: list[tuple[int, int]] = []
+    for each in found:
+        if each.kind in WIDE:
+            kept.append(each)
+        elif not any(each.start < end and start < each.end for start, end in taken):
+            kept.append(each)
+            taken.append((each.start, each.end))
+    return kept
+
+
+def _named(found: Sequence[Finding]) -> Iterable[Finding]:
+    seen: Counter[tuple[str, str, str]] = Counter()
+    for each in found:
+        what = (each.kind, each.field, each.quoted)
+        seen[what] += 1
+        yield each.named(hashlib.sha256("\x1f".join((*what, str(seen[what]))).encode()).hexdigest()[:12])

@@ -1,0 +1,75 @@
+"""Keeping a finding with a reason, and the office's own lists that the checks go by."""
+
+from dataclasses import fields
+from typing import Any, Final
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from sqlalchemy.orm import Session
+
+from content.desk import notices
+from content.desk.checks import keeping, lists
+from content.desk.checks.lists import Lists
+from content.desk.errors import Problem
+from content.desk.models import Notice, Record
+from content.desk.records import writing
+
+from . import context
+from .language import gettext
+from .problems import in_words
+
+blueprint = Blueprint("checks", __name__, url_prefix="/checks")
+NAMES: Final = tuple(each.name for each in fields(Lists))
+HOME: Final = "/desk/"
+
+
+@blueprint.post("/keep")
+def keep() -> ResponseReturnValue:
+    """The form of one finding: subject, content, finding, because, and the page to go back to."""
+    asked = {name: request.form.get(name, "") for name in ("content", "finding", "because")}
+    try:
+        with context.desk().database.transaction() as db:
+            keeping.keep(db, context.actor(), _item(db, request.form.get("subject", "")), **asked, **context.told())
+    except Problem as problem:
+        if problem.status == 404:
+            raise
+        flash(in_words(problem), "bad")
+    else:
+        flash(gettext("Kept as it is; everybody who reviews it sees your reason."), "good")
+    back = request.form.get("back", "")
+    return redirect(back if back.startswith(HOME) and "\\" not in back else HOME)
+
+
+@blueprint.get("/")
+def index() -> str:
+    with context.desk().database.reading() as db:
+        return _page(lists.read(db))
+
+
+@blueprint.post("/")
+def save() -> ResponseReturnValue:
+    typed = Lists(**{name: tuple(request.form.get(name, "").splitlines()) for name in NAMES})
+    try:
+        with context.desk().database.transaction() as db:
+            lists.write(db, context.actor(), typed, **context.told())
+    except Problem as problem:
+        if problem.status != 400:
+            raise
+        return _page(typed, {problem.field or "": in_words(problem)}), 422
+    flash(gettext("Saved. What is written from now on is checked by it."), "good")
+    return redirect(url_for("desk.checks.index"))
+
+
+def _page(shown: Lists, mistakes: dict[str, str] | None = None) -> str:
+    told: dict[str, Any] = {name: "\n".join(getattr(shown, name)) for name in NAMES}
+    may = context.actor().may(lists.KEEPERS)
+    return render_template("checks/lists.html", lists=told, mistakes=mistakes or {}, may=may)
+
+
+def _item(session: Session, subject: str) -> Notice | Record:
+    """By its ledger name; raises Problem 404."""
+    what, _, name = subject.partition(":")
+    if what == "notice" and name.isascii() and name.isdigit() and len(name) < 16:
+        return notices.get(session, int(name))
+    kind, _, rest = name.partition("/")
+    return writing.get(session, kind, rest)
