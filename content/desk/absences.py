@@ -67,7 +67,9 @@ def covered_by(session: Session, account_id: int, now: Ms) -> list[Capacity]:
     """For whom this account stands in now, with the roles that they have; nobody's whose account is disabled."""
     counts = (Absence.from_at <= now, Absence.until_at > now, Absence.ended_at.is_(None), Account.disabled_at.is_(None))
     asked = select(Account).join(Absence, Absence.absent_id == Account.id)
-    rows = session.scalars(asked.where(Absence.substitute_id == account_id, *counts).options(selectinload(Account.roles)))
+    rows = session.scalars(
+        asked.where(Absence.substitute_id == account_id, *counts).options(selectinload(Account.roles))
+    )
     return [Capacity(account.id, frozenset(each.role for each in account.roles)) for account in rows.unique()]
 
 

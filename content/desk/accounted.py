@@ -200,7 +200,7 @@ def _chains(session: Session, said: Said) -> Iterator[str]:
         # An office of before had one chain for everything.
         steps = told.get("steps") or first.get("chains", {}).get(name) or first.get("steps")
         same = not told or all(told.get(field) == value for field, value in chains.details(chain).items())
-        if steps is not None and list(chain.steps) != steps or not same:
+        if not same or (steps is not None and list(chain.steps) != steps):
             yield f"chain of {chain.kind} {chain.level}: is not the one that the ledger has"
 
 

@@ -8,7 +8,7 @@ from flask.sessions import SecureCookieSessionInterface
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException
 
-from . import api, keys
+from . import api, keys, refusing
 from .api import problem
 from .errors import Problem
 from .health import create_health
@@ -46,6 +46,7 @@ def create_app(desk: Desk, player: Player | None) -> Flask:
         MAX_FORM_MEMORY_SIZE=1024 * 1024,
     )
     app.session_interface = Sessions()
+    refusing.install(app, desk)
     app.json.ensure_ascii = True  # type: ignore[attr-defined]  # Flask's default provider has it
     app.register_blueprint(create_health(desk))
     api.register(app, desk)

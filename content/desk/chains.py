@@ -1,7 +1,7 @@
 """The review chains of the office: which roles approve what, in which order. Data, changed by an administrator."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -13,7 +13,6 @@ from .actor import Actor
 from .errors import Problem
 from .models import Account, AccountRole, Chain
 from .moments import Ms
-from .records.kinds import KINDS
 from .review import SECRECY
 from .roles import ADMINS, LEVELS
 
@@ -25,41 +24,12 @@ MOST_STEPS: Final = len(REVIEWERS)
 PATIENCE: Final = 2
 LONGEST_PATIENCE: Final = 60
 
-# 科室 - 办公室 - 分管领导 - (重要) 局长. What scrolls for a day has the short one: the office answers for its secrecy.
-SHORT: Final = ("section", "office")
-LONG: Final = ("section", "office", "deputy")
-WITH_DIRECTOR: Final = (*LONG, "director")
-RECORDS: Final = ("section", SECRECY, "office", "deputy")
-
-
-class Rule(NamedTuple):
-    """A chain as it is founded: its steps, and which of them answers for secrecy."""
-
-    kind: str
-    level: str
-    steps: tuple[str, ...]
-    secrecy_by: str
-
-
-def founded() -> list[Rule]:
-    """The chains of a new office."""
-    notices = [Rule(NOTICE, level, WITH_DIRECTOR if level == IMPORTANT else SHORT, "office") for level in LEVELS]
-    records = [Rule(kind, ROUTINE, RECORDS, SECRECY) for kind in KINDS]
-    return [*notices, *records, *(Rule(kind, IMPORTANT, (*RECORDS, "director"), SECRECY) for kind in KINDS)]
-
-
-def found(session: Session) -> dict[str, list[str]]:
-    """Put down the chains of a new office; their steps by name, for the ledger's first line."""
-    rules = founded()
-    session.add_all(Chain(**rule._asdict() | {"steps": list(rule.steps), "patience": PATIENCE}) for rule in rules)
-    return {name_of(rule.kind, rule.level): list(rule.steps) for rule in rules}
-
 
 def everything(session: Session) -> Sequence[Chain]:
-    """Notices first, then records in the order of their kinds; routine before important before urgent."""
-    places = {rule[:2]: place for place, rule in enumerate(founded())}
+    """Notices first, then records by kind; routine before important before urgent."""
     rows = session.scalars(select(Chain)).all()
-    return sorted(rows, key=lambda chain: (places.get((chain.kind, chain.level), len(places)), chain.kind, chain.level))
+    places = {level: place for place, level in enumerate(LEVELS)}
+    return sorted(rows, key=lambda chain: (chain.kind != NOTICE, chain.kind, places.get(chain.level, len(places))))
 
 
 def find(session: Session, kind: str, level: str) -> Chain | None:

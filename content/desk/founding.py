@@ -12,11 +12,12 @@ from sqlalchemy.orm import Session
 
 from content.published.keys import Trust
 
-from . import accounts, chains, idle, keys, ledger
-from .accounts import SHORTEST_PASSWORD, STRONG
+from . import accounts, idle, keys, ledger, usual_chains
+from .accounts import STRONG
 from .database import open_database
 from .errors import Problem
 from .models import Office
+from .passwords import SHORTEST
 
 Ms = int
 
@@ -31,7 +32,7 @@ class Founding:
     admin: str
     password: str
     admin_display_name: str = ""
-    shortest_password: int = SHORTEST_PASSWORD
+    shortest_password: int = SHORTEST
 
 
 @contextmanager
@@ -70,7 +71,7 @@ def found(data: Path, founding: Founding, *, now: Ms, hasher: PasswordHasher = S
 
 
 def _write(session: Session, founding: Founding, key: str, now: Ms, hasher: PasswordHasher) -> None:
-    details = {"office": founding.name, "key": key, "chains": chains.found(session)}
+    details = {"office": founding.name, "key": key, "chains": usual_chains.found(session)}
     ledger.append(session, None, "init", "office", details, now=now, origin="console")
     approval = idle.approval(founding.name, founding.name_en)
     entry = ledger.append(session, None, "idle", "office", approval, now=now, origin="console")

@@ -11,11 +11,14 @@ from config.patience import patient_server
 from config.pauses import collect_seldom
 
 from .alerts.cap.folder import CapFolder
+from .alerts.voicing import Voicing
 from .app import Player, create_app
+from .editions.scripts import traditional
 from .errors import Problem
 from .office import Desk, open_desk
 from .speech.voices import Voices
 from .upkeep import Upkeep
+from .waiting.reminders import Reminders
 from .watch.mail import Mail
 from .watch.telling import Telling, Way
 from .watch.webhook import Webhook
@@ -25,6 +28,8 @@ THREADS = 8
 SWITCH_S = 0.0005
 # The first edition of an office with thousands of records.
 EDITION_S = 900.0
+# A look at every upload and every file of the store, by night.
+NIGHT_S = 3600.0
 # A portion of voices, however little of the processor it gets.
 PORTION_S = 1800.0
 # Above what any upload may have, so that the desk itself can say what is wrong with one.
@@ -72,11 +77,14 @@ def serve(settings: Settings, player: Player | None) -> int:
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     press, bench = Child("content.desk.press"), Child("content.desk.looking.film", "content.desk.looking")
     binder = Child("content.desk.editions.compiling", seconds=EDITION_S, aside=True)
+    verifier = Child("content.desk.verifying", seconds=NIGHT_S, aside=True)
     # Started first: it imports while this process does.
     press.start()
     try:
         signed_on_air = settings.signed_alerts == "air"
-        desk = open_desk(settings.data, press=press, bench=bench, binder=binder, signed_on_air=signed_on_air)
+        desk = open_desk(
+            settings.data, press=press, bench=bench, binder=binder, verifier=verifier, signed_on_air=signed_on_air
+        )
         app = create_app(desk, player)
         server = patient_server(
             app,
@@ -94,8 +102,13 @@ def serve(settings: Settings, player: Player | None) -> int:
         # The sample office is taken out again after weeks, by people who are only trying it.
         desk.publisher.believe_clock()
     cap = CapFolder(desk, settings.cap_folder or desk.hub / "cap-in")
-    telling = Telling(desk.database, desk.clock, desk.alarms, ways(settings))
-    stop = start(desk, telling.run, telling.run_sending, cap.run, *([_voices(desk).run] if settings.speech else []))
+    told = ways(settings)
+    telling = Telling(desk.database, desk.clock, desk.alarms, told)
+    reminders = Reminders(desk.database, desk.clock, desk.alarms, told)
+    # A worker of its own: an alert's few words wait for no catalogue that is being read.
+    voicing = Voicing(desk, Child("content.desk.alerts.speaking", aside=True))
+    speaking = [_voices(desk).run, voicing.run] if settings.speech else []
+    stop = start(desk, telling.run, telling.run_sending, reminders.run, cap.run, _ready, *speaking)
     collect_seldom()
     try:
         server.run()
@@ -106,11 +119,24 @@ def serve(settings: Settings, player: Player | None) -> int:
 
 
 def start(desk: Desk, *more: Callable[[threading.Event], None]) -> threading.Event:
-    """The desk's own threads: upkeep, intake, editions and what is given. They end when the event is set."""
+    """The desk's own threads: upkeep, intake, editions, the mailroom and what is given. They end with the event."""
     stop = threading.Event()
-    for work in (Upkeep(desk).run, desk.intake.run, desk.watch.run, desk.publisher.editions.run, *more):
+    own = (
+        Upkeep(desk, desk.verifying.looked).run,
+        desk.verifying.run,
+        desk.intake.run,
+        desk.watch.run,
+        desk.publisher.editions.run,
+        desk.mailroom.run,
+    )
+    for work in (*own, *more):
         threading.Thread(target=work, args=(stop,), daemon=True).start()
     return stop
+
+
+def _ready(_: threading.Event) -> None:
+    """The dictionaries are loaded before an alert waits for its traditional characters."""
+    traditional("预警")
 
 
 def ways(settings: Settings) -> dict[str, Way]:

@@ -21,7 +21,7 @@ class Person:
 @dataclass(frozen=True, slots=True)
 class DecisionView:
     """verdict: submit, approve, return, refer or console; role: whose step of the chain it was, if any; stands_for:
-    the id of the account in whose name it was made."""
+    in whose name it was made during their absence."""
 
     verdict: str
     by: Person
@@ -29,7 +29,7 @@ class DecisionView:
     note: str
     role: str | None
     ledger_id: str
-    stands_for: int | None = None
+    stands_for: Person | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,10 @@ class RevisionView:
     @property
     def made(self) -> tuple[review.Made, ...]:
         """The decisions as the pure review takes them."""
-        return tuple(review.Made(each.verdict, each.by.id, self.submitted, each.stands_for) for each in self.decisions)
+        return tuple(
+            review.Made(each.verdict, each.by.id, self.submitted, each.stands_for.id if each.stands_for else None)
+            for each in self.decisions
+        )
 
     @property
     def secrecy_by(self) -> str:
@@ -181,7 +184,7 @@ def _decision(decision: Decision | RecordDecision, steps: tuple[str, ...]) -> De
     role = steps[decision.step] if decision.step is not None and decision.step < len(steps) else None
     by = person(decision.account)
     told = (decision.verdict, by, decision.at, decision.note, role, decision.ledger_id)
-    return DecisionView(*told, decision.stands_for_id)
+    return DecisionView(*told, person(decision.stands_for) if decision.stands_for else None)
 
 
 def person(account: Account) -> Person:

@@ -100,7 +100,7 @@ def test_screens_go_on_through_a_kill_and_are_current_after_it(
         if victim == "all":
             running = stack.enter_context(hub(data, ports=running.ports))
         until(lambda: running.health("desk") and running.health("push"))
-        back = Desk(*(type(one)(running.url("desk"), one.token) for one in (staff.author, staff.section, staff.office)))
+        back = Desk(*(type(one)(running.url("desk"), one.token) for one in vars(staff).values()))
         back.put_out("演练结束，大厅恢复办事", LED, WALL, level="important")
         for page in pages:
             shows(page, "恢复办事")

@@ -7,7 +7,7 @@ from typing import Any
 
 from argon2 import PasswordHasher
 
-from content.desk import decisions, notices, signing_in
+from content.desk import decisions, notices, tokens
 from content.desk.actor import Actor
 from content.desk.declared import Declared
 from content.desk.office import Desk, open_desk
@@ -42,7 +42,7 @@ class Office:
 
     def token(self, name: str) -> str:
         with self.desk.database.transaction() as session:
-            return signing_in.make_token(session, None, name, now=self.now, origin="console")
+            return tokens.make(session, None, name, now=self.now, origin="console")
 
     def write(self, text: str = "请有序排队", by: str = "author", **fields: Any) -> NoticeView:
         raw = {"channels": ["lobby-led"], "kind": "scroll", "text": text} | fields

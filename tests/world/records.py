@@ -35,9 +35,7 @@ def revised(
         return records.revise(session, office.staff[by], kind, name, TITLE | content, **told)
 
 
-def submitted(
-    office: Office, name: str, by: str = "author", kind: str = "department", **declared: Any
-) -> RecordView:
+def submitted(office: Office, name: str, by: str = "author", kind: str = "department", **declared: Any) -> RecordView:
     told: dict[str, Any] = {"declared": Declared(**declared), "now": office.now, "origin": ORIGIN}
     with office.desk.database.transaction() as session:
         return records.submit(session, office.staff[by], kind, name, **told)

@@ -15,8 +15,9 @@ Time = Annotated[str, Field(json_schema_extra={"format": "date-time"})]
 
 
 class Decided(BaseModel):
-    verdict: Literal["submit", "approve", "return", "console"]
+    verdict: Literal["submit", "approve", "return", "refer", "console"]
     by: str
+    stands_for: str | None = UNSET
     at: Time
     note: str
     role: str | None
@@ -137,9 +138,15 @@ class ScreenAnswer(BaseModel):
     paired: bool
     keeper: str
     place: str
+    phone: str
+    width_mm: int | None
+    height_mm: int | None
+    distance_mm: int | None
     status: Literal["online", "silent", "offline", "never"]
+    state: Literal["fresh", "late", "silent", "wrong-number", "clock-unsure"]
     current: bool
     shown: int | None
+    on_air: int | None
     shown_at: Time | None
     heard_at: Time | None
     health: dict[str, Any] | None
@@ -155,6 +162,15 @@ class PairedAnswer(BaseModel):
     channel: str
     keeper: str
     place: str
+
+
+class DescribedAnswer(PairedAnswer):
+    """What staff know of a screen; the lit picture's measures and the distance it is read from."""
+
+    phone: str
+    width_mm: int | None
+    height_mm: int | None
+    distance_mm: int | None
 
 
 class EntryAnswer(BaseModel):
@@ -236,6 +252,7 @@ def _decided(decision: DecisionView) -> Decided:
     return Decided(
         verdict=decision.verdict,  # type: ignore[arg-type]  # the column holds nothing else
         by=decision.by.name,
+        stands_for=decision.stands_for.name if decision.stands_for else None,
         at=iso(decision.at),
         note=decision.note,
         role=decision.role,

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from content.desk import decisions, notices
+from content.desk.declared import Attribute, Declared, Secrecy
 from content.desk.draft import Draft
 from content.desk.problems import checked
 from content.desk.texts import Name, Remark, Text
@@ -22,9 +23,12 @@ class _Body(BaseModel):
 
 
 class Submission(_Body):
-    """`content` is optional here: given, the notice is submitted only if it still is that."""
+    """`content` is optional here: given, the notice is submitted only if it still is that. What is shown on screens is
+    `open`; `unsure` sends it to the secrecy reviewer too."""
 
     content: Digest | None = None
+    attribute: Attribute = "open"
+    secrecy: Secrecy = "none"
 
 
 class Approval(_Body):
@@ -77,7 +81,16 @@ def _revise(call: Call) -> Answer:
 def _submit(call: Call) -> Answer:
     asked = checked(Submission, call.body or {})
     with call.desk.database.transaction() as session:
-        view = decisions.submit(session, call.actor, _id(call), content=asked.content, now=call.now, origin=call.origin)
+        declared = Declared(attribute=asked.attribute, secrecy=asked.secrecy)
+        view = decisions.submit(
+            session,
+            call.actor,
+            _id(call),
+            content=asked.content,
+            declared=declared,
+            now=call.now,
+            origin=call.origin,
+        )
     return _answer(view)
 
 
@@ -94,6 +107,15 @@ def _return(call: Call) -> Answer:
     asked = checked(Return, call.body)
     with call.desk.database.transaction() as session:
         view = decisions.give_back(
+            session, call.actor, _id(call), asked.content, asked.reason, now=call.now, origin=call.origin
+        )
+    return _answer(view)
+
+
+def _refer(call: Call) -> Answer:
+    asked = checked(Return, call.body)
+    with call.desk.database.transaction() as session:
+        view = decisions.refer(
             session, call.actor, _id(call), asked.content, asked.reason, now=call.now, origin=call.origin
         )
     return _answer(view)
@@ -136,7 +158,7 @@ OPERATIONS = [
         NoticeAnswer,
         body=Submission,
         body_required=False,
-        refusals=(403, 409),
+        refusals=(403, 409, 422),
     ),
     Operation(
         "POST",
@@ -152,6 +174,15 @@ OPERATIONS = [
         "/api/notices/{id}/return",
         "Give this content back to its author",
         _return,
+        NoticeAnswer,
+        body=Return,
+        refusals=(403, 409),
+    ),
+    Operation(
+        "POST",
+        "/api/notices/{id}/refer",
+        "Unsure about secrecy: the secrecy reviewer decides first",
+        _refer,
         NoticeAnswer,
         body=Return,
         refusals=(403, 409),

@@ -11,7 +11,8 @@ from pydantic.json_schema import models_json_schema
 from .operation import Operation, Query
 
 REFERENCE: Final = "#/components/schemas/{model}"
-ALWAYS: Final = (400, 401, 429)
+# 403 also for a token that was made for something else.
+ALWAYS: Final = (400, 401, 403, 429)
 REASONS: Final = {
     400: "Something in it is wrong: `field` says where",
     401: "No token, or one that is not known",
@@ -21,6 +22,7 @@ REASONS: Final = {
     412: "It was changed since you read it",
     413: "Too large",
     415: "Not JSON",
+    422: "A field says what cannot be",
     428: "If-Match is missing",
     429: "Too many failed attempts",
 }
@@ -125,6 +127,7 @@ def _path_parameters(operation: Operation) -> list[dict[str, Any]]:
     schemas: dict[str, Any] = {
         "id": {"type": "integer", "minimum": 1, "maximum": 999_999_999_999_999},
         "name": {"type": "string", "pattern": "^[a-z0-9][a-z0-9-]*$", "maxLength": 64},
+        "screen": {"type": "string", "pattern": "^(local:[a-z0-9-]+:)?[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"},
     }
     names = re.findall(r"{(\w+)}", operation.path)
     return [{"name": name, "in": "path", "required": True, "schema": schemas[name]} for name in names]

@@ -1,5 +1,5 @@
 from sqlalchemy import ForeignKey, Integer
-from sqlalchemy.orm import Mapped, declared_attr, mapped_column, relationship
+from sqlalchemy.orm import Mapped, declared_attr, foreign, mapped_column, relationship
 
 from .account import Account
 from .base import Base, Json, Ms
@@ -22,7 +22,7 @@ class Decided:
     final: Mapped[bool] = mapped_column(default=False, index=True)
     account_id: Mapped[int] = mapped_column(ForeignKey("account.id"))
     # In whose name, when the account stood in for somebody absent.
-    stands_for_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
+    stands_for_id: Mapped[int | None]
     at: Mapped[Ms]
     note: Mapped[str]
     # The content the decision is bound to, and the ledger entry that says so.
@@ -37,7 +37,7 @@ class Decided:
     @declared_attr
     @classmethod
     def stands_for(cls) -> Mapped[Account | None]:
-        return relationship(primaryjoin=lambda: Account.id == cls.stands_for_id, viewonly=True)
+        return relationship(primaryjoin=lambda: Account.id == foreign(cls.stands_for_id), viewonly=True)
 
 
 class Decision(Decided, Base):

@@ -1,6 +1,7 @@
 """Deciding on a notice: each act is bound to the content that the page showed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from flask import flash, redirect, render_template, request, url_for
@@ -8,6 +9,7 @@ from flask.typing import ResponseReturnValue
 from pydantic import BaseModel
 
 from content.desk import decisions, notices
+from content.desk.declared import Declared
 from content.desk.errors import Problem
 from content.desk.problems import checked
 from content.desk.texts import Remark
@@ -17,7 +19,7 @@ from . import context
 from .facts import difference
 from .language import gettext
 from .notices import blueprint, shown
-from .problems import in_words
+from .problems import in_words, note
 
 Act = Callable[..., NoticeView]
 
@@ -32,7 +34,11 @@ def submit(number: int) -> ResponseReturnValue:
         notice = notices.view(db, number, context.now())
     if notice.newest.digest != _seen():
         return changed_page(notice, _seen())
-    return _act(number, gettext("Submitted for review."), decisions.submit)
+    try:
+        declared = declared_in(request.form)
+    except Problem as problem:
+        return _refused(number, problem)
+    return _act(number, gettext("Submitted for review."), partial(decisions.submit, declared=declared))
 
 
 @blueprint.post("/<int:number>/approve")
@@ -50,12 +56,26 @@ def give_back(number: int) -> ResponseReturnValue:
     return _act(number, gettext("Returned to the author."), decisions.give_back, _seen(), said=reason)
 
 
+@blueprint.post("/<int:number>/refer")
+def refer(number: int) -> ResponseReturnValue:
+    reason = request.form.get("reason", "").strip()
+    if not reason:
+        return shown(number, mistakes={"refer_reason": gettext("Say what the secrecy reviewer shall look at.")}), 422
+    return _act(number, gettext("The secrecy reviewer decides first."), decisions.refer, _seen(), said=reason)
+
+
 @blueprint.post("/<int:number>/withdraw")
 def withdraw(number: int) -> ResponseReturnValue:
     reason = request.form.get("reason", "").strip()
     if not reason:
         return shown(number, mistakes={"withdraw_reason": gettext("Give a reason; the ledger keeps it.")}), 422
     return _act(number, gettext("Withdrawn. It leaves the screens now."), notices.withdraw, said=reason)
+
+
+def declared_in(form: Mapping[str, str]) -> Declared:
+    """What was declared in a form, where it asks for it; raises Problem 400 naming the field."""
+    asked = ("attribute", "attribute_reason", "secrecy", "importance")
+    return checked(Declared, {name: form[name] for name in asked if form.get(name)})
 
 
 def changed_page(notice: NoticeView, seen: str) -> ResponseReturnValue:
@@ -81,6 +101,7 @@ def _act(number: int, done: str, act: Act, *words: Any, said: str | None = None)
 def _refused(number: int, problem: Problem) -> ResponseReturnValue:
     if problem.status == 404:
         raise problem
+    note(problem)
     if problem.type == "stale-content":
         with context.desk().database.reading() as db:
             return changed_page(notices.view(db, number, context.now()), _seen())

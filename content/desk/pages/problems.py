@@ -5,10 +5,13 @@ from typing import Any
 
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
+from flask_login import current_user
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
+from content.desk import refusing
 from content.desk.errors import Problem
+from content.desk.refusals import CSRF
 
 from .language import gettext
 from .words import ROLES, STATES
@@ -21,6 +24,11 @@ def install(root: Blueprint) -> None:
     root.register_error_handler(CSRFError, _of_stale_form)
     root.register_error_handler(HTTPException, _of_http)
     root.register_error_handler(Exception, _of_accident)
+
+
+def note(problem: Problem) -> None:
+    """Enter in the ledger what somebody tried and may not, where a page says it itself."""
+    refusing.note(current_user.actor if current_user.is_authenticated else None, problem)
 
 
 def in_words(problem: Problem) -> str:
@@ -44,10 +52,12 @@ def _value(value: object) -> object:
 
 
 def _of_problem(problem: Problem) -> ResponseReturnValue:
+    note(problem)
     return page(problem.status, _title(problem.status), in_words(problem))
 
 
 def _of_stale_form(_error: CSRFError) -> ResponseReturnValue:
+    note(CSRF)
     detail = gettext("The page was open for too long, or cookies are off. Go back, reload it and try again.")
     return page(400, _title(400), detail)
 

@@ -10,7 +10,7 @@ from content.desk import channels, notices
 from content.desk.roles import KEEPERS
 from content.desk.views import NoticeView
 
-from . import airing, context, frame, moments
+from . import airing, context, moments
 from .cards import Card, card
 from .language import gettext
 
@@ -52,7 +52,7 @@ def show(channel: str) -> str:
         names = [each.name for each in channels.everyone(db)]
         programme = airing.programme_of(db, channel)
     regions = airing.on_air(programme, now) if programme else []
-    queue = on_channel(channel, frame.current_notices())
+    queue = on_channel(channel, _current())
     start, end = airing.today(now, zone)
     return render_template(
         "queue.html",
@@ -73,7 +73,7 @@ def show(channel: str) -> str:
 def move(channel: str) -> ResponseReturnValue:
     """One place up or down among notices of the same level on this channel."""
     number, to = request.form.get("notice", 0, type=int), request.form.get("to")
-    queue = on_channel(channel, frame.current_notices())
+    queue = on_channel(channel, _current())
     ids = [each.id for each in queue]
     here = ids.index(number) if number in ids else -1
     there = here + (1 if to == "down" else -1)
@@ -84,6 +84,12 @@ def move(channel: str) -> ResponseReturnValue:
         flash(gettext("Moved to place %(number)s.", number=there + 1), "good")
         session["moved"] = (number, to)
     return redirect(url_for("desk.queue.show", channel=channel))
+
+
+def _current() -> list[NoticeView]:
+    """All that is neither withdrawn nor over."""
+    with context.desk().database.reading() as db:
+        return notices.listing(db, context.now(), current=True)
 
 
 def on_channel(channel: str, found: list[NoticeView]) -> list[NoticeView]:

@@ -1,31 +1,37 @@
-"""The review of a notice as its page shows it: the steps, what happened, and what this account may do now."""
+"""The review of a notice or a record as its page shows it: the steps, what happened, what this account may do."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from content.desk.actor import Actor
 from content.desk.models import LedgerEntry
-from content.desk.review import Refusal
+from content.desk.review import SECRECY, Capacity, Refusal, Seat
 from content.desk.roles import KEEPERS, WRITERS
-from content.desk.views import NoticeView, RevisionView
+from content.desk.views import Reviewed, RevisionView
 
 from .language import gettext
+from .people import People
 from .problems import sentence
 from .words import ROLES
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """stage: done, next or later."""
+    """stage: done, next or later; who: who decided, or who could; at: when it was decided, or since when it waits;
+    secrecy: it is the secrecy review too."""
 
     name: str
     stage: str
     stage_in_words: str
+    who: str
+    at: int | None = None
+    secrecy: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened to a notice; `ledger` is the number of the line that says so, 0 without one."""
+    """Something that happened; `ledger` is the number of the line that says so, 0 without one; stands_for: in whose
+    name it was done."""
 
     verdict: str
     actor: str
@@ -34,11 +40,13 @@ class Event:
     note: str
     sequence: int
     ledger: int
+    stands_for: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class May:
-    """What this account may do with the notice; `role` is in whose name it decides."""
+    """What this account may do. role: in which it decides; stands_for: in whose name, "" its own; secrecy: to approve
+    is the secrecy review too; refer: the question can be handed to the secrecy reviewer."""
 
     edit: bool
     submit: bool
@@ -46,53 +54,92 @@ class May:
     approve: bool
     role: str = ""
     why_not: str = ""
+    stands_for: str = ""
+    secrecy: bool = False
+    refer: bool = False
 
 
-def chain(revision: RevisionView, steps: Sequence[str]) -> list[Step]:
-    """The steps fixed when the wording was submitted; for a draft `steps`, as they would be now."""
+def chain(revision: RevisionView, rule: Sequence[str], secrecy_by: str, people: People) -> list[Step]:
+    """The steps fixed when the wording was submitted; for a draft those of `rule`, as they would be now."""
     if not revision.steps:
-        return [Step(str(ROLES[role]), "later", gettext("to come")) for role in steps]
-    approved = sum(each.verdict == "approve" for each in revision.decisions)
+        return [
+            Step(str(ROLES[role]), "later", gettext("to come"), people.of_role(role), secrecy=role == secrecy_by)
+            for role in rule
+        ]
+    approvals = [each for each in revision.decisions if each.verdict == "approve"]
     words = {"done": gettext("done"), "next": gettext("waits here"), "later": gettext("to come")}
-    stages = ["done" if place < approved else "later" for place in range(len(revision.steps))]
-    if revision.due:
-        stages[revision.due.place] = "next"
-    return [Step(str(ROLES[role]), stage, words[stage]) for role, stage in zip(revision.steps, stages, strict=True)]
+    steps = []
+    for place, role in enumerate(revision.steps):
+        stage = "done" if place < len(approvals) else "later"
+        if revision.due and revision.due.place == place:
+            stage = "next"
+        step = Step(str(ROLES[role]), stage, words[stage], people.of_role(role), secrecy=role == revision.secrecy_by)
+        if stage == "done":
+            step = replace(step, who=approvals[place].by.display_name, at=approvals[place].at)
+        elif stage == "next":
+            step = replace(step, at=revision.decisions[-1].at)
+        steps.append(step)
+    return steps
 
 
-def history(notice: NoticeView, lines: Sequence[LedgerEntry], people: Mapping[str, str]) -> list[Event]:
-    """Everything so far, newest first. A withdrawal is known from the ledger's lines on the notice only."""
-    found = [event for revision in notice.revisions for event in _of_revision(revision)]
-    found += [
+def history(found: Reviewed, lines: Sequence[LedgerEntry], people: People) -> list[Event]:
+    """Everything so far, newest first. A withdrawal is known from the ledger's lines only."""
+    events = [event for revision in found.revisions for event in _of_revision(revision)]
+    events += [
         Event(
             verdict="withdraw",
-            actor=people.get(line.actor, line.actor),
+            actor=people.by_name.get(line.actor, line.actor),
             role="",
             at=line.at,
             note=line.details.get("reason", ""),
-            sequence=notice.newest.sequence,
+            sequence=found.newest.sequence,
             ledger=line.seq,
         )
         for line in lines
         if line.kind == "withdraw"
     ]
-    return found[::-1]
+    return events[::-1]
 
 
-def may(notice: NoticeView, actor: Actor) -> May:
-    own = actor.id in (notice.author.id, notice.newest.editor.id)
-    gone = notice.withdrawn_at is not None
-    refusal = notice.refusal(actor.id, actor.roles)
-    due = notice.newest.due
-    waits = notice.state == "submitted"
-    return May(
-        edit=not gone and actor.may(WRITERS) and (notice.author.id == actor.id or actor.may(KEEPERS)),
-        submit=notice.state in ("draft", "returned") and actor.may(WRITERS) and (own or actor.may(KEEPERS)),
-        withdraw=not gone and (notice.author.id == actor.id or actor.may(KEEPERS)),
-        approve=waits and refusal is None,
-        role=str(ROLES[due.role]) if due else "",
-        why_not=_why_not(refusal) if waits and refusal else "",
+def may(found: Reviewed, actor: Actor, covered: Sequence[Capacity] = (), people: People | None = None) -> May:
+    """covered: for whom the account stands in now."""
+    mine = found.author.id == actor.id
+    own = actor.id in (found.author.id, found.newest.editor.id)
+    gone = found.withdrawn_at is not None
+    allowed = May(
+        edit=not gone and actor.may(WRITERS) and (mine or actor.may(KEEPERS)),
+        submit=found.state in ("draft", "returned") and actor.may(WRITERS) and (own or actor.may(KEEPERS)),
+        withdraw=not gone and (mine or actor.may(KEEPERS)),
+        approve=False,
     )
+    if found.state != "submitted":
+        return allowed
+    seat = found.seat(actor.id, actor.roles, covered)
+    if isinstance(seat, Refusal):
+        return replace(allowed, role=_role(found), why_not=_why_not(seat))
+    return replace(allowed, approve=True, role=_role(found), **_seated(found, seat, people))
+
+
+def compared(found: Reviewed, actor: Actor) -> RevisionView | None:
+    """What a reviewer wants the newest wording compared with, beside what stands: the one they decided on last, else
+    the last that anybody had in review; None where there is none, or it is what stands."""
+    earlier = [each for each in found.revisions[:-1] if each.decisions]
+    mine = [each for each in earlier if any(made.by.id == actor.id for made in each.decisions)]
+    last = (mine or earlier)[-1:] or [None]
+    return None if last[0] is None or last[0] is found.approved else last[0]
+
+
+def _seated(found: Reviewed, seat: Seat, people: People | None) -> dict[str, str | bool]:
+    absent = dict(people.holding.get(seat.step.role, ())).get(seat.stands_for or 0, "") if people else ""
+    return {
+        "stands_for": absent,
+        "secrecy": seat.step.role == found.newest.secrecy_by,
+        "refer": SECRECY not in found.newest.steps,
+    }
+
+
+def _role(found: Reviewed) -> str:
+    return str(ROLES[found.newest.due.role]) if found.newest.due else ""
 
 
 def _why_not(refusal: Refusal) -> str:
@@ -111,6 +158,7 @@ def _of_revision(revision: RevisionView) -> list[Event]:
             note=each.note,
             sequence=revision.sequence,
             ledger=int(each.ledger_id.partition("-")[0]),
+            stands_for=each.stands_for.display_name if each.stands_for else "",
         )
         for each in revision.decisions
     ]

@@ -1,52 +1,94 @@
-"""The work list: what waits for me, what stands on the screens now, which screens are in trouble."""
+"""The work list: what waits for me, what came back, where mine is stuck, what runs out of time; how the screens are."""
 
 from dataclasses import dataclass
+from typing import Any, Final
 
-from flask import Blueprint, render_template
+from flask import Blueprint, abort, render_template, request, url_for
+from sqlalchemy.orm import Session
 
-from content.desk.actor import Actor
-from content.desk.views import NoticeView
+from content.desk.waiting import piles
 
-from . import context, frame, moments, reported, standing
-from .cards import Card, cards
+from . import context, mine, moments, reported, standing
 from .language import gettext
+from .open_cards import OpenCard, open_cards
+from .people import People, people
+from .pressing import pressing
+from .words import REVIEWED
 
 blueprint = Blueprint("work", __name__)
+FEW: Final = 5
+PAGE: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Pile:
-    """Notices that lie with me for one reason."""
+    """What lies with me for one reason: some of `total`."""
 
     name: str
     title: str
-    notices: list[Card]
+    cards: list[OpenCard]
+    total: int
+    url: str
 
 
 @blueprint.get("/")
 def show() -> str:
     desk, now = context.desk(), context.now()
     with desk.database.reading() as session:
+        known = people(session, now)
+        found = [_pile(session, name, known) for name in piles.NAMES]
         channels = standing.channels(session, now)
         screens = reported.screens(session, now)
+        urgent = pressing(session, FEW)
     return render_template(
         "work.html",
         today=moments.day(now, context.zone()),
-        piles=[pile for pile in piles(context.actor(), frame.current_notices()) if pile.notices],
+        piles=[pile for pile in found if pile.total],
+        pressing=urgent,
         channels=channels,
         screen_count=len(screens),
         troubled=[screen for screen in screens if screen.state != "fresh"],
     )
 
 
-def piles(actor: Actor, found: list[NoticeView]) -> list[Pile]:
-    """What needs me first; then what I only wait for."""
-    zone = context.zone()
-    mine = [each for each in found if actor.id in (each.author.id, each.newest.editor.id)]
-    chosen = [
-        ("approve", gettext("Waiting for my approval"), frame.waiting_for(actor, found)),
-        ("returned", gettext("Returned to me"), frame.returned_to(actor, found)),
-        ("drafts", gettext("My drafts"), [each for each in mine if each.state == "draft"]),
-        ("review", gettext("Mine, in review"), [each for each in mine if each.state == "submitted"]),
-    ]
-    return [Pile(name, title, cards(each, zone)) for name, title, each in chosen]
+@blueprint.get("/work/<name>/")
+def one(name: str) -> str:
+    """A whole pile, page by page."""
+    if name not in piles.NAMES:
+        abort(404)
+    kind, start = request.args.get("kind", ""), request.args.get("from", 0, type=int)
+    found = [each for each in mine.pile(name) if kind in ("", each.kind)]
+    start = start if 0 <= start < len(found) else 0
+    with context.desk().database.reading() as session:
+        cards = open_cards(session, found[start : start + PAGE], people(session, context.now()))
+    return render_template(
+        "work_pile.html",
+        name=name,
+        title=_titles()[name],
+        cards=cards,
+        total=len(found),
+        kind=kind,
+        kinds=list(REVIEWED.items()),
+        newer=_page(name, kind, start - PAGE) if start else None,
+        older=_page(name, kind, start + PAGE) if start + PAGE < len(found) else None,
+    )
+
+
+def _pile(session: Session, name: piles.Name, known: People) -> Pile:
+    found = mine.pile(name)
+    url = url_for("desk.work.one", name=name)
+    return Pile(name, _titles()[name], open_cards(session, found[:FEW], known), len(found), url)
+
+
+def _titles() -> dict[str, str]:
+    return {
+        "approve": gettext("Waiting for my approval"),
+        "returned": gettext("Returned to me"),
+        "drafts": gettext("My drafts"),
+        "review": gettext("Mine, in review"),
+    }
+
+
+def _page(name: str, kind: str, start: int) -> str:
+    query: dict[str, Any] = {"from": max(start, 0)} | ({"kind": kind} if kind else {})
+    return url_for("desk.work.one", name=name, **query)

@@ -19,7 +19,21 @@ WORDS: Final = {
 }
 
 
+ROLES: Final = {
+    "section": ("科室负责人", "section head"),
+    "office": ("办公室", "general office"),
+    "deputy": ("分管领导", "deputy director"),
+    "director": ("局长", "director"),
+    "secrecy": ("保密审查员", "secrecy reviewer"),
+    "operator": ("大屏维护员", "screen keeper"),
+    "duty": ("防汛值班员", "duty officer"),
+}
+
+
 def subject(message: Mapping[str, Told], office: str) -> str:
+    waiting = len(message.get("waiting", ()))
+    if waiting:
+        return f"[{office}] 待审 {waiting} 件等候过久 / {waiting} waiting for review for too long"
     raised, cleared = len(message["raised"]), len(message["cleared"])
     return f"[{office}] 报警 {raised} · 解除 {cleared} / alarms {raised}, cleared {cleared}"
 
@@ -28,7 +42,14 @@ def text(message: Mapping[str, Told], office: str, zone: str) -> str:
     """What came and what went, a paragraph each."""
     raised = [_line(each, "报警 ALARM", zone) for each in message["raised"]]
     cleared = [_line(each, "解除 CLEARED", zone) for each in message["cleared"]]
-    return "\n\n".join([office, *raised, *cleared]) + "\n"
+    waiting = [_waits(each) for each in message.get("waiting", ())]
+    return "\n\n".join([office, *raised, *cleared, *waiting]) + "\n"
+
+
+def _waits(each: Sequence[Any]) -> str:
+    title, role, days = each
+    chinese, english = ROLES.get(role, (role, role))
+    return f"{title}\n等候{chinese}审核，已{days}个工作日 / waits for the {english} for {days} working days"
 
 
 def _line(each: Sequence[Any], head: str, zone: str) -> str:

@@ -8,11 +8,6 @@ revision = "0008"
 down_revision = "0007"
 f = op.f
 
-# With their names, which ALTER TABLE would not give them.
-STANDS_FOR = """
-ALTER TABLE {table} ADD COLUMN stands_for_id INTEGER
-CONSTRAINT fk_{table}_stands_for_id_account REFERENCES account (id)
-"""
 # An office keeps the chains that it has: important records go through that of their kind.
 IMPORTANT = """
 INSERT INTO chain (kind, level, steps, secrecy_by, patience)
@@ -28,7 +23,7 @@ def upgrade() -> None:
     op.execute("UPDATE chain SET secrecy_by = coalesce(json_extract(steps, '$[#-1]'), '')")
     for table in ("decision", "record_decision"):
         op.add_column(table, sa.Column("declared", sa.JSON(), nullable=True))
-        op.execute(STANDS_FOR.format(table=table))
+        op.add_column(table, sa.Column("stands_for_id", sa.BigInteger(), nullable=True))
     _absence()
 
 

@@ -6,7 +6,17 @@ from content.desk import ledger, verify
 from content.desk.errors import Problem
 from content.desk.models import Chain
 from tests.world import Office
-from tests.world.records import approved, given_back, put_out, revised, submitted, view, withdrawn, written
+from tests.world.records import (
+    approved,
+    approved_by_all,
+    given_back,
+    put_out,
+    revised,
+    submitted,
+    view,
+    withdrawn,
+    written,
+)
 
 
 def refused(status: int, word: str, *asked: object) -> None:
@@ -19,19 +29,37 @@ def refused(status: int, word: str, *asked: object) -> None:
 
 def test_a_record_goes_through_the_chain_of_its_kind(office: Office) -> None:
     written(office, "supply")
-    assert submitted(office, "supply").newest.steps == ("section", "office")
-    assert approved(office, "supply", "section").state == "submitted"
-    done = approved(office, "supply", "office")
+    steps = ("section", "secrecy", "office", "deputy")
+    assert submitted(office, "supply").newest.steps == steps
+    for role in steps[:-1]:
+        assert approved(office, "supply", role).state == "submitted"
+    done = approved(office, "supply", "deputy")
     assert done.state == "approved"
     with office.desk.database.reading() as session:
         lines = [(line.kind, line.actor) for line in ledger.about(session, "record:department/supply")]
-        assert lines == [("write", "author"), ("submit", "author"), ("approve", "section"), ("approve", "office")]
+        assert lines == [("write", "author"), ("submit", "author"), *(("approve", role) for role in steps)]
         assert done.newest.approved_by == ledger.about(session, "record:department/supply")[-1].id
+
+
+def test_what_is_important_goes_to_the_director_too(office: Office) -> None:
+    written(office, "supply")
+    assert submitted(office, "supply", importance="important").newest.steps[-1] == "director"
+
+
+def test_what_is_not_disclosed_to_everybody_says_by_which_article(office: Office) -> None:
+    written(office, "A-1", kind="catalog", attribute="closed")
+    refused(422, "no-reason", submitted, office, "A-1", "author", "catalog")
+    revised(office, "A-1", kind="catalog", attribute="closed", attribute_reason="条例第十六条")
+    assert submitted(office, "A-1", kind="catalog").newest.declared["attribute_reason"] == "条例第十六条"
+    written(office, "supply")
+    with pytest.raises(Problem) as raised:
+        submitted(office, "supply", attribute="on-request")
+    assert (raised.value.status, raised.value.field) == (422, "attribute")
 
 
 def test_kinds_have_chains_of_their_own(office: Office) -> None:
     with office.desk.database.transaction() as session:
-        session.get_one(Chain, ("record", "catalog")).steps = ["section", "secrecy", "director"]
+        session.get_one(Chain, ("catalog", "routine")).steps = ["section", "secrecy", "director"]
     written(office, "A-1", kind="catalog")
     assert submitted(office, "A-1", kind="catalog").newest.steps == ("section", "secrecy", "director")
 
@@ -88,8 +116,7 @@ def test_the_whole_of_it_is_accounted_for(office: Office) -> None:
     given_back(office, "supply", "section")
     revised(office, "supply", phone="2")
     submitted(office, "supply")
-    approved(office, "supply", "section")
-    approved(office, "supply", "office")
+    approved_by_all(office, "supply")
     withdrawn(office, "supply")
     put_out(office, "permits")
     office.desk.publisher.edition()

@@ -1,0 +1,130 @@
+"""Absences: everybody names who decides for them while they are away; an administrator may for anybody."""
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from content.desk import absences, accounts
+from content.desk.errors import Problem
+from content.desk.models import Absence
+from content.desk.roles import ADMINS
+
+from . import context, moments
+from .language import gettext
+from .problems import in_words
+
+blueprint = Blueprint("absences", __name__, url_prefix="/absences")
+PAGE: Final = 20
+FIELDS: Final = {"absent": "absent", "substitute": "substitute", "from_at": "from", "until_at": "until"}
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """state: running, coming or over."""
+
+    id: int
+    absent: str
+    substitute: str
+    named_by: str
+    from_at: int
+    until_at: int
+    state: str
+    mine: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """`from_` and `until` are local times of the office."""
+
+    absent: str
+    substitute: str = ""
+    from_: str = ""
+    until: str = ""
+
+
+@blueprint.get("/")
+def index() -> str:
+    return _page(Typed(context.actor().name))
+
+
+@blueprint.post("/")
+def name() -> ResponseReturnValue:
+    form, actor = request.form, context.actor()
+    typed = Typed(
+        form.get("absent") or actor.name, form.get("substitute", ""), form.get("from", ""), form.get("until", "")
+    )
+    start, end = (moments.of_field(text, context.zone()) for text in (typed.from_, typed.until))
+    mistakes = _slips(typed, start, end)
+    if mistakes or start is None or end is None:
+        return _page(typed, mistakes=mistakes), 422
+    try:
+        with context.desk().database.transaction() as db:
+            absences.name(db, actor, typed.absent, typed.substitute, start, end, **context.told())
+    except Problem as problem:
+        if problem.status in (403, 404):
+            raise
+        return _page(typed, mistakes={FIELDS.get(problem.field or "", ""): in_words(problem)}), problem.status
+    flash(gettext("Named. They decide in that time, and the ledger says in whose name."), "good")
+    return redirect(url_for("desk.absences.index"))
+
+
+@blueprint.post("/<int:number>/end")
+def end(number: int) -> ResponseReturnValue:
+    with context.desk().database.transaction() as db:
+        absences.end(db, context.actor(), number, **context.told())
+    flash(gettext("Ended. From now on nobody stands in."), "good")
+    return redirect(url_for("desk.absences.index"))
+
+
+def _slips(typed: Typed, start: int | None, end: int | None) -> dict[str, str]:
+    found = {}
+    if not typed.substitute:
+        found["substitute"] = gettext("Choose who stands in.")
+    if start is None:
+        found["from"] = gettext("Say from when.")
+    if end is None:
+        found["until"] = gettext("Say until when.")
+    return found
+
+
+def _page(typed: Typed, **more: Any) -> str:
+    actor, now = context.actor(), context.now()
+    going = request.args.get("all", "") != "1"
+    start = request.args.get("from", 0, type=int)
+    with context.desk().database.reading() as db:
+        total = absences.count(db, going=going, now=now)
+        start = start if 0 <= start < total else 0
+        rows = absences.listing(db, start=start, limit=PAGE, going=going, now=now)
+        people = [(each.name, each.display_name) for each in accounts.everybody(db) if each.disabled_at is None]
+    told: dict[str, Any] = {"mistakes": {}, "typed": typed, "people": people, "is_admin": actor.may(ADMINS)}
+    return render_template(
+        "absences.html",
+        rows=[_shown(row, now) for row in rows],
+        total=total,
+        going=going,
+        newer=_address(going, start - PAGE) if start else None,
+        older=_address(going, start + PAGE) if start + PAGE < total else None,
+        **told | more,
+    )
+
+
+def _shown(row: Absence, now: int) -> Shown:
+    actor = context.actor()
+    over = row.ended_at is not None or row.until_at <= now
+    return Shown(
+        id=row.id,
+        absent=row.absent.display_name,
+        substitute=row.substitute.display_name,
+        named_by=row.named_by.display_name,
+        from_at=row.from_at,
+        until_at=min(row.until_at, row.ended_at or row.until_at),
+        state="over" if over else "coming" if row.from_at > now else "running",
+        mine=not over and (row.absent.name == actor.name or actor.may(ADMINS)),
+    )
+
+
+def _address(going: bool, start: int) -> str:
+    query: dict[str, Any] = {"from": max(start, 0)} | ({} if going else {"all": 1})
+    return url_for("desk.absences.index", **query)

@@ -1,0 +1,49 @@
+"""What is open at the desk as the person who is signed in has it, read once a request."""
+
+from flask import Flask, current_app, g
+
+from content.desk import absences
+from content.desk.review import Capacity
+from content.desk.waiting import piles
+from content.desk.waiting.board import Board
+from content.desk.waiting.items import Item
+
+from . import context
+
+KEY = "foyer-board"
+
+
+def install(app: Flask) -> None:
+    app.extensions[KEY] = Board()
+
+
+def board() -> Board:
+    found: Board = current_app.extensions[KEY]
+    return found
+
+
+def items() -> list[Item]:
+    """Everything that is open, what has waited longest first."""
+    if "open_items" not in g:
+        with context.desk().database.reading() as session:
+            g.open_items = board().items(session)
+    found: list[Item] = g.open_items
+    return found
+
+
+def covered() -> list[Capacity]:
+    """For whom I stand in now."""
+    if "covered" not in g:
+        with context.desk().database.reading() as session:
+            g.covered = absences.covered_by(session, context.actor().id, context.now())
+    found: list[Capacity] = g.covered
+    return found
+
+
+def pile(name: piles.Name) -> list[Item]:
+    return piles.pile(name, items(), context.actor(), covered(), context.now())
+
+
+def waiting() -> int:
+    """How much needs me: the number beside the work list."""
+    return piles.waiting(items(), context.actor(), covered(), context.now())

@@ -1,0 +1,10 @@
+"""What is open at the desk, and for whom it waits.
+
+items      everything that is a draft, in review or returned, read without its words
+board      the same, kept between requests for as long as the ledger has no new line
+piles      what of it lies with one person, and why
+days       working days that something has waited, and that are left of a limit
+freshness  columns of the catalogue in which nothing new has come for too long
+duties     documents whose twenty working days run
+reminders  what waits too long, told once a working day
+"""
