@@ -22,6 +22,11 @@ def of(session: Session, notices: Iterable[Approved]) -> shown.Material:
     return shown.Material(_media(session, shas) if shas else {}, _readings(session, names) if names else {})
 
 
+def reading(session: Session, name: str) -> shown.Reading | None:
+    """The newest values of a source; None while there are none."""
+    return _readings(session, {name}).get(name)
+
+
 def fault(reading: Reading, lines: Lines) -> str | None:
     """Why these values are not the ones that were put, by the ledger; None when they are."""
     found = lines.find(reading.ledger_id)

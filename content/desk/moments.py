@@ -22,6 +22,10 @@ def utc_day(at: Ms) -> date:
     return (_EPOCH + timedelta(milliseconds=at)).date()
 
 
+def local_day(at: Ms, zone: ZoneInfo) -> date:
+    return (_EPOCH + timedelta(milliseconds=at)).astimezone(zone).date()
+
+
 def iso(at: Ms, zone: str = "UTC") -> str:
     """The instant as ISO 8601 in `zone`, with its offset."""
     moment = (_EPOCH + timedelta(milliseconds=at)).astimezone(ZoneInfo(zone))

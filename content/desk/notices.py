@@ -174,7 +174,7 @@ def _check_references(session: Session, wanted: Draft) -> None:
     if wanted.code is not None:
         _check_code(wanted.code, wanted.region, [channel for channel in channels if channel])
     glyphs.check(wanted)
-    legible.check(session, channels, wanted.kind, wanted.region)
+    legible.check(session, channels, wanted.content())
 
 
 def _check_code(code: str, region: str | None, channels: list[Channel]) -> None:

@@ -1,12 +1,9 @@
 """Screens and nodes: who is let in, by codes that a screen shows and by tokens made at the console."""
 
-import re
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Annotated, Final
+from typing import Final
 
-from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
@@ -16,60 +13,41 @@ from . import ledger
 from .actor import Actor
 from .database import announce
 from .errors import Problem
-from .models import Channel, DeviceToken, PairRequest, Screen
+from .models import DeviceToken, PairRequest, Screen, ScreenFact
 from .problems import checked
 from .roles import OPERATORS
-from .texts import DeviceName, Line, Remark
+from .screen_rows import (
+    LOCAL,
+    Description,
+    Ms,
+    Paired,
+    Pairing,
+    as_paired,
+    check_channel,
+    check_device,
+    key,
+    measure,
+    row,
+)
 
-Ms = int
+__all__ = [
+    "LOCAL",
+    "Description",
+    "Paired",
+    "Pairing",
+    "as_paired",
+    "ask",
+    "count",
+    "describe",
+    "everyone",
+    "make_node_token",
+    "make_screen_token",
+    "pair",
+    "remove",
+    "revoke_tokens",
+    "take_on",
+]
 CODE_MS: Final = 10 * 60_000
-DEVICE: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}", re.ASCII)
-Millimetres = Annotated[int, Field(ge=50, le=100_000)]
-Distance = Annotated[int, Field(ge=200, le=500_000)]
-Phone = Annotated[str, Field(max_length=40, pattern=r"^[0-9+() -]*$")]
-
-
-class Pairing(BaseModel):
-    """What staff enter when a new screen shows its code."""
-
-    model_config = ConfigDict(extra="forbid", strict=True)
-
-    code: Annotated[str, Field(min_length=4, max_length=16)]
-    name: DeviceName
-    channel: Annotated[str, Field(max_length=64)]
-    keeper: Line
-    place: Remark = ""
-    phone: Phone = ""
-    width_mm: Millimetres | None = None
-    height_mm: Millimetres | None = None
-    distance_mm: Distance | None = None
-
-
-class Description(BaseModel):
-    """What staff know of a screen; it may be set anew at any time."""
-
-    model_config = ConfigDict(extra="forbid", strict=True)
-
-    channel: Annotated[str, Field(max_length=64)]
-    keeper: Line
-    place: Remark = ""
-    phone: Phone = ""
-    width_mm: Millimetres | None = None
-    height_mm: Millimetres | None = None
-    distance_mm: Distance | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Paired:
-    name: str
-    channel: str
-    keeper: str
-    place: str
-    paired_at: Ms
-    phone: str = ""
-    width_mm: int | None = None
-    height_mm: int | None = None
-    distance_mm: int | None = None
 
 
 def pair(session: Session, actor: Actor, raw: object, *, now: Ms, origin: str) -> Paired:
@@ -77,15 +55,15 @@ def pair(session: Session, actor: Actor, raw: object, *, now: Ms, origin: str) -
     is unknown, used or older than ten minutes, 409 when the name is taken."""
     actor.require(OPERATORS)
     wanted = checked(Pairing, raw)
-    _check_channel(session, wanted.channel)
+    check_channel(session, wanted.channel)
     request = _request(session, wanted.code, now)
     if request is None:
         message = "no screen is showing this code now; a code counts once, for ten minutes"
         raise Problem(404, "no-code", message, field="code")
-    screen = _screen(session, wanted.name, wanted.channel, wanted.keeper, wanted.place, now, fresh=True)
-    _describe(screen, wanted)
+    screen = row(session, wanted.name, wanted.channel, wanted.keeper, wanted.place, now, fresh=True)
+    measure(screen, wanted)
     request.used_at = now
-    session.add(_token(request.digest, now, screen=screen.name))
+    session.add(key(request.digest, now, screen=screen.name))
     details = {"channel": screen.channel, "keeper": screen.keeper, "place": screen.place}
     ledger.append(session, actor, "screen-paired", f"screen:{screen.name}", details, now=now, origin=origin)
     announce(session, ("access", ""))
@@ -94,12 +72,12 @@ def pair(session: Session, actor: Actor, raw: object, *, now: Ms, origin: str) -
 
 def make_screen_token(session: Session, actor: Actor | None, name: str, channel: str, *, now: Ms, origin: str) -> str:
     """A token for a screen that has no pairing page. Raises Problem 400 naming screen or channel."""
-    _check_device(name, "screen")
-    _check_channel(session, channel)
-    screen = _screen(session, name, channel, "", "", now, fresh=False)
+    check_device(name, "screen")
+    check_channel(session, channel)
+    screen = row(session, name, channel, "", "", now, fresh=False)
     # Never beginning with a dash: it is given on command lines.
     token = f"foyer_{secrets.token_urlsafe(32)}"
-    session.add(_token(token_digest(token), now, screen=screen.name))
+    session.add(key(token_digest(token), now, screen=screen.name))
     ledger.append(session, actor, "token-made", f"screen:{name}", {"channel": channel}, now=now, origin=origin)
     announce(session, ("access", ""))
     return token
@@ -107,10 +85,10 @@ def make_screen_token(session: Session, actor: Actor | None, name: str, channel:
 
 def make_node_token(session: Session, actor: Actor | None, name: str, *, now: Ms, origin: str) -> str:
     """A token for a node. Raises Problem 400 naming node."""
-    _check_device(name, "node")
+    check_device(name, "node")
     # Never beginning with a dash: it is given on command lines.
     token = f"foyer_{secrets.token_urlsafe(32)}"
-    session.add(_token(token_digest(token), now, node=name))
+    session.add(key(token_digest(token), now, node=name))
     ledger.append(session, actor, "token-made", f"node:{name}", {}, now=now, origin=origin)
     announce(session, ("access", ""))
     return token
@@ -133,14 +111,18 @@ def revoke_tokens(
 
 
 def describe(session: Session, actor: Actor, name: str, raw: object, *, now: Ms, origin: str) -> Paired:
-    """Set anew what is known of a screen, its channel among it. Raises Problem 400 naming the field, 403, 404."""
+    """Set anew what is known of a screen, its channel among it; a player on the hub's own machine that was heard is
+    taken on by it. Raises Problem 400 naming the field, 403, 404."""
     actor.require(OPERATORS)
-    wanted = checked(Description, raw)
-    _check_channel(session, wanted.channel)
-    screen = _existing(session, name)
+    screen = session.get(Screen, name)
+    if screen is None or screen.removed_at is not None:
+        if not LOCAL.fullmatch(name) or session.get(ScreenFact, name) is None:
+            raise _no_screen()
+        return take_on(session, actor, name, raw, now=now, origin=origin)
+    wanted = _description(session, name, raw)
     moved = screen.channel != wanted.channel
     screen.channel, screen.keeper, screen.place = wanted.channel, wanted.keeper, wanted.place
-    _describe(screen, wanted)
+    measure(screen, wanted)
     session.flush()
     ledger.append(session, actor, "screen-set", f"screen:{name}", wanted.model_dump(), now=now, origin=origin)
     if moved:
@@ -148,14 +130,38 @@ def describe(session: Session, actor: Actor, name: str, raw: object, *, now: Ms,
     return as_paired(screen)
 
 
-def remove(session: Session, actor: Actor, name: str, *, now: Ms, origin: str) -> None:
-    """Shut a screen out: its tokens stop counting at once. Raises Problem 403, 404."""
+def take_on(session: Session, actor: Actor, name: str, raw: object, *, now: Ms, origin: str) -> Paired:
+    """Say what is known of a player on the hub's own machine, which is let in without a code. Raises Problem 400
+    naming the field, 403."""
     actor.require(OPERATORS)
-    _existing(session, name).removed_at = now
+    wanted = _description(session, name, raw)
+    screen = row(session, name, wanted.channel, wanted.keeper, wanted.place, now, fresh=False)
+    measure(screen, wanted)
+    session.flush()
+    ledger.append(session, actor, "screen-paired", f"screen:{name}", wanted.model_dump(), now=now, origin=origin)
+    return as_paired(screen)
+
+
+def _description(session: Session, name: str, raw: object) -> Description:
+    wanted = checked(Description, raw)
+    check_channel(session, wanted.channel)
+    local = LOCAL.fullmatch(name)
+    if local and local[1] != wanted.channel:
+        message = "a player on the hub's own machine shows the channel that it was started with"
+        raise Problem(400, "other-channel", message, field="channel")
+    return wanted
+
+
+def remove(session: Session, actor: Actor, name: str, *, now: Ms, origin: str) -> Paired:
+    """Shut a screen out: its tokens stop counting at once; what was known of it. Raises Problem 403, 404."""
+    actor.require(OPERATORS)
+    screen = _existing(session, name)
+    screen.removed_at = now
     for token in session.scalars(select(DeviceToken).where(DeviceToken.screen == name)):
         token.revoked_at = token.revoked_at or now
     ledger.append(session, actor, "screen-removed", f"screen:{name}", {}, now=now, origin=origin)
     announce(session, ("access", ""))
+    return as_paired(screen)
 
 
 def ask(session: Session, code: str, digest: str, at: Ms) -> None:
@@ -173,30 +179,15 @@ def count(session: Session) -> int:
     return session.scalar(select(func.count()).select_from(Screen).where(Screen.removed_at.is_(None))) or 0
 
 
-def as_paired(screen: Screen) -> Paired:
-    return Paired(
-        name=screen.name,
-        channel=screen.channel,
-        keeper=screen.keeper,
-        place=screen.place,
-        paired_at=screen.paired_at,
-        phone=screen.phone,
-        width_mm=screen.width_mm,
-        height_mm=screen.height_mm,
-        distance_mm=screen.distance_mm,
-    )
-
-
 def _existing(session: Session, name: str) -> Screen:
     screen = session.get(Screen, name)
     if screen is None or screen.removed_at is not None:
-        raise Problem(404, "no-screen", "there is no such screen")
+        raise _no_screen()
     return screen
 
 
-def _describe(screen: Screen, told: Pairing | Description) -> None:
-    screen.phone = told.phone
-    screen.width_mm, screen.height_mm, screen.distance_mm = told.width_mm, told.height_mm, told.distance_mm
+def _no_screen() -> Problem:
+    return Problem(404, "no-screen", "there is no such screen")
 
 
 def _request(session: Session, code: str, now: Ms) -> PairRequest | None:
@@ -210,31 +201,3 @@ def _request(session: Session, code: str, now: Ms) -> PairRequest | None:
     found = session.scalars(open_ones).all()
     # Two screens that show the same code cannot be told apart: neither is let in.
     return found[0] if len(found) == 1 else None
-
-
-def _screen(session: Session, name: str, channel: str, keeper: str, place: str, now: Ms, *, fresh: bool) -> Screen:
-    screen = session.get(Screen, name)
-    if screen is None:
-        screen = Screen(name=name, paired_at=now)
-        session.add(screen)
-    elif fresh and screen.removed_at is None:
-        raise Problem(409, "name-taken", "there is already a screen %(name)s", field="name", name=name)
-    screen.channel, screen.removed_at = channel, None
-    screen.keeper, screen.place = keeper or screen.keeper or "", place or screen.place or ""
-    session.flush()
-    return screen
-
-
-def _token(digest: str, now: Ms, *, screen: str | None = None, node: str | None = None) -> DeviceToken:
-    return DeviceToken(digest=digest, screen=screen, node=node, created_at=now, revoked_at=None)
-
-
-def _check_device(name: str, field: str) -> None:
-    if not DEVICE.fullmatch(name):
-        message = "a name is 1 to 64 letters, digits, dots, dashes and underscores"
-        raise Problem(400, "bad-name", message, field=field)
-
-
-def _check_channel(session: Session, name: str) -> None:
-    if session.get(Channel, name) is None:
-        raise Problem(400, "no-channel", "there is no channel %(name)s", field="channel", name=name)

@@ -1,14 +1,13 @@
 """A channel's showings become the body of its programme (see design.md, "Envelope, programme, edition")."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from content.desk.compile.alerting import Aired
 from content.desk.compile.anchors import Before, Loop, anchor
 from content.desk.compile.covering import ALERT, Covering
-from content.desk.compile.local_days import DAY, day_of, midnight
+from content.desk.compile.local_days import DAY
 from content.desk.compile.parts import ChannelSpec, Ms, Part, RegionSpec, Showing
 from content.desk.compile.segments import Segment, bits, segments, within
 from content.desk.compile.size import look_back, reach
@@ -47,7 +46,7 @@ def compile_channel(
         "channel": channel.name,
         "number": number,
         "built_at": now,
-        "good_until": _good_until(showings, zone, now, end, calendar),
+        "good_until": end,
         "zone": channel.zone,
         "size": list(channel.size),
         **channel.laid(),
@@ -71,16 +70,6 @@ def _refuse_unplaced(channel: ChannelSpec, showings: Sequence[Showing]) -> None:
     for one in showings:
         if one.region not in names:
             raise ValueError(f"channel {channel.name} has no region {one.region!r}")
-
-
-def _good_until(showings: Sequence[Showing], zone: ZoneInfo, now: Ms, end: Ms, calendar: Calendar) -> Ms:
-    """Until when all rules are resolved: the horizon's end, or the first day of which the calendar of
-    working days says nothing, where a notice asks for it."""
-    if any(one.rule.days == "working" for one in showings):
-        for day in range(day_of(zone, now), day_of(zone, end) + 1):
-            if calendar(date.fromordinal(day)) is None:
-                return min(end, max(now, midnight(zone, day)))
-    return end
 
 
 class _Written:

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from content.desk.compile.local_days import day_of, instant
 from content.desk.compile.parts import Ms
 from content.desk.compile.spans import WHOLE_DAY, Span, merged, minutes
-from content.desk.compile.working_days import Calendar, working
+from content.desk.compile.working_days import Calendar, working, works
 from content.published.layout import ALERT
 
 LOOP, ITEM = "dark", "dark"
@@ -25,7 +25,7 @@ def dark_spans(
 ) -> list[Span]:
     """Where the channel is dark within [start, end). hours: the pairs of clock times of `working` days and of days
     `off`; a pair over midnight belongs to the day it begins on."""
-    lit = _spans(lambda day: hours["working" if _works(day, calendar) else "off"], zone, start, end)
+    lit = _spans(lambda day: hours["working" if works(date.fromordinal(day), calendar) else "off"], zone, start, end)
     return list(_between(lit, start, end))
 
 
@@ -67,12 +67,6 @@ def _spans(pairs_of: Any, zone: ZoneInfo, start: Ms, end: Ms) -> list[Span]:
             a, b = minutes(first, last)
             found.append((max(start, instant(zone, day, a)), min(end, instant(zone, day, b))))
     return merged(found)
-
-
-def _works(day: int, calendar: Calendar) -> bool:
-    """By the official calendar; where that does not say yet, by the day of the week."""
-    known = calendar(date.fromordinal(day))
-    return (day - 1) % 7 < 5 if known is None else known
 
 
 def _between(lit: Sequence[Span], start: Ms, end: Ms) -> Iterator[Span]:

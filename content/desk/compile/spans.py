@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from content.desk.compile.local_days import day_of, instant, weekday
 from content.desk.compile.parts import Days, Ms, Rule
-from content.desk.compile.working_days import Calendar, working
+from content.desk.compile.working_days import Calendar, working, works
 
 Span = tuple[Ms, Ms]
 
@@ -46,7 +46,7 @@ def shown(day: int, days: Days, calendar: Calendar) -> bool:
     if days is None:
         return True
     if days == "working":
-        return calendar(date.fromordinal(day)) is True
+        return works(date.fromordinal(day), calendar)
     return weekday(day) in days
 
 

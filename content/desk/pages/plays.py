@@ -1,12 +1,12 @@
 """The play log: what was shown of every notice, screen by screen, with what is missing named."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from flask import Blueprint, Response, render_template, request, send_file
 from sqlalchemy.orm import Session
 
-from content.desk.plays.report import Report, report
+from content.desk.plays.report import MOST_DAYS, Report, days, report
 from content.desk.plays.workbook import workbook
 
 from . import context, moments
@@ -14,7 +14,6 @@ from .language import gettext
 from .words import GAPS, KINDS
 
 blueprint = Blueprint("plays", __name__, url_prefix="/plays")
-MOST_DAYS: Final = 92
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -55,10 +54,7 @@ def lasted(ms: int) -> str:
 
 
 def _report(db: Session, asked: Asked) -> Report:
-    start, end = (
-        int(datetime.combine(day, time(), context.zone()).timestamp() * 1000)
-        for day in (asked.first, asked.last + timedelta(days=1))
-    )
+    start, end = days(asked.first, asked.last, context.zone())
     return report(db, start, end, context.now(), notice=asked.notice, screen=asked.screen)
 
 

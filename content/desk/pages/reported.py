@@ -7,6 +7,7 @@ from typing import Any, Final
 from sqlalchemy.orm import Session
 
 from content.desk import facts, pictures
+from content.desk.screens import LOCAL
 from content.desk.watch.states import CLOCK, FRESH, LATE, SILENT, WORST_FIRST, WRONG, Standing
 
 from . import context, moments
@@ -28,6 +29,7 @@ class ScreenNow:
     phone: str
     place: str
     paired: bool
+    local: bool
     state: str
     chip: str
     word: str
@@ -60,6 +62,7 @@ def _screen(screen: facts.ScreenView, standing: Standing, picture_at: int | None
         phone=screen.phone,
         place=screen.place,
         paired=screen.paired_at is not None,
+        local=LOCAL.fullmatch(screen.name) is not None,
         state=state,
         chip=CHIPS[state],
         word=_word(screen, state),

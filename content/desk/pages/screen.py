@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from content.desk import channels, legible, screens
 from content.desk.errors import Problem
+from content.desk.models import ScreenFact
 from content.desk.roles import OPERATORS
 from content.desk.screens import Paired
 
@@ -65,9 +66,12 @@ def _raw(typed: Typed) -> dict[str, Any]:
 
 def _found(db: Session, name: str) -> Paired:
     found = next((each for each in screens.everyone(db) if each.name == name), None)
-    if found is None:
+    if found is not None:
+        return screens.as_paired(found)
+    heard = db.get(ScreenFact, name) if screens.LOCAL.fullmatch(name) else None
+    if heard is None:
         abort(404)
-    return screens.as_paired(found)
+    return Paired(name, heard.channel, "", "", 0)
 
 
 def _typed(screen: Paired) -> Typed:
@@ -84,7 +88,9 @@ def _typed(screen: Paired) -> Typed:
 
 def _page(db: Session, screen: Paired, typed: Typed, mistakes: dict[str, str]) -> str:
     names = list(channels.everyone(db))
-    channel = next(each for each in names if each.name == screen.channel)
+    channel = next((each for each in names if each.name == screen.channel), None)
+    if channel is None:
+        abort(404)
     least = None
     if screen.height_mm and screen.distance_mm:
         least = legible.least_px(screen.height_mm, channel.height, screen.distance_mm)

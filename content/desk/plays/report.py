@@ -2,6 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -13,6 +16,8 @@ from . import taking
 from .accounting import Gap, Sum, by_notice, gaps, sums, within
 
 Ms = int
+# A quarter of a year at once; the log itself goes back further.
+MOST_DAYS: Final = 92
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,12 @@ class Report:
     start: Ms
     end: Ms
     screens: Sequence[OnScreen]
+
+
+def days(first: date, last: date, zone: ZoneInfo) -> tuple[Ms, Ms]:
+    """[start, end) of these days in the zone, both counted."""
+    start, end = (datetime.combine(day, time(), zone).timestamp() for day in (first, last + timedelta(days=1)))
+    return int(start * 1000), int(end * 1000)
 
 
 def report(

@@ -7,6 +7,7 @@ from typing import Final
 from content.desk import facts
 from content.desk.alarms import Alarms
 from content.desk.database import Database
+from content.desk.screens import LOCAL
 from content.published.clock import Clock
 
 from .briefs import Brief, briefs
@@ -86,5 +87,7 @@ def _device_is_gone(brief: Brief, now: Ms) -> bool:
 
 
 def _is_missed(brief: Brief) -> bool:
-    """Somebody who only looked in on this machine, and has closed the page, is missed by nobody."""
-    return brief.paired_at is not None or brief.online
+    """Somebody who only looked in on this machine, and has closed the page, is missed by nobody; nor is a player on it
+    that was described and never started."""
+    known = brief.paired_at is not None and (brief.heard_at is not None or not LOCAL.fullmatch(brief.name))
+    return known or brief.online

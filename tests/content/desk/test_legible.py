@@ -6,6 +6,8 @@ from hypothesis import strategies as st
 
 from content.desk import legible, screens
 from content.desk.errors import Problem
+from content.desk.moments import iso
+from content.desk.readings import putting
 from tests.world import Office
 
 
@@ -44,6 +46,39 @@ def test_a_notice_that_could_not_be_read_is_refused_and_says_why(office: Office)
         office.write("请有序排队")
     assert (refused.value.status, refused.value.field) == (400, "channels")
     assert "lobby-2, read from 30 m, needs 201 px" in str(refused.value)
+
+
+COLUMNS = [{"name": "站名"}, {"name": "水位", "unit": "米"}]
+TABLE: dict[str, object] = {
+    "kind": "table",
+    "text": "今日水情",
+    "reading": "levels",
+    "columns": COLUMNS,
+    "stale_minutes": 30,
+}
+
+
+def test_a_table_is_held_to_the_names_of_its_columns_by_the_values_that_stand_there(office: Office) -> None:
+    # Names have 57 px there; 4 m ask for 55, and values as long as these leave 39.
+    measured(office, "wall-1", "wall-11f", width_mm=1920, height_mm=1080, distance_mm=3_280)
+    here = TABLE | {"channels": ["wall-11f"], "region": "pictures"}
+    office.write(**here)  # type: ignore[arg-type]
+    long = {"columns": ["站名", "水位"], "rows": [["澄川河干流青石桥上游三百米处水文站", "12.34"]]}
+    with office.desk.database.transaction() as session:
+        raw = long | {"read_at": iso(office.now)}
+        putting.put(session, office.staff["duty"], "levels", raw, now=office.now, origin="")
+    with pytest.raises(Problem) as refused:
+        office.write(**here)  # type: ignore[arg-type]
+    assert (refused.value.status, refused.value.field) == (400, "region")
+
+
+def test_a_countdown_is_held_to_what_it_says_it_counts_to(office: Office) -> None:
+    until = iso(office.now + 86_400_000)
+    measured(office, width_mm=4800, height_mm=320, distance_mm=10_000)
+    office.write("距放水还有", kind="countdown", until=until)
+    with pytest.raises(Problem) as refused:
+        office.write("距澄川河青石桥水库向下游放水还有" * 3, kind="countdown", until=until)
+    assert (refused.value.status, refused.value.field) == (400, "channels")
 
 
 def test_pictures_and_screens_that_nobody_measured_hold_nothing_up(office: Office) -> None:

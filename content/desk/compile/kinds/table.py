@@ -4,9 +4,9 @@ their units and ranges, and the age at which it is stale; the values flow under 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from content.desk.compile.layout import ONE_LINE, page_px
+from content.desk.compile.layout import ONE_LINE, Measure, page_px
 from content.desk.compile.material import Reading
-from content.desk.compile.parts import Part
+from content.desk.compile.parts import Part, Rect
 from content.desk.compile.setting import Setting
 from content.desk.compile.source import cells, headings
 
@@ -22,12 +22,9 @@ AGE, AGE_EM = "12/30 23:59  已过时", 0.8
 
 def table(setting: Setting) -> tuple[Part, ...]:
     reading = setting.material.readings.get(setting.content["reading"])
-    names = headings(setting.content["columns"])
-    rows = cells(setting.content["columns"], reading) if reading else []
     low = setting.rect[3] < ONE_LINE
-    if low:
-        rows = [_with_units(setting.content["columns"], row) for row in rows]
-    px = _px(setting, names, rows)
+    names, rows = _laid(setting.content["columns"], reading, low=low)
+    px = _px(setting.rect, names, rows, setting.measure)
     lines = 1 if low else max(1, int(setting.rect[3] / (px * LEADING)) - AROUND)
     pages = max(1, -(-len(rows) // lines))
     page_ms = setting.seconds(LINE_SECONDS if low else SECONDS)
@@ -35,7 +32,7 @@ def table(setting: Setting) -> tuple[Part, ...]:
         "kind": "table",
         **setting.texts(),
         "columns": names,
-        "widths": _widths(setting, names, rows, px),
+        "widths": _widths(setting.rect, names, rows, px, setting.measure),
         "rows": rows,
         **_age(setting, reading),
         "px": px,
@@ -48,6 +45,21 @@ def table(setting: Setting) -> tuple[Part, ...]:
     return (setting.part("", item, page_ms * pages),)
 
 
+def smallest_px(columns: Sequence[Mapping[str, Any]], reading: Reading | None, rect: Rect, measure: Measure) -> int:
+    """The em of the smallest words that a table has there: the names of its columns, or what a line says of its age."""
+    low = rect[3] < ONE_LINE
+    names, rows = _laid(columns, reading, low=low)
+    return int(_px(rect, names, rows, measure) * (AGE_EM if low else NAMES))
+
+
+def _laid(
+    columns: Sequence[Mapping[str, Any]], reading: Reading | None, *, low: bool
+) -> tuple[list[str], list[list[str]]]:
+    """The columns' names, and the rows as they stand below them."""
+    rows = cells(columns, reading) if reading else []
+    return headings(columns), [_with_units(columns, row) for row in rows] if low else rows
+
+
 def _age(setting: Setting, reading: Reading | None) -> dict[str, Any]:
     stale_ms = setting.content["stale_minutes"] * 60_000
     return {"read_at": reading.read_at if reading else None, "stale_ms": stale_ms}
@@ -58,22 +70,22 @@ def _with_units(columns: Sequence[Mapping[str, Any]], row: list[str]) -> list[st
     return [value + column.get("unit", "") for column, value in zip(columns, row, strict=True)]
 
 
-def _px(setting: Setting, names: Sequence[str], rows: Sequence[Sequence[str]]) -> int:
+def _px(rect: Rect, names: Sequence[str], rows: Sequence[Sequence[str]], measure: Measure) -> int:
     """The largest em in which the columns stand beside each other, at most that of a page."""
-    px = page_px(setting.rect)
-    while px > SMALLEST and sum(_widths(setting, names, rows, px)) > setting.rect[2] - px - _beside(setting, px):
+    px = page_px(rect)
+    while px > SMALLEST and sum(_widths(rect, names, rows, px, measure)) > rect[2] - px - _beside(rect, px, measure):
         px -= 4
     return max(px, SMALLEST)
 
 
-def _beside(setting: Setting, px: int) -> int:
+def _beside(rect: Rect, px: int, measure: Measure) -> int:
     """What the age takes of a low region's only line, in px."""
-    return setting.measure.width(AGE, int(px * AGE_EM)) + 2 * px if setting.rect[3] < ONE_LINE else 0
+    return measure.width(AGE, int(px * AGE_EM)) + 2 * px if rect[3] < ONE_LINE else 0
 
 
-def _widths(setting: Setting, names: Sequence[str], rows: Sequence[Sequence[str]], px: int) -> list[int]:
+def _widths(rect: Rect, names: Sequence[str], rows: Sequence[Sequence[str]], px: int, measure: Measure) -> list[int]:
     """Each column's width in px, with the gap after it; a low region does not show the columns' names."""
-    low, width = setting.rect[3] < ONE_LINE, setting.measure.width
+    low, width = rect[3] < ONE_LINE, measure.width
     heads = [0 if low else width(name, int(px * NAMES)) for name in names]
     cells = [max((width(row[place], px) for row in rows), default=px) for place in range(len(names))]
     return [max(pair) + int(px * GAP) for pair in zip(heads, cells, strict=True)]

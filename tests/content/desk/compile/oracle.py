@@ -37,7 +37,10 @@ def is_on(rule: Rule, zone: ZoneInfo, now: int) -> bool:
 def _allowed(rule: Rule, day: date) -> bool:
     if rule.days is None:
         return True
-    return working(day) is True if rule.days == "working" else day.isoweekday() in rule.days
+    if rule.days != "working":
+        return day.isoweekday() in rule.days
+    known = working(day)
+    return known if known is not None else day.isoweekday() in (1, 2, 3, 4, 5)
 
 
 def _between(zone: ZoneInfo, day: date, start: str, end: str, now: int) -> bool:

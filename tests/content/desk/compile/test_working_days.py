@@ -2,7 +2,7 @@ from datetime import date
 
 from content.desk.compile import Rule, compile_channel
 from content.desk.compile.spans import spans
-from content.desk.compile.working_days import working
+from content.desk.compile.working_days import unknown_from, working
 from tests.content.desk.compile.office import DAY, SHANGHAI, at, channel, notice
 
 
@@ -36,23 +36,27 @@ def calendar_until_2026(day: date) -> bool | None:
     return day.isoweekday() < 6 if day.year <= 2026 else None
 
 
-def test_beyond_its_calendar_nothing_is_guessed_and_good_until_says_so() -> None:
+def test_beyond_the_calendar_the_day_of_the_week_decides_and_nothing_is_lost() -> None:
     now = at("2026-12-20 12:00")
-    both = [notice(1, Rule(days="working")), notice(2, Rule(days=(1, 2, 3, 4, 5)))]
+    both = [notice(1, Rule(days="working")), notice(2)]
     body = compile_channel(channel(), both, now, 1, None, calendar=calendar_until_2026)
-    assert body["good_until"] == at("2027-01-01 00:00")
     shown = {start: [item for item, _ in body["loops"][loop]] for start, _, loop, _ in body["regions"][0]["windows"]}
     assert shown[at("2026-12-28 00:00")] == ["n1r1", "n2r1"]
-    assert shown[at("2027-01-01 00:00")] == ["n2r1"]
-
-
-def test_a_programme_without_working_days_needs_no_calendar() -> None:
-    now = at("2026-12-20 12:00")
-    body = compile_channel(channel(), [notice(1)], now, 1, None, calendar=calendar_until_2026)
+    assert shown[at("2027-01-02 00:00")] == ["n2r1"]
+    assert shown[at("2027-01-04 00:00")] == ["n1r1", "n2r1"]
     assert body["good_until"] == now + 21 * DAY
 
 
-def test_a_programme_built_beyond_its_calendar_is_good_for_no_time() -> None:
+def test_a_programme_built_beyond_the_calendar_shows_them_too() -> None:
     now = at("2027-02-01 12:00")
     body = compile_channel(channel(), [notice(1, Rule(days="working"))], now, 1, None, calendar=calendar_until_2026)
-    assert (body["good_until"], body["regions"][0]["windows"]) == (now, [])
+    assert [start for start, *_ in body["regions"][0]["windows"]][1:3] == [
+        at("2027-02-08 00:00"),
+        at("2027-02-15 00:00"),
+    ]
+
+
+def test_where_the_calendar_ends_is_known_ahead() -> None:
+    assert unknown_from(date(2026, 12, 20), 31, calendar_until_2026) == date(2027, 1, 1)
+    assert unknown_from(date(2026, 11, 20), 31, calendar_until_2026) is None
+    assert unknown_from(date(2027, 3, 1), 31, calendar_until_2026) == date(2027, 3, 1)
