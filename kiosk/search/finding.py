@@ -25,7 +25,6 @@ NAMES = frozenset(("title", "word", "post", "room"))
 MANY = RANKS.index("catalog")
 """The rank of the kind of which there may be very many records."""
 NONE: Mapping[int, Hit] = {}
-MOST_SPLITS = 2
 MOST_SPELLINGS = 4
 
 
@@ -129,7 +128,7 @@ class Finder:
             yield ENOUGH, lambda: self._said_within(query, span)
         if not query.is_latin and len(query.terms) == 1:
             yield ENOUGH, lambda: self._apart(query.whole, span)
-        yield ENOUGH, lambda: bodies.saying(index, query.words, span)
+        yield ENOUGH, lambda: bodies.saying(index, query.words, span, self._titles.often)
 
     def _said_within(self, query: Query, span: tuple[int, int]) -> list[Hit]:
         """Names and numbers that a question holds."""
@@ -155,12 +154,13 @@ class Finder:
         return [hit for hit in hits if hit.n not in hidden] if hidden else hits
 
     def _apart(self, whole: str, span: tuple[int, int]) -> list[Hit]:
-        """Two words written as one that stand apart in a title."""
-        cuts = sorted(range(2, len(whole) - 1), key=lambda at: abs(2 * at - len(whole)))
-        for at in cuts[:MOST_SPLITS]:
-            if found := self._titles.with_all((whole[:at], whole[at:]), span, Quality.LOOSE):
-                return found
-        return []
+        """Two words written as one that stand apart in a title: where one ends and the other begins, the two
+        characters are the least often seen together."""
+        cuts = range(2, len(whole) - 1)
+        if not cuts:
+            return []
+        at = min(cuts, key=lambda at: (self._titles.often(whole[at - 1 : at + 1]), abs(2 * at - len(whole))))
+        return self._titles.with_all((whole[:at], whole[at:]), span, Quality.LOOSE)
 
     def _pieces(self, query: Query) -> list[str]:
         return [piece for run in query.runs for piece in ([run] if run.isascii() else run)]

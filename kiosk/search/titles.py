@@ -3,6 +3,7 @@
 import sys
 from array import array
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import nsmallest
 from itertools import islice
@@ -37,7 +38,7 @@ class Titles:
         self._text = "\n" + "\n".join(lines) + "\n"
         # Most of what is asked for and stands in no title is known by two of its characters that never do.
         self._characters = frozenset(self._text)
-        self._pairs = frozenset(map(add, self._text, islice(self._text, 1, None)))
+        self._pairs = Counter(map(add, self._text, islice(self._text, 1, None)))
         self._sorted = array("L", sorted(range(len(lines)), key=lines.__getitem__))
 
     def with_part(self, part: str, span: tuple[int, int]) -> list[Hit]:
@@ -66,8 +67,10 @@ class Titles:
         return self._text[self._starts[line] : self._starts[line + 1] - 1]
 
     def with_all(self, parts: Sequence[str], span: tuple[int, int], quality: Quality = Quality.TERMS) -> list[Hit]:
-        """Those in which every part stands, wherever."""
-        anchor = max(parts, key=len)
+        """Those in which every part stands, wherever. The rarest of them says where to look."""
+        if not all(map(self._may_have, parts)):
+            return []
+        anchor = min(parts, key=self._at_most)
         others = [part for part in parts if part is not anchor]
         found = []
         for e, at, length, line in self._with(anchor, span):
@@ -127,7 +130,7 @@ class Titles:
 
     def _with(self, part: str, span: tuple[int, int]) -> Iterator[tuple[int, int, int, int]]:
         """Entry, place of the part in it, its length, its line; at most MOST."""
-        if not (self._characters.issuperset(part) and self._pairs.issuperset(map(add, part, part[1:]))):
+        if not self._may_have(part):
             return
         first, last = (bisect_left(self._entries, end) for end in span)
         at, end = self._starts[first] - 1, self._starts[last]
@@ -140,6 +143,17 @@ class Titles:
             begin, after = starts[first], starts[first + 1]
             yield self._entries[first], at - begin, after - 1 - begin, first
             at = after - 1
+
+    def often(self, pair: str) -> int:
+        """How often two characters stand side by side in all of them."""
+        return self._pairs[pair]
+
+    def _may_have(self, part: str) -> bool:
+        return self._characters.issuperset(part) and all(pair in self._pairs for pair in map(add, part, part[1:]))
+
+    def _at_most(self, part: str) -> int:
+        """No more of them can have it."""
+        return min(map(self.often, map(add, part, part[1:])), default=len(self._text))
 
 
 def _almost(rest: str, beside: str) -> bool:
