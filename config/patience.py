@@ -4,7 +4,9 @@ import logging
 from typing import Any, Final
 
 from waitress.channel import HTTPChannel
+from waitress.parser import HTTPRequestParser
 from waitress.server import TcpWSGIServer, create_server
+from waitress.utilities import RequestEntityTooLarge
 
 CONNECTIONS: Final = 800
 """waitress's own 100 are held by one idle machine; more would meet the usual limit of 1,024 open files."""
@@ -15,10 +17,38 @@ FORWARDED: Final = frozenset({"x-forwarded-for", "x-forwarded-proto", "x-forward
 LEAST_BYTES_A_SECOND: Final = 1000
 """Of a request that is under way: who sends less for PATIENCE_S is given up."""
 
+LET_PASS: Final = 8 * 1024**3
+"""Of a body that is too large, so many bytes are let pass unread before its sender is cut off."""
+PORTION: Final = 64 * 1024
+
+
+class LettingPass(HTTPRequestParser):  # type: ignore[misc]  # the library ships no types
+    """A request whose body is larger than any may be: let pass to its end, kept nowhere, and handed on without it. A
+    browser whose connection is closed while it sends shows its own error page and not what the application says."""
+
+    left = 0
+    error: Any
+
+    def received(self, data: bytes) -> int:
+        if self.left:
+            return self._let_pass(data)
+        consumed: int = super().received(data)
+        if isinstance(self.error, RequestEntityTooLarge) and not self.chunked and self.content_length <= LET_PASS:
+            self.error, self.completed, self.body_rcv = None, False, None
+            self.left = self.content_length
+        return consumed
+
+    def _let_pass(self, data: bytes) -> int:
+        consumed = min(len(data), self.left)
+        self.left -= consumed
+        self.completed = not self.left
+        return consumed
+
 
 class PatientChannel(HTTPChannel):  # type: ignore[misc]  # the library ships no types
     """A connection whose time is bought by what it sends, not by sending anything at all."""
 
+    parser_class = LettingPass
     came = 0
     last_activity: float
 
@@ -53,6 +83,7 @@ def patient_server(
         cleanup_interval=min(5, patience_s),
         max_request_header_size=HEAD_BYTES,
         ident="Foyer",
+        recv_bytes=PORTION,
         clear_untrusted_proxy_headers=True,
         **settings,
     )

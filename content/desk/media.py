@@ -1,6 +1,7 @@
 """Uploaded pictures, documents and videos: kept byte for byte, the pages of a document as pictures beside it."""
 
 import hashlib
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
@@ -45,6 +46,28 @@ def add(
     return _kept(session, uploads, actor, data, found, shown_name(name), now, origin, [page.sha for page in pages])
 
 
+def add_film(
+    session: Session, uploads: Path, actor: Actor, path: Path, name: str, *, now: Ms, origin: str, looked: Looked
+) -> Media:
+    """Keep the video that lies at `path`, on the disk of `uploads`: another name for the same bytes, which never come
+    into memory. Raises Problem 403."""
+    actor.require(WRITERS)
+    with path.open("rb") as file:
+        sha = hashlib.file_digest(file, "sha256").hexdigest()
+        os.fsync(file.fileno())
+    if not (uploads / sha).is_file():
+        durable.make_folder(uploads)
+        os.link(path, uploads / sha)
+        durable.sync_folder(uploads)
+    size = path.stat().st_size
+    return _entered(session, uploads, actor, sha, size, looked, shown_name(name), now, origin)
+
+
+def poster(uploads: Path, sha: str) -> Path:
+    """Where a picture out of a video lies, if one was taken: derived, so nothing is lost with it."""
+    return uploads.parent / "posters" / f"{sha}.webp"
+
+
 def everything(session: Session) -> Sequence[Media]:
     """Newest first."""
     return session.scalars(select(Media).order_by(Media.created_at.desc(), Media.sha)).all()
@@ -74,18 +97,36 @@ def _kept(
     pages: Sequence[str] = (),
 ) -> Media:
     sha = hashlib.sha256(data).hexdigest()
-    known = session.get(Media, sha)
     path = uploads / sha
     if not path.is_file() or path.stat().st_size != len(data):
         durable.write(path, data, 0o600)
+    return _entered(session, uploads, actor, sha, len(data), found, name, now, origin, pages)
+
+
+def _entered(
+    session: Session,
+    uploads: Path,
+    actor: Actor,
+    sha: str,
+    size: int,
+    found: Looked,
+    name: str,
+    now: Ms,
+    origin: str,
+    pages: Sequence[str] = (),
+) -> Media:
+    """The row of an upload whose bytes are there, and the ledger's line; the row that it has already."""
+    known = session.get(Media, sha)
     if known is not None:
         return known
+    if found.poster:
+        durable.write(poster(uploads, sha), found.poster, 0o600)
     media = Media(
         sha=sha,
         media_type=found.media_type,
         width=found.width,
         height=found.height,
-        bytes=len(data),
+        bytes=size,
         name=name,
         account_id=actor.id,
         created_at=now,
@@ -93,7 +134,7 @@ def _kept(
         pages=list(pages) or None,
     )
     session.add(media)
-    details = {"name": media.name, "type": found.media_type, "size": [found.width, found.height], "bytes": len(data)}
+    details = {"name": media.name, "type": found.media_type, "size": [found.width, found.height], "bytes": size}
     more = {"duration_ms": found.duration} if found.duration else {"pages": list(pages)} if pages else {}
     ledger.append(session, actor, "media-added", f"media:{sha}", details | more, now=now, origin=origin)
     return media

@@ -16,12 +16,16 @@ from .attempts import Attempts
 from .calm import Calm
 from .database import Database, open_database
 from .errors import Problem
+from .importing.mailroom import Mailroom
+from .importing.mailroom import reader as mailroom_reader
 from .intake import Intake
 from .looking import Looked, film, look_at
 from .models import Media
 from .publishing import Publisher
 from .roles import WRITERS
 from .screens import Paired
+from .sealing import sealing
+from .verifying import Verifying
 from .watch.watching import Watch
 from .worker import Inline, Worker
 
@@ -33,8 +37,8 @@ class Desk:
     """Everything that the staff's server and the command line work with.
 
     data: DATA; hub: DATA/hub; notes: what staff should know and is no problem; uploads: where pictures lie;
-    press, bench and binder: workers for programmes, for
-    looking at uploads and for editions; preview_signer: signs what only the preview shows, trusted by no node;
+    press, bench and binder: workers for programmes, for looking at uploads and for editions; mailroom: files that
+    nobody has kept yet; preview_signer: signs what only the preview shows, trusted by no node;
     signed_on_air: alerts signed by a certificate that is trusted here wait for nobody.
     """
 
@@ -54,6 +58,8 @@ class Desk:
     press: Worker
     bench: Worker
     binder: Worker
+    mailroom: Mailroom
+    verifying: Verifying
     preview_signer: Signer
     signed_on_air: bool = False
 
@@ -114,6 +120,7 @@ class Desk:
         self.press.close()
         self.bench.close()
         self.binder.close()
+        self.mailroom.close()
         self.database.close()
 
 
@@ -124,6 +131,8 @@ def open_desk(
     press: Worker | None = None,
     bench: Worker | None = None,
     binder: Worker | None = None,
+    reader: Worker | None = None,
+    verifier: Worker | None = None,
     signed_on_air: bool = False,
 ) -> Desk:
     """The office under `data`; raises Problem 503 when there is none or it cannot be opened."""
@@ -136,7 +145,7 @@ def open_desk(
     press, binder = press or Inline(), binder or Inline()
     trust = _trust(data / "trust.json")
     publisher = Publisher(hub, database, store, signer, trust, clock, alarms, press, binder)
-    database.after_commit = publisher.follow
+    database.before_commit, database.after_commit = sealing(signer, trust, clock.now), publisher.follow
     return Desk(
         data=data,
         database=database,
@@ -154,6 +163,8 @@ def open_desk(
         press=press,
         bench=bench or Inline(),
         binder=binder,
+        mailroom=Mailroom(database, hub, reader or mailroom_reader(), clock),
+        verifying=Verifying(data, database, clock, trust, alarms, verifier or Inline()),
         preview_signer=Signer.generate(),
         signed_on_air=signed_on_air,
     )

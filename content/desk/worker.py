@@ -53,10 +53,14 @@ class Inline:
 class Child:
     """One child process, started early so that it is warm, and again when it died; one job at a time."""
 
-    def __init__(self, *warm: str, seconds: float = SECONDS, aside: bool = False, last: bool = False) -> None:
+    def __init__(
+        self, *warm: str, seconds: float = SECONDS, aside: bool = False, last: bool = False, once: bool = False
+    ) -> None:
         """`warm` are modules that the child imports before its first job; `seconds` is what a job may take;
         `aside` lets whoever else has work go first. A child that is `last` works when nobody else on the machine
-        does, and is killed with the thread that started it."""
+        does, and is killed with the thread that started it. `once`: a job that ended its child is not tried again,
+        since it is the job that is to blame."""
+        self._once = once
         self._warm = (*((ASIDE,) if aside else ()), *((LAST,) if last else ()), *warm)
         self._seconds = seconds
         self._lock = threading.Lock()
@@ -98,6 +102,8 @@ class Child:
         try:
             return self._ask(job)
         except (BrokenPipeError, EOFError):
+            if self._once:
+                raise
             # It may have been killed while it waited, which is not the job's fault.
             self._stop()
             return self._ask(job)

@@ -11,13 +11,11 @@ from content.desk.database import Effect
 from content.desk.errors import Problem
 from content.desk.importing import confined, words
 from content.desk.importing.batch import Batch
+from content.desk.importing.choice import destination_of
 from content.desk.importing.days import day_of
-from content.desk.importing.destination import Destination, Writing
+from content.desk.importing.destination import Writing
 from content.desk.importing.finding import found
 from content.desk.importing.outcome import Outcome
-from content.desk.importing.to_catalog import ToCatalog
-from content.desk.importing.to_guides import ToGuides
-from content.desk.importing.to_notices import ToNotices
 from content.desk.office import Desk
 from content.desk.roles import ADMINS, CONSOLE
 from content.desk.worker import Child
@@ -51,7 +49,7 @@ def _imported(asked: Namespace, desk: Desk, files: list[tuple[Path, bool]], spok
         with desk.database.reading() as session:
             writing = None if asked.dry_run else _writing(session, asked)
             today = day_of(session, wall())
-        batch = Batch(desk.database, reader, _destination(asked), today, writing)
+        batch = Batch(desk.database, reader, destination_of(asked.into, asked.channel or ["kiosk"]), today, writing)
         with rows(len(files), spoken) as show:
             for path, wanted in files:
                 outcomes.append(batch.take(path) if wanted else Outcome(path, "passed-over"))
@@ -61,12 +59,6 @@ def _imported(asked: Namespace, desk: Desk, files: list[tuple[Path, bool]], spok
         if effects:
             desk.publisher.follow(frozenset(effects))
     return outcomes
-
-
-def _destination(asked: Namespace) -> Destination:
-    if asked.into == "notices":
-        return ToNotices(asked.channel or ["kiosk"])
-    return ToCatalog() if asked.into == "catalog" else ToGuides()
 
 
 def _writing(session: Session, asked: Namespace) -> Writing:

@@ -32,6 +32,7 @@ _MAIN_PARTS: Final = {
     b"spreadsheetml.sheet.main+xml": "xlsx",
     b"spreadsheetml.template.main+xml": "xlsx",
 }
+_SLIDES: Final = (b"presentationml.presentation.main+xml", b"presentationml.slideshow.main+xml")
 
 
 def kind_of(data: bytes) -> str:
@@ -80,6 +81,8 @@ def _office_kind(archive: zipfile.ZipFile) -> str:
     types = _content_types(archive)
     if b"macroEnabled" in types or any(name.lower().endswith("vbaproject.bin") for name in names):
         raise Problem(400, "macros", "the file holds macros: save it without them, as .docx or .xlsx")
+    if any(part in types for part in _SLIDES):
+        raise Problem(400, "slides", "slides cannot be read here: save them as PDF")
     found = {kind for part, kind in _MAIN_PARTS.items() if part in types}
     if len(found) != 1:
         raise Problem(400, "other-format", "this format cannot be read: save it as .docx, .xlsx or .pdf")

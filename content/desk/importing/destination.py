@@ -1,6 +1,6 @@
 """Where documents go: the catalogue, the guides or the notices, each by the desk's own way of writing there."""
 
-from typing import NamedTuple, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -11,6 +11,9 @@ from content.desk.models import Record
 from content.desk.moments import Ms
 
 from .document import Document
+
+CONSOLE: Final = "console"
+"""Where somebody at the server itself writes from: their roles do not matter there."""
 
 
 class Writing(NamedTuple):

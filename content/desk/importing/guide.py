@@ -4,8 +4,6 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
 
-from pypinyin import lazy_pinyin
-
 from . import guide_items, guide_limits
 from .dates import first_date
 from .document import Document
@@ -54,6 +52,9 @@ def title(document: Document) -> str:
 
 def name_of(words: str) -> str:
     """A name for addresses: the pinyin of the matter."""
+    # Its dictionaries are large, and only new names need them.
+    from pypinyin import lazy_pinyin
+
     spelled = "-".join(lazy_pinyin(fold(words))).lower()
     return "-".join(_STEPS.findall(spelled))[:_LONGEST_NAME].strip("-") or "guide"
 

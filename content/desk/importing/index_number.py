@@ -36,3 +36,9 @@ def after(names: Iterable[str], letters: str, year: int) -> str:
     known = (match.groups() for match in map(_FORM.fullmatch, names) if match)
     highest = max((int(serial) for *begun, serial in known if begun == [letters, str(year)]), default=0)
     return f"{letters}-{year}-{highest + 1:05d}"
+
+
+def following(number: str) -> str:
+    """The next one of the same letters and year, as `next_free` gives them."""
+    begun, _, serial = number.rpartition("-")
+    return f"{begun}-{int(serial) + 1:05d}"

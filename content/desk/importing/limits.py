@@ -18,13 +18,16 @@ MEMORY: Final = 1024 * MB
 CPU_SECONDS: Final = 25
 
 
-def confine() -> None:
-    """From now on this process gets no more memory than MEMORY, and CPU_SECONDS beyond what it has used."""
-    _lower(resource.RLIMIT_AS, MEMORY)
+def confine(seconds: int = CPU_SECONDS) -> None:
+    """From now on this process gets no more memory than MEMORY, and `seconds` of the processor beyond what it has
+    used: the next job is given its own."""
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (_least(MEMORY, hard), _least(MEMORY, hard)))
     used = resource.getrusage(resource.RUSAGE_SELF)
-    _lower(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime) + CPU_SECONDS)
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    # Only the soft limit, which ends the process as well: the hard one could never be raised again.
+    resource.setrlimit(resource.RLIMIT_CPU, (_least(int(used.ru_utime + used.ru_stime) + seconds, hard), hard))
 
 
-def _lower(which: int, wanted: int) -> None:
-    _, hard = resource.getrlimit(which)
-    resource.setrlimit(which, (wanted if hard == resource.RLIM_INFINITY else min(wanted, hard), hard))
+def _least(wanted: int, hard: int) -> int:
+    return wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)

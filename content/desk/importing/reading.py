@@ -24,6 +24,11 @@ def read(path: Path) -> Read:
     except OSError as error:
         message = "the file cannot be opened: %(why)s"
         raise Problem(400, "unreadable", message, why=error.strerror or error) from error
+    return read_whole(data)
+
+
+def read_whole(data: bytes) -> Read:
+    """As `read`, of bytes that are there already."""
     found = read_bytes(data)
     if not found.lines:
         raise Problem(400, "no-words", "the file holds no words")

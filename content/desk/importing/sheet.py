@@ -54,6 +54,11 @@ def _shown(book: Any, flags: list[str]) -> list[Any]:
     return [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
 
 
+def visible(data: bytes) -> list[Any]:
+    """The sheets that a reader sees, with values. What they say of their own size is not to be believed."""
+    return _shown(_opened(data, values=True), [])
+
+
 def _rows(values: Any, formulas: Any, flags: list[str]) -> Iterator[str]:
     # What a workbook says of its own size is not to be believed.
     for sheet in (values, formulas):

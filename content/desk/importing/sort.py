@@ -10,7 +10,18 @@ Sort = Literal["text", "docx", "xlsx", "pdf"]
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PICTURES: Final = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*", b"RIFF", b"\0\0\1\0", b"8BPS")
 _ARCHIVES: Final = (b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b\x08", b"BZh", b"\xfd7zXZ")
-_MARKUP: Final = (b"<!doctype", b"<html", b"<?xml", b"{\\rtf", b"mime-version:", b"<head", b"<meta")
+_MARKUP: Final = (
+    b"<!doctype",
+    b"<svg",
+    b"<script",
+    b"<!--",
+    b"<html",
+    b"<?xml",
+    b"{\\rtf",
+    b"mime-version:",
+    b"<head",
+    b"<meta",
+)
 
 
 def sort_of(data: bytes) -> Sort:

@@ -9,7 +9,7 @@ from content.desk import decisions, draft, notices
 from content.desk.models import Notice
 
 from . import notice
-from .destination import Made, Writing
+from .destination import CONSOLE, Made, Writing
 from .document import Document
 from .identity import digest
 from .lines import plain
@@ -38,7 +38,8 @@ class ToNotices:
         del stand_in
         actor, now, origin, reason = writing
         wanted = notice.draft(document, self._channels)
-        made = notices.write_at_console(session, actor, wanted, now=now, origin=origin)
+        write = notices.write_at_console if origin == CONSOLE else notices.write
+        made = write(session, actor, wanted, now=now, origin=origin)
         may = not held_back(document.flags)
         if reason is not None and may:
             decisions.approve_from_console(session, actor, made.id, reason, now=now, origin=origin)

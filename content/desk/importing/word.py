@@ -52,7 +52,7 @@ def _has(body: Any, name: str) -> bool:
 def _blocks(parent: Any) -> Iterator[str]:
     for child in parent:
         if child.tag == qn("w:p"):
-            yield _words(child)
+            yield words(child)
         elif child.tag == qn("w:tbl"):
             yield from _rows(child)
         elif child.tag in (qn("w:sdt"), qn("w:sdtContent"), qn("w:ins"), qn("w:customXml")):
@@ -60,21 +60,22 @@ def _blocks(parent: Any) -> Iterator[str]:
 
 
 def _rows(table: Any) -> Iterator[str]:
-    for row in _own(table, qn("w:tr")):
-        cells = [" ".join(plain_lines(_blocks(cell))) for cell in _own(row, qn("w:tc"))]
+    for row in own(table, qn("w:tr")):
+        cells = [" ".join(plain_lines(_blocks(cell))) for cell in own(row, qn("w:tc"))]
         yield CELLS.join(cells).strip(CELLS)
 
 
-def _own(parent: Any, tag: str) -> Iterator[Any]:
+def own(parent: Any, tag: str) -> Iterator[Any]:
     """Rows of a table or cells of a row, also those within content controls; none of a table in a cell."""
     for child in parent:
         if child.tag == tag:
             yield child
         elif child.tag in (qn("w:sdt"), qn("w:sdtContent"), qn("w:ins"), qn("w:customXml")):
-            yield from _own(child, tag)
+            yield from own(child, tag)
 
 
-def _words(parent: Any) -> str:
+def words(parent: Any) -> str:
+    """What a paragraph says, its breaks as line ends."""
     return "".join(_pieces(parent))
 
 

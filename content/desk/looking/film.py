@@ -8,6 +8,7 @@ import av
 from content.desk.errors import Problem
 
 from .looked import Looked
+from .small import small
 
 MOST_BYTES: Final = 128 * 1024 * 1024
 MOST_PIXELS: Final = 4096 * 2304
@@ -45,16 +46,23 @@ def _looked(container: Any) -> Looked:
     if not SHORTEST_MS <= duration <= LONGEST_MS:
         message = "a video lasts at least a moment and at most %(most)d minutes"
         raise Problem(400, "video-length", message, field="file", most=LONGEST_MS // 60_000)
-    _decode_some(container, stream)
+    middle = _middle(container, stream)
     media_type = MP4 if "mp4" in container.format.name else WEBM
-    return Looked(media_type, codec.width, codec.height, duration)
+    # A telephone that was held upright notes so beside the pictures, and players turn them.
+    lying = middle.rotation % 180 == 0
+    width, height = (codec.width, codec.height) if lying else (codec.height, codec.width)
+    return Looked(media_type, width, height, duration, poster=_poster(middle))
 
 
-def _decode_some(container: Any, stream: Any) -> None:
-    """The first picture, and one from the second half: a file that was cut off has none there."""
+def _middle(container: Any, stream: Any) -> Any:
+    """A picture of its second half, after the first: a file that was cut off has none there."""
     next(_pictures(container, stream))
     container.seek(container.duration // 2, backward=True)
-    next(_pictures(container, stream))
+    return next(_pictures(container, stream))
+
+
+def _poster(frame: Any) -> bytes:
+    return small(frame.to_image().rotate(frame.rotation, expand=True))
 
 
 def _pictures(container: Any, stream: Any) -> Any:

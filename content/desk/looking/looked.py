@@ -2,14 +2,17 @@ from typing import NamedTuple
 
 
 class Looked(NamedTuple):
-    """What an upload is. Sizes in px, of a document's first page as a picture; duration in ms of a video; pages are the
-    bytes of a document's pages, WebP pictures."""
+    """What an upload is. Sizes in px as it is shown, of a document's first page as a picture; duration in ms of a
+    video, whose `poster` is a WebP picture out of it; pages are the bytes of a document's pages, WebP pictures, and
+    `page_count` how many there are where they were not drawn."""
 
     media_type: str
     width: int
     height: int
     duration: int | None = None
     pages: tuple["Page", ...] = ()
+    poster: bytes | None = None
+    page_count: int = 0
 
 
 class Page(NamedTuple):

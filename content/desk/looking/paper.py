@@ -2,9 +2,12 @@
 ever reads a PDF."""
 
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, Final
 
 import pypdfium2
+from PIL import Image
 
 from content.desk.errors import Problem
 
@@ -28,6 +31,17 @@ def look_at_paper(data: bytes) -> Looked:
     if len(data) > MOST_BYTES:
         most = MOST_BYTES // 1024 // 1024
         raise Problem(413, "too-large", "a document has at most %(most)d MB", field="file", most=most)
+    with opened(data) as document:
+        if not 0 < len(document) <= MOST_PAGES:
+            message = "a document for screens has 1 to %(most)d pages"
+            raise Problem(400, "too-many-pages", message, field="file", most=MOST_PAGES)
+        pages = tuple(_picture(document, number) for number in range(len(document)))
+    return Looked(PDF, pages[0].width, pages[0].height, pages=pages)
+
+
+@contextmanager
+def opened(data: bytes) -> Iterator[Any]:
+    """The document; raises Problem 400 `broken-document` or `locked-document`, also for what is done with it."""
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
@@ -35,29 +49,31 @@ def look_at_paper(data: bytes) -> Looked:
             raise Problem(400, "locked-document", "the document is locked by a password", field="file") from error
         raise _broken() from error
     try:
-        if not 0 < len(document) <= MOST_PAGES:
-            message = "a document for screens has 1 to %(most)d pages"
-            raise Problem(400, "too-many-pages", message, field="file", most=MOST_PAGES)
-        pages = tuple(_picture(document, number) for number in range(len(document)))
+        yield document
     except pypdfium2.PdfiumError as error:
         raise _broken() from error
     finally:
         document.close()
-    return Looked(PDF, pages[0].width, pages[0].height, pages=pages)
 
 
-def _picture(document: Any, number: int) -> Page:
+def drawn(document: Any, number: int, edge: int) -> Image.Image:
+    """Page `number` (from 0) as a picture whose longer edge has `edge` px."""
     page = document[number]
     try:
         width, height = page.get_size()
         if not (0 < width < 1e6 and 0 < height < 1e6) or max(width, height) > 50 * min(width, height):
             raise _broken()
-        drawn = page.render(scale=EDGE / max(width, height)).to_pil().convert("RGB")
+        found: Image.Image = page.render(scale=edge / max(width, height)).to_pil().convert("RGB")
     finally:
         page.close()
+    return found
+
+
+def _picture(document: Any, number: int) -> Page:
+    picture = drawn(document, number, EDGE)
     out = io.BytesIO()
-    drawn.save(out, "WEBP", **WEBP)
-    return Page(out.getvalue(), *drawn.size)
+    picture.save(out, "WEBP", **WEBP)
+    return Page(out.getvalue(), *picture.size)
 
 
 def _broken() -> Problem:

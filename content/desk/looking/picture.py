@@ -15,6 +15,11 @@ MOST_PIXELS: Final = 40_000_000
 TYPES: Final = {"PNG": "image/png", "JPEG": "image/jpeg", "WEBP": "image/webp"}
 
 
+def is_picture(head: bytes) -> bool:
+    """Whether a file that begins so says that it is one of TYPES."""
+    return head.startswith((b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")) or (head[:4], head[8:12]) == (b"RIFF", b"WEBP")
+
+
 def look_at_picture(data: bytes) -> Looked:
     """Raises Problem 400 `not-a-picture`, `broken-picture` or `too-many-pixels`, 413; all with field `file`."""
     if len(data) > MOST_BYTES:

@@ -29,12 +29,15 @@ from . import (
     imports,
     language,
     ledger,
+    ledger_out,
+    ledger_stop,
     media,
     mine,
     my_sign_ins,
     notice_checks,
     notices,
     numbers,
+    papers,
     patterns,
     person,
     plays,
@@ -69,6 +72,7 @@ NOUNS: Final = (
     queue,
     preview,
     ledger,
+    papers,
     absences,
     chains,
     screens,
@@ -93,7 +97,7 @@ NOUNS: Final = (
     checks,
 )
 # Their routes are those of notices and screens, in files of their own.
-VERBS: Final = (writing, decided, notice_checks, screen)
+VERBS: Final = (writing, decided, notice_checks, screen, ledger_out, ledger_stop)
 
 A_YEAR: Final = 365 * 24 * 3600
 # A browser forgets then; the office's own rules end a sitting earlier.
@@ -127,6 +131,7 @@ def _root(csrf: CSRFProtect) -> Blueprint:
     root.before_request(room_for_records)
     root.before_request(csrf.protect)
     root.context_processor(frame.around)
+    root.context_processor(ledger_stop.around)
     root.after_request(headers.add)
     problems.install(root)
     root.add_url_rule("/static/<path:filename>", "static", assets.send)

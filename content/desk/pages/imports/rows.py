@@ -1,0 +1,241 @@
+"""One upload as the list shows it, in the reader's words."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final, NamedTuple
+
+from flask import current_app, url_for
+from flask_babel import LazyString
+from flask_babel import lazy_gettext as _
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from content.desk.importing import words
+from content.desk.importing.arrival import Arrival, problem_of
+from content.desk.models import Record
+from content.desk.pages import context
+from content.desk.pages.language import gettext, ngettext
+from content.desk.pages.problems import in_words
+
+from .noun import mailroom
+
+SORTS: Final[Mapping[str, LazyString]] = {
+    "docx": _("Word document"),
+    "xlsx": _("Excel workbook"),
+    "pdf": _("PDF document"),
+    "text": _("Text"),
+    "picture": _("Picture"),
+    "film": _("Film"),
+}
+INTO: Final[Mapping[str, LazyString]] = {
+    "catalog": _("Record of the catalogue"),
+    "guides": _("Office guide"),
+    "notices": _("Notice, in words"),
+    "shown": _("Notice that shows it"),
+    "table": _("Table: a record for each row"),
+    "media": _("Only keep the file"),
+}
+KINDS: Final[Mapping[str, LazyString]] = {
+    "catalog": _("Records of the catalogue"),
+    "power": _("Powers and duties"),
+    "department": _("Departments"),
+}
+STATES: Final[Mapping[str, LazyString]] = {
+    "waiting": _("Being looked at"),
+    "refused": _("Refused"),
+    "ready": _("To be decided"),
+    "in-hand": _("Being kept"),
+    "kept": _("Kept"),
+}
+CHIPS: Final = {
+    "waiting": "submitted",
+    "refused": "returned",
+    "ready": "draft",
+    "in-hand": "submitted",
+    "kept": "approved",
+}
+_MB: Final = 1024 * 1024
+
+
+class Link(NamedTuple):
+    words: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """doubts: by what it would become; facts: label and value; same: what came of the same document before."""
+
+    id: str
+    name: str
+    size: str
+    state: str
+    sort: str
+    title: str
+    facts: tuple[tuple[str, str], ...]
+    lines: tuple[str, ...]
+    pictures: tuple[str, ...]
+    doubts: tuple[tuple[str, tuple[str, ...]], ...]
+    into: str
+    may: tuple[tuple[str, str], ...]
+    line: str
+    same: Link | None
+    outcome: str
+    links: tuple[Link, ...]
+    refused: tuple[str, ...]
+    progress: tuple[int, int] | None
+
+    @property
+    def busy(self) -> bool:
+        return self.state in ("waiting", "in-hand")
+
+    @property
+    def chip(self) -> str:
+        return CHIPS[self.state]
+
+    @property
+    def word(self) -> str:
+        return str(STATES[self.state])
+
+
+def rows_of(arrivals: Iterable[Arrival]) -> list[Row]:
+    """With what the database says of them, in one look."""
+    listed = list(arrivals)
+    with context.desk().database.reading() as db:
+        known = _known(db, [str(each.found["digest"]) for each in listed if each.found and "digest" in each.found])
+        urls = _urls(db, [key for each in listed if each.kept for key in each.kept["keys"]] + list(known.values()))
+    return [_row(each, known, urls) for each in listed]
+
+
+def _row(arrival: Arrival, known: Mapping[str, str], urls: Mapping[str, str]) -> Row:
+    found, kept = arrival.found or {}, arrival.kept or {}
+    told = arrival.problem or arrival.complaint
+    same = known.get(found.get("digest", "")) if arrival.state == "ready" else None
+    return Row(
+        id=arrival.id,
+        name=arrival.name,
+        size=size_in_words(arrival.size),
+        state=arrival.state,
+        sort=str(SORTS[found["sort"].partition(" ")[0]]) if found else "",
+        title=found.get("title") or found.get("guide_title") or "",
+        facts=tuple(_facts(found)),
+        lines=tuple(found.get("lines", ())),
+        pictures=tuple(_pictures(arrival, found)),
+        doubts=tuple(_doubts(found)),
+        into=_into(arrival),
+        may=tuple((into, str(words)) for into, words in INTO.items() if into in found.get("may", ())),
+        line=_sentence(told) if told else "",
+        same=Link(same, urls.get(same, "")) if same else None,
+        outcome=outcome(kept) if kept else "",
+        links=tuple(Link(_key_in_words(key), urls.get(key, "")) for key in kept.get("keys", ())[:5]),
+        refused=tuple(row_in_words(number, told) for number, told in kept.get("refused", ())),
+        progress=mailroom().progress(arrival),
+    )
+
+
+def size_in_words(size: int) -> str:
+    if size < 100 * 1024:
+        return f"{size / 1024:.0f} KB" if size > 1023 else f"{size} B"
+    return f"{size / _MB:.1f} MB"
+
+
+def outcome(kept: Mapping[str, Any]) -> str:
+    if kept["state"] == "known":
+        return gettext("The same document is there already; nothing was added.")
+    if kept["state"] == "media":
+        return gettext("Kept for later use.")
+    if kept["state"] == "draft":
+        return gettext("Kept as a draft.")
+    said = [
+        ngettext("%(num)d new draft", "%(num)d new drafts", kept["made"]),
+        ngettext("%(num)d changed", "%(num)d changed", kept["changed"]),
+        ngettext("%(num)d the same as before", "%(num)d the same as before", kept["same"]),
+        ngettext("%(num)d row refused", "%(num)d rows refused", kept["refused_count"]),
+    ]
+    return " · ".join(said)
+
+
+def row_in_words(number: int, told: Mapping[str, Any]) -> str:
+    return gettext("Row %(number)s: %(line)s", number=number, line=_sentence(told))
+
+
+def _sentence(told: Mapping[str, Any]) -> str:
+    problem = problem_of(told)
+    # A field is named by the columns page; here it only says where.
+    where = f"{problem.field}: " if problem.field and problem.field != "file" else ""
+    return where + in_words(problem)
+
+
+def _facts(found: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
+    media = found.get("media")
+    named = [
+        (gettext("Written on"), found.get("written_on")),
+        (gettext("Published on"), found.get("published_on")),
+        (gettext("Document number"), found.get("number")),
+        (gettext("Index number"), found.get("index")),
+        (gettext("Issued by"), found.get("issuer")),
+        (gettext("Size"), f"{media['width']} × {media['height']}" if media and media["width"] else None),
+        (gettext("Duration"), _duration(media["duration"]) if media and media["duration"] else None),
+        (gettext("Pages"), str(media["pages"]) if media and media["pages"] else None),
+        (gettext("Characters"), str(found["characters"]) if found.get("characters") else None),
+        (gettext("Tables"), _tables(found.get("sheets") or ())),
+    ]
+    return ((label, value) for label, value in named if value)
+
+
+def _tables(sheets: Iterable[Mapping[str, Any]]) -> str:
+    said = ((sheet["name"], ngettext("%(num)d row", "%(num)d rows", sheet["rows"])) for sheet in sheets)
+    return "; ".join(" ".join(filter(None, each)) for each in said)
+
+
+def _duration(ms: int) -> str:
+    minutes, seconds = divmod(round(ms / 1000), 60)
+    return f"{minutes}:{seconds:02d}"
+
+
+def _pictures(arrival: Arrival, found: Mapping[str, Any]) -> Iterable[str]:
+    if arrival.state == "ready":
+        for number in range(1, found.get("pictures", 0) + 1):
+            yield url_for("desk.imports.picture", arrival_id=arrival.id, number=number)
+
+
+def _doubts(found: Mapping[str, Any]) -> Iterable[tuple[str, tuple[str, ...]]]:
+    for into in found.get("may", ()):
+        own = (*found.get("flags", ()), *found.get("flags_for", {}).get(into, ()))
+        yield into, tuple(words.flagged(own, gettext))
+
+
+def _into(arrival: Arrival) -> str:
+    found = arrival.found or {}
+    return str((arrival.wanted or {}).get("into") or found.get("suggested", ""))
+
+
+def _known(db: Session, digests: list[str]) -> dict[str, str]:
+    """The records that came of the same documents, by digest."""
+    named = select(Record.source, Record.kind, Record.name)
+    rows = named.where(Record.source.in_(digests), Record.withdrawn_at.is_(None))
+    return {source: f"{kind}/{name}" for source, kind, name in db.execute(rows) if source} if digests else {}
+
+
+def _urls(db: Session, keys: list[str]) -> dict[str, str]:
+    """Where what was kept is to be seen, as far as it has a page."""
+    found = {key: _url(*key.split("/", 1)) for key in keys}
+    wanted = [tuple(key.split("/", 1)) for key, url in found.items() if not url]
+    if wanted and "desk.records.show" in current_app.view_functions:
+        named = or_(*((Record.kind == kind) & (Record.name == name) for kind, name in wanted))
+        for number, kind, name in db.execute(select(Record.id, Record.kind, Record.name).where(named)):
+            found[f"{kind}/{name}"] = url_for("desk.records.show", number=number)
+    return found
+
+
+def _url(kind: str, name: str) -> str:
+    if kind == "notice":
+        return url_for("desk.notices.show", number=int(name))
+    return url_for("desk.media.show", blob=name) if kind == "media" else ""
+
+
+def _key_in_words(key: str) -> str:
+    kind, _, name = key.partition("/")
+    if kind == "notice":
+        return gettext("Notice %(number)s", number=name)
+    return gettext("The file") if kind == "media" else key
