@@ -135,8 +135,15 @@ ACTS: Final[Words] = {
     "alert-discard": _("Alert discarded"),
     "alert-refused": _("Alert message refused"),
     "alert-template": _("Words of an alert kept"),
+    "campaign": _("Campaign added"),
+    "campaign-removed": _("Campaign removed"),
     "clock-jump": _("Clock jumped"),
     "clock-confirmed": _("Clock confirmed"),
+    "ledger-broken": _("The ledger was found broken"),
+    "ledger-accepted": _("Publishing again on a broken ledger"),
+    "ledger-sealed": _("The head of the ledger signed from here on"),
+    "settings": _("Settings of the hub"),
+    "taken-away": _("Paper or table taken away"),
 }
 SUBJECTS: Final[Words] = {
     "office": _("Office"),
@@ -151,6 +158,7 @@ SUBJECTS: Final[Words] = {
     "alert": _("Alert"),
     "alerts": _("Alerts"),
     "record": _("Record"),
+    "campaign": _("Campaign"),
     "sign-in": _("Sign-in"),
     "numbers": _("Numbers"),
     "chain": _("Review chain"),
