@@ -53,6 +53,10 @@ FLAGS: Final = {
     "statutory-missing": "no statutory time limit found",
     "promised-missing": "no promised time limit found",
     "fee-missing": "no fee found",
+    "other-ending": "the name ends in %(what)s, the file is something else",
+    "no-text": "holds pictures of pages and no text",
+    "pdf-characters": "does not tell which characters its text is made of",
+    "no-words": "holds no words",
 }
 SAME: Final = "the same document is there already: %(what)s"
 ASSIGNED: Final = "index number given here"

@@ -6,7 +6,6 @@ from typing import Any, Final
 
 from flask import abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import lazy_gettext as _
 
 from content.desk.importing.arrival import Arrival
 from content.desk.importing.quarantine import TABLE
@@ -18,42 +17,12 @@ from content.desk.pages.language import gettext
 
 from .keeping import want_table
 from .noun import SETTLE_S, blueprint, get, mailroom
-from .rows import KINDS as KIND_WORDS
 from .rows import row_in_words
+from .words import FIELDS
+from .words import KINDS as KIND_WORDS
 
 SHOWN: Final = 12
 _SAMPLES: Final = 3
-FIELDS: Final = {
-    "title": _("Title"),
-    "title-en": _("Title, English"),
-    "index_number": _("Index number"),
-    "document_number": _("Document number"),
-    "issuer": _("Issued by"),
-    "written_on": _("Written on"),
-    "published_on": _("Published on"),
-    "summary": _("Summary"),
-    "body": _("Text"),
-    "topic": _("Topic"),
-    "genre": _("Genre"),
-    "validity": _("Validity"),
-    "attribute": _("Disclosure"),
-    "attribute_reason": _("Reason of the disclosure"),
-    "department": _("Department"),
-    "keywords": _("Keywords"),
-    "source": _("Source"),
-    "type": _("Type of power"),
-    "code": _("Code"),
-    "basis": _("Legal basis"),
-    "duty": _("Duties"),
-    "accountability": _("Accountability"),
-    "phone": _("Telephone"),
-    "steps": _("Steps"),
-    "order": _("Order"),
-    "duties": _("Duties"),
-    "hours": _("Office hours"),
-    "floor": _("Floor"),
-    "words": _("Words people look for"),
-}
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,55 +5,19 @@ from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 
 from flask import current_app, url_for
-from flask_babel import LazyString
-from flask_babel import lazy_gettext as _
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from content.desk.importing import words
 from content.desk.importing.arrival import Arrival, problem_of
+from content.desk.importing.words import flagged
 from content.desk.models import Record
 from content.desk.pages import context
 from content.desk.pages.language import gettext, ngettext
 from content.desk.pages.problems import in_words
 
 from .noun import mailroom
+from .words import CHIPS, FIELDS, INTO, SORTS, STATES
 
-SORTS: Final[Mapping[str, LazyString]] = {
-    "docx": _("Word document"),
-    "xlsx": _("Excel workbook"),
-    "pdf": _("PDF document"),
-    "text": _("Text"),
-    "picture": _("Picture"),
-    "film": _("Film"),
-}
-INTO: Final[Mapping[str, LazyString]] = {
-    "catalog": _("Record of the catalogue"),
-    "guides": _("Office guide"),
-    "notices": _("Notice, in words"),
-    "shown": _("Notice that shows it"),
-    "table": _("Table: a record for each row"),
-    "media": _("Only keep the file"),
-}
-KINDS: Final[Mapping[str, LazyString]] = {
-    "catalog": _("Records of the catalogue"),
-    "power": _("Powers and duties"),
-    "department": _("Departments"),
-}
-STATES: Final[Mapping[str, LazyString]] = {
-    "waiting": _("Being looked at"),
-    "refused": _("Refused"),
-    "ready": _("To be decided"),
-    "in-hand": _("Being kept"),
-    "kept": _("Kept"),
-}
-CHIPS: Final = {
-    "waiting": "submitted",
-    "refused": "returned",
-    "ready": "draft",
-    "in-hand": "submitted",
-    "kept": "approved",
-}
 _MB: Final = 1024 * 1024
 
 
@@ -161,9 +125,8 @@ def row_in_words(number: int, told: Mapping[str, Any]) -> str:
 
 def _sentence(told: Mapping[str, Any]) -> str:
     problem = problem_of(told)
-    # A field is named by the columns page; here it only says where.
-    where = f"{problem.field}: " if problem.field and problem.field != "file" else ""
-    return where + in_words(problem)
+    field = (problem.field or "").partition(".")[0]
+    return f"{FIELDS[field]}: {in_words(problem)}" if field in FIELDS else in_words(problem)
 
 
 def _facts(found: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
@@ -202,7 +165,7 @@ def _pictures(arrival: Arrival, found: Mapping[str, Any]) -> Iterable[str]:
 def _doubts(found: Mapping[str, Any]) -> Iterable[tuple[str, tuple[str, ...]]]:
     for into in found.get("may", ()):
         own = (*found.get("flags", ()), *found.get("flags_for", {}).get(into, ()))
-        yield into, tuple(words.flagged(own, gettext))
+        yield into, tuple(flagged(own, gettext))
 
 
 def _into(arrival: Arrival) -> str:

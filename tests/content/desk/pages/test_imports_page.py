@@ -146,7 +146,7 @@ def test_a_gbk_table_of_powers_with_odd_columns_becomes_drafts(office: Office, v
     assert [page.form().fields.get(f"column-{at}") for at in range(6)] == [
         ["type"], ["code"], ["department"], ["title"], None, ["basis"],
     ]  # fmt: skip
-    assert "Row 4: type: 游泳 is none of" in page.text
+    assert "Row 4: Type of power: 游泳 is none of" in page.text
     assert "Department left out, it names nothing that is here: 没有的科" in page.text
     page = author.send(page, page.form(), then="keep")
     assert "2 new drafts · 0 changed · 0 the same as before · 1 row refused" in page.text
@@ -198,6 +198,6 @@ def test_a_catalogue_comes_in_once_under_its_own_numbers_or_the_next_free(office
         page = author.get(f"/desk/imports/{number}/columns")
         page = author.send(page, page.form(), then="keep")
         assert expected in page.text
-        assert "Row 4: published_on: 昨天 is no date." in page.text
+        assert "Row 4: Published on: 昨天 is no date." in page.text
     with office.desk.database.reading() as session:
         assert {each.name for each in session.scalars(select(Record))} == {"CCSW-2026-00007", "CCSW-2026-00008"}
