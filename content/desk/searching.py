@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, String, literal, or_, select, type_coerce
+from sqlalchemy import ColumnElement, String, literal, or_, select, type_coerce
 from sqlalchemy.orm import Session
 
 from .models import LedgerEntry
@@ -117,10 +117,10 @@ def _span(session: Session, wanted: Wanted, before: int | None) -> tuple[int, in
         return lowest, highest
     at, seq = LedgerEntry.at, LedgerEntry.seq
     if wanted.since is not None:
-        first = session.scalar(_one(select(seq).where(at >= wanted.since - DAY).order_by(at, seq)))
+        first = session.scalar(select(seq).where(at >= wanted.since - DAY).order_by(at, seq).limit(1))
         lowest = first - 1 if first else highest
     if wanted.until is not None:
-        last = session.scalar(_one(select(seq).where(at < wanted.until + DAY).order_by(at.desc(), seq.desc())))
+        last = session.scalar(select(seq).where(at < wanted.until + DAY).order_by(at.desc(), seq.desc()).limit(1))
         highest = min(highest, last + 1 if last else 0)
     return lowest, highest
 
@@ -128,7 +128,3 @@ def _span(session: Session, wanted: Wanted, before: int | None) -> tuple[int, in
 def _jumped(session: Session) -> bool:
     """Whether the clock ever jumped, so that times tell nothing of the order."""
     return session.scalar(select(literal(1)).where(LedgerEntry.kind == "clock-jump").limit(1)) is not None
-
-
-def _one(lines: Select[tuple[int]]) -> Select[tuple[int]]:
-    return lines.limit(1)

@@ -28,11 +28,11 @@ AT_THE_END: Final = frozenset({"cut", "unsigned"})
 
 
 class Stop(NamedTuple):
-    """Publishing is stopped by line `seq`, since `at`; `count` breaks were found, the first of them in `breaks`."""
+    """Publishing is stopped by line `seq`, since `at`; so many `places` do not hold, the first of them in `breaks`."""
 
     seq: int
     at: Ms
-    count: int
+    places: int
     breaks: Sequence[Break]
 
 
@@ -113,7 +113,7 @@ def accept(session: Session, actor: Actor, reason: str, signer: Signer, *, seen:
     stop = standing(session)
     if stop is None or stop.seq != seen:
         raise Problem(409, "not-stopped", "this was decided already, or something else was found since")
-    if stop.count > len(stop.breaks):
+    if stop.places > len(stop.breaks):
         raise Problem(409, "too-broken", "too much is broken to be judged: restore a backup")
     details: dict[str, Any] = {"reason": reason, "line": seen, "breaks": [list(each) for each in stop.breaks]}
     details |= {"key": signer.id, "signature": signer.sign(_signed(actor.name, details))}

@@ -1,7 +1,8 @@
 """The ledger: every line, newest first, filtered and paged; and a look at whether the chain still holds."""
 
+from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
-from typing import Final
+from typing import Any, Final
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -63,13 +64,13 @@ def check() -> ResponseReturnValue:
     return redirect(url_for("desk.ledger.show"))
 
 
-def query() -> dict[str, str]:
+def query() -> dict[str, Any]:
     """What the address asks for, without what it leaves open."""
     asked = {name: request.args.get(name, "").strip()[:LONGEST] for name in FIELDS}
     return {name: value for name, value in asked.items() if value}
 
 
-def wanted(asked: dict[str, str]) -> Wanted:
+def wanted(asked: Mapping[str, str]) -> Wanted:
     """The same as the search takes it; days that are none are left open."""
     return Wanted(
         kind=asked.get("kind", ""),

@@ -16,6 +16,7 @@ SONG: Final = "宋体"
 HEI: Final = "黑体"
 WIDTHS: Final = (28, 56, 28, 56)
 """Millimetres of the four columns: all that A4 has between its margins."""
+BLANK_DATE: Final = "　　　　年　　月　　日"
 LONGEST: Final = 20_000
 """Characters of content: a longer document is filed itself, and named here by its hash."""
 
@@ -97,7 +98,8 @@ def _opinion(table: Any, opinion: Opinion, form: Form) -> None:
     cell = cells[1].merge(cells[3])
     said = "：".join(each for each in (opinion.verdict, opinion.note) if each)
     _line(cell.paragraphs[0], said, 11, after=14 if not said else 4)
-    signed = f"{form.signature_name}：{opinion.by or '　　　　'}　　{form.date_name}：{opinion.at or '　　　　年　　月　　日'}"
+    by, at = opinion.by or "　" * 4, opinion.at or BLANK_DATE
+    signed = f"{form.signature_name}：{by}　　{form.date_name}：{at}"
     paragraph = cell.add_paragraph()
     paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     _line(paragraph, signed, 11)
