@@ -28,6 +28,7 @@ from . import (
     plays,
     problem,
     readings,
+    records,
     scopes,
     screens,
 )
@@ -36,6 +37,7 @@ from .operation import Answer, Call, Operation, if_match
 OPERATIONS: Final = [
     *notices.OPERATIONS,
     *findings.OPERATIONS,
+    *records.OPERATIONS,
     *alerts.OPERATIONS,
     *channels.OPERATIONS,
     *screens.OPERATIONS,
@@ -125,7 +127,7 @@ def _body(operation: Operation) -> object:
     if operation.xml and body.is_xml(request):
         # More than a message may have is refused by name, and in the ledger.
         return body.raw(request, 4 * safely.MOST_BYTES)
-    return body.read(request, required=operation.body_required)
+    return body.read(request, operation.largest, required=operation.body_required)
 
 
 def _response(answer: Answer) -> Response:

@@ -7,7 +7,7 @@ from pydantic import BaseModel, Field, RootModel
 from content.desk.models import LedgerEntry, Media
 from content.desk.moments import Ms, iso
 from content.desk.review import State
-from content.desk.views import DecisionView, NoticeView
+from content.desk.views import DecisionView, NoticeView, RevisionView
 
 # A field that the author did not set is not there at all: `content` is the digest of those that are.
 UNSET: Any = Field(default=None, exclude_if=lambda value: value is None)
@@ -194,10 +194,7 @@ class LedgerAnswer(BaseModel):
 
 
 def notice(view: NoticeView) -> NoticeAnswer:
-    newest, approved = view.newest, view.approved
-    standing = None
-    if approved is not None and approved.approved_by is not None:
-        standing = Standing(revision=approved.sequence, content=approved.digest, approved_by=approved.approved_by)
+    newest = view.newest
     return NoticeAnswer(
         **newest.content,
         id=view.id,
@@ -211,8 +208,8 @@ def notice(view: NoticeView) -> NoticeAnswer:
         revision=newest.sequence,
         content=newest.digest,
         waits_for=newest.due.role if newest.due and view.state == "submitted" else None,
-        approved=standing,
-        decisions=[_decided(each) for each in newest.decisions],
+        approved=standing(view.approved),
+        decisions=[decided(each) for each in newest.decisions],
     )
 
 
@@ -248,7 +245,13 @@ def time(at: Ms | None) -> str | None:
     return None if at is None else iso(at)
 
 
-def _decided(decision: DecisionView) -> Decided:
+def standing(approved: RevisionView | None) -> Standing | None:
+    if approved is None or approved.approved_by is None:
+        return None
+    return Standing(revision=approved.sequence, content=approved.digest, approved_by=approved.approved_by)
+
+
+def decided(decision: DecisionView) -> Decided:
     return Decided(
         verdict=decision.verdict,  # type: ignore[arg-type]  # the column holds nothing else
         by=decision.by.name,

@@ -9,11 +9,12 @@ from flask import Request
 from content.desk.errors import Problem
 
 MOST_BYTES = 256 * 1024
+"""Unless a call takes more."""
 
 
-def read(request: Request, *, required: bool) -> Any:
+def read(request: Request, most: int, *, required: bool) -> Any:
     """The body's value; None when there is none and none is required. Raises Problem 400, 413, 415."""
-    request.max_content_length = MOST_BYTES
+    request.max_content_length = most
     data = request.get_data(cache=False)
     if not data:
         if required:

@@ -12,6 +12,8 @@ from content.desk.errors import Problem
 from content.desk.moments import Ms
 from content.desk.office import Desk
 
+from . import body as bodies
+
 
 class Query(BaseModel):
     """No parameters. Those of other calls are described by classes below this one."""
@@ -47,7 +49,8 @@ class Handler(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """`path` is in OpenAPI's form; `refusals` are the statuses beside 400, 401, 404, 405 and 429."""
+    """`path` is in OpenAPI's form; `refusals` are the statuses beside 400, 401, 404, 405 and 429; `largest` a
+    body's bytes."""
 
     method: str
     path: str
@@ -62,6 +65,7 @@ class Operation:
     query: type[Query] = Query
     if_match: bool = False
     refusals: tuple[int, ...] = ()
+    largest: int = bodies.MOST_BYTES
 
     @property
     def rule(self) -> str:

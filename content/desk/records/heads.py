@@ -96,7 +96,7 @@ def key(session: Session, number: int) -> tuple[str, str]:
     return row[0], row[1]
 
 
-def ids_of(kind: str | None, state: str | None) -> Select[tuple[int]]:
+def ids_of(kind: str | None, state: str | None) -> Select[Any]:
     """Which the records of a kind in a state are; None is any."""
     return select(RecordHead.record_id).where(*_conditions(Asked(kind or "", state or "")))
 

@@ -104,4 +104,5 @@ def _said(total: int) -> str:
 def _page(kind: str, start: int) -> str:
     # Only what the list reads: other words of an address may mean something to what makes addresses.
     query: dict[str, Any] = {name: request.args[name] for name in ASKED if name in request.args}
-    return url_for("desk.records.of_kind", kind=kind, **query, **{"from": max(start, 0)})
+    query["from"] = max(start, 0)
+    return url_for("desk.records.of_kind", kind=kind, **query)
