@@ -1,4 +1,4 @@
-"""Staff accounts: passwords by argon2, roles, and what ends a session."""
+"""Staff accounts: who there is, their departments and roles, and what ends a session."""
 
 import re
 import secrets
@@ -11,7 +11,7 @@ from argon2.exceptions import InvalidHashError, VerificationError
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
-from . import ledger
+from . import access_rules, ledger, passwords, three
 from .actor import Actor
 from .errors import Problem
 from .models import Account, AccountRole
@@ -19,15 +19,8 @@ from .roles import ROLES
 
 Ms = int
 STRONG: Final = PasswordHasher()
-SHORTEST_PASSWORD: Final = 10
-LONGEST_PASSWORD: Final = 200
 NAME: Final = re.compile(r"[a-z][a-z0-9._-]{0,31}", re.ASCII)
-
-
-def random_password() -> str:
-    """Enough to be safe, short enough to be typed from paper."""
-    alphabet = "abcdefghjkmnpqrstuvwxyz23456789"
-    return "-".join("".join(secrets.choice(alphabet) for _ in range(4)) for _ in range(4))
+LONGEST_WORD: Final = 60
 
 
 def create(
@@ -40,43 +33,82 @@ def create(
     now: Ms,
     origin: str,
     display_name: str = "",
+    department: str = "",
+    handed: bool = False,
     hasher: PasswordHasher = STRONG,
-    shortest: int = SHORTEST_PASSWORD,
+    shortest: int = passwords.SHORTEST,
 ) -> Actor:
-    """A new account. Raises Problem 400 naming name, password or roles; 409 when the name is taken."""
-    wanted = _roles(roles)
+    """A new account. Raises Problem 400 naming name, password or role; 409 when the name is taken. `handed` is a
+    password that its owner has to change first; `roles` may be none where somebody else gives them."""
+    wanted = checked_roles(roles)
     _check_name(name)
-    check_password(password, shortest)
+    passwords.check(password, shortest, _names(name, display_name))
     if find(session, name) is not None:
         raise Problem(409, "name-taken", "there is already an account %(name)s", field="name", name=name)
     account = Account(
         name=name,
-        display_name=display_name or name,
+        display_name=_word(display_name, "display_name") or name,
+        department=_word(department, "department"),
         password_hash=hasher.hash(password),
+        password_set_at=now,
+        password_handed=handed,
         session_key=secrets.token_hex(8),
         created_at=now,
         roles=[AccountRole(role=role) for role in wanted],
     )
     session.add(account)
     session.flush()
-    details = {"name": name, "roles": wanted}
+    details = {"name": name, "roles": wanted} | ({"department": account.department} if account.department else {})
     ledger.append(session, actor, "account-created", f"account:{name}", details, now=now, origin=origin)
     return as_actor(account)
 
 
+def describe(
+    session: Session, actor: Actor | None, name: str, display_name: str, department: str, *, now: Ms, origin: str
+) -> None:
+    """What the person and the department are called. Raises Problem 403, 404, 400 naming the field."""
+    three.require(session, actor, "admin")
+    account = get(session, name)
+    told = _word(display_name, "display_name") or name, _word(department, "department")
+    if told != (account.display_name, account.department):
+        account.display_name, account.department = told
+        details = {"display_name": told[0], "department": told[1]}
+        ledger.append(session, actor, "account-described", f"account:{name}", details, now=now, origin=origin)
+
+
+def give_roles(session: Session, actor: Actor | None, name: str, roles: Iterable[str], *, now: Ms, origin: str) -> None:
+    """All the roles that the account has from now on; none is an account that can only look. Raises Problem 403 for
+    whoever is no security administrator, and for one's own; 404; 400 naming role; 409 for the last administrator."""
+    three.require(session, actor, "security")
+    account = get(session, name)
+    if actor is not None and actor.id == account.id:
+        raise Problem(403, "own-roles", "nobody gives roles to themselves")
+    wanted, before = checked_roles(roles), sorted(role.role for role in account.roles)
+    if wanted == before:
+        return
+    three.refuse_last(session, account, set(before) - set(wanted))
+    account.roles = [role for role in account.roles if role.role in wanted]
+    account.roles += [AccountRole(role=role) for role in wanted if role not in before]
+    session.flush()
+    details = {"roles": wanted, "before": before}
+    ledger.append(session, actor, "roles-given", f"account:{name}", details, now=now, origin=origin)
+
+
 def disable(session: Session, actor: Actor | None, name: str, *, now: Ms, origin: str) -> None:
-    """Shut an account out: its sessions end, its tokens stop counting. Raises Problem 404, 409 for the last
+    """Shut an account out: its sessions end, its tokens stop counting. Raises Problem 403, 404, 409 for the last
     administrator."""
+    three.require(session, actor, "admin")
     account = get(session, name)
     if account.disabled_at is None:
-        _refuse_last_admin(session, account)
+        three.refuse_last(session, account, {role.role for role in account.roles})
         account.disabled_at = now
         account.session_key = secrets.token_hex(8)
         ledger.append(session, actor, "account-disabled", f"account:{name}", {}, now=now, origin=origin)
 
 
 def enable(session: Session, actor: Actor | None, name: str, *, now: Ms, origin: str) -> None:
-    """Let a disabled account in again, with its password and its tokens. Raises Problem 404."""
+    """Let a disabled account in again, with its password and its tokens. Raises Problem 403, 404."""
+    three.require(session, actor, "admin")
     account = get(session, name)
     if account.disabled_at is not None:
         account.disabled_at = None
@@ -91,20 +123,26 @@ def set_password(
     *,
     now: Ms,
     origin: str,
+    handed: bool = False,
     hasher: PasswordHasher = STRONG,
 ) -> None:
-    """Raises Problem 404 for no such account, 400 naming password."""
+    """A password of one's own, or from the console. Every session of the account ends. Raises Problem 404 for no such
+    account, 400 naming password."""
     account = get(session, name)
-    check_password(password)
+    length = access_rules.read(session).password_length
+    passwords.check(password, length, _names(name, account.display_name))
     account.password_hash = hasher.hash(password)
+    account.password_set_at, account.password_handed = now, handed
     account.session_key = secrets.token_hex(8)
-    ledger.append(session, actor, "password-changed", f"account:{name}", {}, now=now, origin=origin)
+    details = {"handed": True} if handed else {}
+    ledger.append(session, actor, "password-changed", f"account:{name}", details, now=now, origin=origin)
 
 
 def password_fits(account: Account | None, password: str) -> bool:
-    """Takes as long for an account that does not exist."""
+    """Takes as long for an account that does not exist, the first time too."""
+    nobody = _nobody()
     try:
-        STRONG.verify(account.password_hash if account else _nobody(), password)
+        STRONG.verify(account.password_hash if account else nobody, password)
     except (VerificationError, InvalidHashError, UnicodeEncodeError):
         return False
     return account is not None and account.disabled_at is None
@@ -146,24 +184,14 @@ def as_actor(account: Account) -> Actor:
     return Actor(account.id, account.name, account.display_name, roles, account.session_key)
 
 
-def check_password(password: str, shortest: int = SHORTEST_PASSWORD) -> None:
-    """Raises Problem 400 naming password."""
-    if not shortest <= len(password) <= LONGEST_PASSWORD or not password.isprintable():
-        raise Problem(
-            400,
-            "weak-password",
-            "a password has %(least)d to %(most)d printable characters",
-            field="password",
-            least=shortest,
-            most=LONGEST_PASSWORD,
-        )
-
-
-def _refuse_last_admin(session: Session, account: Account) -> None:
-    active = select(Account).join(AccountRole).where(AccountRole.role == "admin", Account.disabled_at.is_(None))
-    if session.scalars(active).all() == [account]:
-        message = "%(name)s is the last administrator: make another one first"
-        raise Problem(409, "last-admin", message, name=account.name)
+def checked_roles(roles: Iterable[str]) -> list[str]:
+    """Sorted, each once. Raises Problem 400 naming role."""
+    wanted = sorted(set(roles))
+    if any(role not in ROLES for role in wanted):
+        known = ", ".join(ROLES)
+        raise Problem(400, "bad-role", "a role is one of %(known)s", field="role", known=known)
+    three.check_apart(wanted)
+    return wanted
 
 
 @cache
@@ -178,10 +206,13 @@ def _check_name(name: str) -> None:
         raise Problem(400, "bad-name", message, field="name")
 
 
-def _roles(roles: Iterable[str]) -> list[str]:
-    wanted = sorted(set(roles))
-    unknown = [role for role in wanted if role not in ROLES]
-    if unknown or not wanted:
-        known = ", ".join(ROLES)
-        raise Problem(400, "bad-role", "a role is one of %(known)s", field="role", known=known)
-    return wanted
+def _names(name: str, display_name: str) -> list[str]:
+    return [name, display_name, *display_name.split()]
+
+
+def _word(text: str, field: str) -> str:
+    found = " ".join(text.split())
+    if len(found) > LONGEST_WORD or not found.isprintable():
+        message = "has at most %(most)d printable characters"
+        raise Problem(400, "bad-word", message, field=field, most=LONGEST_WORD)
+    return found

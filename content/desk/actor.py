@@ -8,7 +8,8 @@ from .errors import Problem
 @dataclass(frozen=True, slots=True)
 class Actor:
     """A signed-in account. `session_key` ends the sessions opened under an older password.
-    `reading` is the only one whose values may be put; "" is whoever may do all that the account may."""
+    `reading` is the only one whose values may be put, `scope` what a token is for; "" and None are whoever may do all
+    that the account may."""
 
     id: int
     name: str
@@ -16,6 +17,7 @@ class Actor:
     roles: frozenset[str]
     session_key: str = ""
     reading: str = ""
+    scope: frozenset[str] | None = None
 
     def may(self, roles: frozenset[str]) -> bool:
         return bool(self.roles & roles)

@@ -8,7 +8,7 @@ signed in from that address before.
 import threading
 from collections import OrderedDict
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 Ms = int
 WINDOW: Final = 15 * 60_000
@@ -16,6 +16,17 @@ PAIR: Final = 10
 ADDRESS_NAMES: Final = 30
 ACCOUNT: Final = 100
 REMEMBERED: Final = 20_000
+# What the codes of an account's second factor are counted under.
+SECOND: Final = "second"
+MOST: Final = {"pair": PAIR, "account": ACCOUNT, "address": ADDRESS_NAMES}
+
+
+class Locked(NamedTuple):
+    """What is locked until when: an account from one address, an address, or an account from everywhere ("")."""
+
+    name: str
+    address: str
+    until: Ms
 
 
 @dataclass(slots=True)
@@ -60,6 +71,19 @@ class Attempts:
             while len(self._known) > REMEMBERED:
                 self._known.popitem(last=False)
 
+    def forgive(self, name: str) -> None:
+        """Unlock an account wherever it was tried from."""
+        with self._lock:
+            for key in [key for key in self._counts if _is_about(key, name)]:
+                del self._counts[key]
+
+    def locked(self, now: Ms) -> list[Locked]:
+        """All that is locked now, the longest first."""
+        with self._lock:
+            waits = [(key, self._wait(key, MOST[key[0]], now)) for key in self._counts]
+        found = [_locked(key, now + wait) for key, wait in waits if wait]
+        return sorted(found, key=lambda each: -each.until)
+
     def _wait(self, key: tuple[str, str], most: int, now: Ms) -> Ms:
         count = self._counts.get(key)
         if count is None or _size(key, count) < most:
@@ -86,3 +110,18 @@ class Attempts:
 
 def _size(key: tuple[str, str], count: _Count) -> int:
     return len(count.names) if key[0] == "address" else count.failures
+
+
+def _is_about(key: tuple[str, str], name: str) -> bool:
+    if key[0] == "pair":
+        return key[1].partition(" ")[2] in (name, f"{SECOND} {name}")
+    return key[0] == "account" and key[1] in (name, f"{SECOND} {name}")
+
+
+def _locked(key: tuple[str, str], until: Ms) -> Locked:
+    if key[0] == "pair":
+        address, _, name = key[1].partition(" ")
+        # Codes are counted for the account, wherever they come from.
+        second = name.startswith(f"{SECOND} ")
+        return Locked(address, "", until) if second else Locked(name, address, until)
+    return Locked("", key[1], until) if key[0] == "address" else Locked(key[1], "", until)

@@ -1,10 +1,12 @@
 """The hub's private keys, in DATA/hub/keys, for the owner's eyes only."""
 
 import base64
+import hashlib
 import secrets
 from pathlib import Path
 
 from nacl.public import PrivateKey
+from nacl.secret import SecretBox
 
 from content.published import durable
 from content.published.keys import Signer, key_bytes
@@ -46,3 +48,8 @@ def inbox_public(hub: Path) -> str:
 def session_secret(hub: Path) -> str:
     """What signs the cookies of the staff's pages."""
     return (hub / "keys" / SESSIONS).read_text("ascii").strip()
+
+
+def second_factor_box(hub: Path) -> SecretBox:
+    """What enciphers the secrets of second factors: the database alone gives none of them away."""
+    return SecretBox(hashlib.sha256(b"second factor " + session_secret(hub).encode()).digest())

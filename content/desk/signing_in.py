@@ -1,92 +1,114 @@
-"""Proving who one is: by password at the pages, by token at the API."""
+"""Proving who one is: by password and second factor at the pages, by token at the API."""
 
-import secrets
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import replace
+from contextlib import contextmanager, suppress
 from typing import Final
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session, joinedload
+from nacl.secret import SecretBox
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm import Session
 
-from content.published.access import token_digest
-
-from . import accounts, ledger
+from . import accounts, history, ledger, passwords, second_factor, sittings, tokens
 from .actor import Actor
-from .attempts import Attempts
+from .attempts import SECOND, Attempts
 from .database import Database
 from .errors import Problem
-from .models import Account, Token
+from .models import Account
 
 Ms = int
 CHALLENGE: Final = 'Bearer realm="Foyer"'
+UNKNOWN_KEY: Final = "(token)"
 # Argon2 takes a core for tens of ms: a flood of wrong passwords must leave some for everybody else.
 PATIENCE_S: Final = 2.0
 _AT_ONCE: Final = threading.BoundedSemaphore(2)
 
 
 def by_password(database: Database, attempts: Attempts, name: str, password: str, *, now: Ms, origin: str) -> Actor:
-    """The account. Raises Problem 401 for a wrong name or password, 429 while it is locked."""
+    """The account, where a password is enough. Raises Problem 401 for a wrong name or password, or when a second factor
+    is wanted; 429 while it is locked."""
     account = prove(database, attempts, name, password, now=now, origin=origin)
-    attempts.succeeded(origin, name)
-    with database.transaction() as session:
-        actor = accounts.as_actor(session.get_one(Account, account.id))
-        ledger.append(session, actor, "sign-in", f"account:{name}", {}, now=now, origin=origin)
-    return actor
+    if account.second_secret is not None:
+        raise Problem(401, "second-factor", "this account signs in with a second factor, at the desk")
+    return admit(database, attempts, account.id, now=now, origin=origin)[0]
 
 
-def prove(database: Database, attempts: Attempts, name: str, password: str, *, now: Ms, origin: str) -> Account:
+def prove(
+    database: Database, attempts: Attempts, name: str, password: str, *, now: Ms, origin: str, browser: str = ""
+) -> Account:
     """The account whose password this is, also where somebody who is signed in has to say it again. Raises Problem 401
     and 429 as above."""
     _refuse_locked(attempts, origin, name, now)
     with _one_of_few():
         with database.reading() as session:
             account = accounts.find(session, name[:64])
-            fits = accounts.password_fits(account, password[: accounts.LONGEST_PASSWORD + 1])
+            fits = accounts.password_fits(account, password[: passwords.LONGEST + 1])
         if account is None or not fits:
-            failed(database, attempts, name, now=now, origin=origin)
+            outcome = "disabled" if account and account.disabled_at else "wrong-password"
+            locked = failed(database, attempts, name, now=now, origin=origin)
+            _note(database, account, "locked" if locked else outcome, now=now, origin=origin, browser=browser)
             raise Problem(401, "wrong-password", "the name or the password is wrong")
     return account
 
 
-def by_token(database: Database, attempts: Attempts, token: str, *, now: Ms, origin: str) -> Actor:
-    """The account. A right token always counts; raises Problem 401 for a wrong one, 429 after many."""
+def prove_code(
+    database: Database,
+    attempts: Attempts,
+    box: SecretBox,
+    account_id: int,
+    code: str,
+    *,
+    now: Ms,
+    origin: str,
+    browser: str = "",
+) -> None:
+    """The second step, by a code of the telephone or a recovery code. Counted for the account wherever it comes from:
+    who gets here knows the password. Raises Problem 422 naming code, 429."""
     with database.reading() as session:
-        actor = _holder(session, token)
-    if actor is not None:
+        name = session.get_one(Account, account_id).name
+    _refuse_locked(attempts, name, f"{SECOND} {name}", now)
+    with database.transaction() as session:
+        account = session.get_one(Account, account_id)
+        fits = second_factor.fits(session, box, account, code, now=now, origin=origin)
+    if fits:
+        attempts.succeeded(name, f"{SECOND} {name}")
+        return
+    locked = failed(database, attempts, f"{SECOND} {name}", now=now, origin=origin, address=name)
+    _note(database, account, "locked" if locked else "wrong-code", now=now, origin=origin, browser=browser)
+    raise second_factor.wrong_code()
+
+
+def admit(
+    database: Database, attempts: Attempts, account_id: int, *, now: Ms, origin: str, browser: str = ""
+) -> tuple[Actor, str]:
+    """Who has proved everything is in: the account, and the key of a new sitting."""
+    with database.transaction() as session:
+        account = session.get_one(Account, account_id)
+        actor = accounts.as_actor(account)
+        key = sittings.begin(session, actor, now=now, origin=origin, browser=browser)
+        history.note(session, account.name, "in", now=now, origin=origin, browser=browser)
+        ledger.append(session, actor, "sign-in", f"account:{account.name}", {}, now=now, origin=origin)
+    attempts.succeeded(origin, actor.name)
+    return actor, key
+
+
+def by_token(database: Database, attempts: Attempts, token: str, *, now: Ms, origin: str) -> Actor:
+    """The account. A right token always counts; raises Problem 401 for a wrong one or one that has ended, 429 after
+    many wrong ones."""
+    with database.reading() as session:
+        found = tokens.holder(session, token, now)
+    if found is not None:
+        actor, row = found
+        if tokens.is_due(row, now):
+            # A full disk must not shut out whoever only reads.
+            with suppress(OperationalError), database.transaction() as session:
+                tokens.used(session, row, now)
         return actor
-    wait = attempts.locked_for(origin, "(token)", now)
+    wait = attempts.locked_for(origin, UNKNOWN_KEY, now)
     if not wait:
-        failed(database, attempts, "(token)", now=now, origin=origin)
+        failed(database, attempts, UNKNOWN_KEY, now=now, origin=origin)
         raise Problem(401, "wrong-token", "this token is not known", headers={"WWW-Authenticate": CHALLENGE})
     raise locked(wait)
-
-
-def make_token(
-    session: Session, actor: Actor | None, name: str, *, reading: str | None = None, now: Ms, origin: str
-) -> str:
-    """A new token of the account `name`, or with `reading` for putting its values alone; nobody can read it again
-    later. Raises Problem 404, 403."""
-    owner = accounts.actor_named(session, name)
-    token = f"foyer_{secrets.token_urlsafe(32)}"
-    session.add(
-        Token(digest=token_digest(token), account_id=owner.id, reading=reading, created_at=now, revoked_at=None)
-    )
-    details = {"reading": reading} if reading else {}
-    ledger.append(session, actor, "token-made", f"account:{name}", details, now=now, origin=origin)
-    return token
-
-
-def revoke_tokens(session: Session, actor: Actor | None, name: str, *, now: Ms, origin: str) -> int:
-    """End every token of the account `name`; how many there were. Raises Problem 404."""
-    owner = accounts.get(session, name)
-    ended = session.scalars(select(Token).where(Token.account_id == owner.id, Token.revoked_at.is_(None))).all()
-    for token in ended:
-        token.revoked_at = now
-    details = {"tokens": len(ended)}
-    ledger.append(session, actor, "tokens-revoked", f"account:{name}", details, now=now, origin=origin)
-    return len(ended)
 
 
 @contextmanager
@@ -100,11 +122,10 @@ def _one_of_few() -> Iterator[None]:
         _AT_ONCE.release()
 
 
-def _holder(session: Session, token: str) -> Actor | None:
-    counts = Token.digest == token_digest(token), Token.revoked_at.is_(None), Account.disabled_at.is_(None)
-    owner = select(Account, Token.reading).join(Token, Token.account_id == Account.id).where(*counts)
-    found = session.execute(owner.options(joinedload(Account.roles))).unique().first()
-    return replace(accounts.as_actor(found[0]), reading=found[1] or "") if found else None
+def _note(database: Database, account: Account | None, outcome: str, *, now: Ms, origin: str, browser: str) -> None:
+    with database.transaction() as session:
+        # What is no account's name may be a password that slipped into the wrong field.
+        history.note(session, account.name if account else "", outcome, now=now, origin=origin, browser=browser)
 
 
 def _refuse_locked(attempts: Attempts, origin: str, name: str, now: Ms) -> None:
@@ -121,12 +142,23 @@ def locked(wait: Ms) -> Problem:
     return Problem(429, "locked", message, headers=headers, minutes=-(-seconds // 60))
 
 
-def failed(database: Database, attempts: Attempts, name: str, *, now: Ms, origin: str) -> None:
-    """Count a failed attempt, and write the ledger's line when it was the one that locks."""
-    what = attempts.failed(origin, name, now)
+def failed(
+    database: Database, attempts: Attempts, name: str, *, now: Ms, origin: str, address: str | None = None
+) -> bool:
+    """Count a failed attempt, and write the ledger's line when it was the one that locks; whether it was. `address` is
+    what is counted, where that is another one than the ledger is told."""
+    what = attempts.failed(origin if address is None else address, name, now)
     if what is None:
-        return
+        return False
     plain = name[:64].encode("ascii", "backslashreplace").decode()
     with database.transaction() as session:
-        details = {"locked": what, "name": plain}
-        ledger.append(session, None, "lockout", "sign-in", details, now=now, origin=origin)
+        _lockout(session, what, plain, now, origin)
+    return True
+
+
+def _lockout(session: Session, what: str, name: str, now: Ms, origin: str) -> None:
+    # What is no account's name may be a password that slipped into the wrong field; other names are our own.
+    ours = name == UNKNOWN_KEY or name.startswith(("code ", f"{SECOND} "))
+    known = ours or accounts.find(session, name) is not None
+    details = {"locked": what, "name": name if known else ""}
+    ledger.append(session, None, "lockout", "sign-in", details, now=now, origin=origin)

@@ -24,6 +24,8 @@ STAFF: Final = (
     Person("operator", "大屏维护员 何涛"),
     Person("duty", "防汛值班员 江澜"),
     Person("admin", "系统管理员 高岩"),
+    Person("security", "安全管理员 秦守正"),
+    Person("audit", "审计管理员 宋明察"),
 )
 
 CHANNELS: Final[tuple[dict[str, Any], ...]] = (
@@ -55,3 +57,16 @@ CHANNELS: Final[tuple[dict[str, Any], ...]] = (
         ],
     },
 )
+
+# The strip that `make run` plays on this machine: above the lobby's door, read from its far end.
+SCREENS: Final[dict[str, dict[str, Any]]] = {
+    "local:lobby-led:led": {
+        "channel": "lobby-led",
+        "keeper": "何涛",
+        "place": "一楼大厅门楣LED",
+        "phone": "0999-5550113",
+        "width_mm": 4800,
+        "height_mm": 320,
+        "distance_mm": 12_000,
+    }
+}

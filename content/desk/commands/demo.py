@@ -3,7 +3,7 @@
 from argparse import Namespace
 from typing import Any
 
-from content.desk import accounts
+from content.desk import passwords
 from content.desk.founding import staged
 from content.sample import office
 from content.sample.make import make_sample
@@ -16,7 +16,7 @@ def add(commands: Any, common: Any) -> None:
 
 
 def run(asked: Namespace) -> int:
-    password = asked.password or accounts.random_password()
+    password = asked.password or passwords.random_password()
     with staged(asked.data) as staging:
         make_sample(staging, password)
     names = " ".join(person.name for person in office.STAFF)

@@ -4,7 +4,7 @@ import sys
 from argparse import Namespace
 from typing import Any
 
-from content.desk import accounts
+from content.desk import passwords
 from content.desk.founding import Founding, found, staged
 
 from . import opened
@@ -25,7 +25,7 @@ def run(asked: Namespace) -> int:
         name = asked.office or _typed("office (as the idle screens show it)") or "门厅"
         english = asked.office_en or _typed("office in English") or "Foyer"
         typed = secret(f"password of {asked.admin}")
-        password = typed or accounts.random_password()
+        password = typed or passwords.random_password()
         founding = Founding(name, english, asked.zone, asked.admin, password)
         found(staging, founding, now=wall())
     with opened.office(asked) as desk:

@@ -5,7 +5,7 @@ import re
 from argparse import Namespace
 from typing import Any
 
-from content.desk import screens, signing_in
+from content.desk import screens, tokens
 from content.desk.errors import Problem
 
 from .opened import ORIGIN, office, wall
@@ -23,6 +23,11 @@ def add(commands: Any, common: Any) -> None:
     whose.add_argument("--screen", metavar="NAME")
     parser.add_argument("--channel", metavar="C", help="what the screen shows")
     parser.add_argument("--reading", metavar="R", help="of an account: for putting the values of this reading alone")
+    parser.add_argument(
+        "--scope", action="append", metavar="S", help="of an account: read, notices, ... (default: all)"
+    )
+    parser.add_argument("--days", type=int, help="of an account: how long it counts (default: until it is revoked)")
+    parser.add_argument("--label", default="", help="of an account: what it is for")
     parser.add_argument("--revoke", action="store_true", help="end every token made for it so far")
     parser.set_defaults(run=run, wrong=parser.error)
 
@@ -32,6 +37,8 @@ def run(asked: Namespace) -> int:
         asked.wrong("--screen and --channel go together")
     if asked.reading is not None and (asked.name is None or asked.revoke or not READING.fullmatch(asked.reading)):
         asked.wrong("--reading goes with an account, and is small letters, digits and dashes")
+    if asked.name is None and (asked.scope or asked.days or asked.label):
+        asked.wrong("--scope, --days and --label go with an account")
     with office(asked) as desk, desk.database.transaction() as session:
         done = _revoked(session, asked) if asked.revoke else _made(session, asked)
     print(done)
@@ -40,7 +47,7 @@ def run(asked: Namespace) -> int:
 
 def _revoked(session: Any, asked: Namespace) -> int:
     if asked.name:
-        return signing_in.revoke_tokens(session, None, asked.name, now=wall(), origin=ORIGIN)
+        return tokens.revoke_all(session, None, asked.name, now=wall(), origin=ORIGIN)
     return screens.revoke_tokens(session, None, node=asked.node, screen=asked.screen, now=wall(), origin=ORIGIN)
 
 
@@ -51,4 +58,14 @@ def _made(session: Any, asked: Namespace) -> str:
         return screens.make_screen_token(session, None, asked.screen, asked.channel, now=wall(), origin=ORIGIN)
     if not asked.name:
         raise Problem(400, "missing", "is missing", field="NAME")
-    return signing_in.make_token(session, None, asked.name, reading=asked.reading, now=wall(), origin=ORIGIN)
+    return tokens.make(
+        session,
+        None,
+        asked.name,
+        label=asked.label,
+        scope=asked.scope,
+        reading=asked.reading,
+        days=asked.days,
+        now=wall(),
+        origin=ORIGIN,
+    )

@@ -1,13 +1,15 @@
-"""My own account: the password, and on a phone the way to everything that the tabs have no room for."""
+"""My own account: the password, and the ways to everything that has a page of its own."""
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_login import login_user
+from flask_login import current_user, login_user
 
-from content.desk import accounts, signing_in
+from content.desk import access_rules, accounts, second_factor, sittings, tokens
 from content.desk.errors import Problem
+from content.desk.models import Account
 
-from . import context
+from . import access, context, proving
+from .door import browser
 from .language import gettext
 from .problems import in_words
 from .signed_in import SignedIn
@@ -22,6 +24,8 @@ def show() -> ResponseReturnValue:
     current, new, again = (request.form.get(name, "") for name in ("current", "new", "again"))
     if new != again:
         return _page({"again": gettext("This is not the same password as above.")}), 422
+    if new == current:
+        return _page({"new": gettext("This is the present password.")}), 422
     try:
         _change(current, new)
     except Problem as problem:
@@ -32,20 +36,14 @@ def show() -> ResponseReturnValue:
 
 
 def _change(current: str, new: str) -> None:
-    """Only whoever knows the old password sets a new one; this session goes on under it."""
+    """Only whoever knows the old password sets a new one; this browser goes on under it."""
+    proving.again(current)
     actor, now, origin = context.actor(), context.now(), context.origin()
-    desk = context.desk()
-    try:
-        # Whoever found a desk open must not try passwords faster than at the door.
-        signing_in.prove(desk.database, desk.attempts, actor.name, current, now=now, origin=origin)
-    except Problem as problem:
-        if problem.status != 401:
-            raise
-        raise Problem(422, "wrong-password", "the present password is wrong") from problem
-    with desk.database.transaction() as db:
+    with context.desk().database.transaction() as db:
         accounts.set_password(db, actor, actor.name, new, now=now, origin=origin)
-    with desk.database.reading() as db:
-        login_user(SignedIn(accounts.actor_named(db, actor.name)))
+        renewed = accounts.actor_named(db, actor.name)
+        key = sittings.begin(db, renewed, now=now, origin=origin, browser=browser())
+    login_user(SignedIn(renewed, key))
 
 
 def _page(mistakes: dict[str, str]) -> str:
@@ -54,4 +52,16 @@ def _page(mistakes: dict[str, str]) -> str:
         ("new", gettext("New password"), "new-password"),
         ("again", gettext("New password again"), "new-password"),
     ]
-    return render_template("account.html", fields=fields, mistakes=mistakes, shortest=accounts.SHORTEST_PASSWORD)
+    actor, now = context.actor(), context.now()
+    with context.desk().database.reading() as db:
+        rules, account = access_rules.read(db), db.get_one(Account, actor.id)
+        told = {
+            "shortest": rules.password_length,
+            "department": account.department,
+            "has_second": account.second_secret is not None,
+            "codes_left": second_factor.left(db, actor.id),
+            "sittings": len(sittings.open_ones(db, account, rules, now)),
+            "tokens": len(tokens.of_account(db, actor.id, now)),
+            "tabs": access.tabs(db, actor),
+        }
+    return render_template("account.html", fields=fields, mistakes=mistakes, owes=current_user.owes, **told)

@@ -1,31 +1,37 @@
-"""The staff's accounts, for administrators: who there is, adding, disabling."""
+"""The staff's accounts, for administrators: who there is, and adding."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
-from content.desk import accounts
+from content.desk import accounts, passwords
 from content.desk.errors import Problem
-from content.desk.roles import ADMINS, ROLES
+from content.desk.models import Account
+from content.desk.roles import ROLES
 
-from . import context
+from . import access, context
 from .frame import roles_in_words
 from .language import gettext
 from .problems import in_words
 from .words import ROLES as ROLE_WORDS
 
 blueprint = Blueprint("accounts", __name__, url_prefix="/accounts")
+PAGE: Final = 50
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
     name: str
     display_name: str
+    department: str
     roles_in_words: str
+    has_second: bool
+    handed: bool
     disabled_at: int | None
+    locked_until: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,7 @@ class FirstPassword:
 class Typed:
     name: str = ""
     display_name: str = ""
+    department: str = ""
     roles: tuple[str, ...] = ()
 
 
@@ -50,14 +57,14 @@ def index() -> str:
 
 @blueprint.post("/")
 def add() -> ResponseReturnValue:
+    access.required("admin")
     typed = Typed(
         name=request.form.get("name", "").strip(),
         display_name=request.form.get("display_name", "").strip(),
+        department=request.form.get("department", "").strip(),
         roles=tuple(request.form.getlist("roles")),
     )
-    if not typed.roles:
-        return _page(typed=typed, mistakes={"roles": gettext("Choose at least one role.")}), 422
-    password = accounts.random_password()
+    password = passwords.random_password()
     try:
         with context.desk().database.transaction() as db:
             _create(db, typed, password)
@@ -67,51 +74,82 @@ def add() -> ResponseReturnValue:
     return _page(password=FirstPassword(typed.display_name or typed.name, password))
 
 
-@blueprint.post("/<name>/disable")
-def disable(name: str) -> ResponseReturnValue:
-    if name == context.actor().name:
-        return _page(mistake=gettext("Nobody disables their own account.")), 409
-    with context.desk().database.transaction() as db:
-        accounts.disable(db, context.actor(), name, **context.told())
-    flash(gettext("The account is disabled; its sessions have ended."), "good")
-    return redirect(url_for("desk.accounts.index"))
+def person(account: Account, locked: dict[str, int]) -> Person:
+    return Person(
+        account.name,
+        account.display_name,
+        account.department,
+        roles_in_words({role.role for role in account.roles}),
+        account.second_secret is not None,
+        account.password_handed,
+        account.disabled_at,
+        locked.get(account.name),
+    )
 
 
-@blueprint.post("/<name>/enable")
-def enable(name: str) -> ResponseReturnValue:
-    with context.desk().database.transaction() as db:
-        accounts.enable(db, context.actor(), name, **context.told())
-    flash(gettext("The account is let in again."), "good")
-    return redirect(url_for("desk.accounts.index"))
+def locked_accounts() -> dict[str, int]:
+    """Until when, by name."""
+    return {each.name: each.until for each in context.desk().attempts.locked(context.now()) if each.name}
 
 
-def administrators_only() -> None:
-    context.actor().require(ADMINS)
+def departments(people: "list[Account] | Any") -> list[str]:
+    """What departments are called here, to be chosen again."""
+    return sorted({each.department for each in people if each.department})
 
 
 def _create(db: Session, typed: Typed, password: str) -> None:
+    """The first administrator of an office gives roles too; later the security administrator does."""
+    gives_roles = access.may(db, context.actor()).security
+    if gives_roles and not typed.roles:
+        raise Problem(400, "no-role", "choose at least one role", field="role")
     accounts.create(
         db,
         context.actor(),
         name=typed.name,
         display_name=typed.display_name,
+        department=typed.department,
         password=password,
-        roles=typed.roles,
+        handed=True,
+        roles=typed.roles if gives_roles else (),
         now=context.now(),
         origin=context.origin(),
     )
 
 
 def _page(**more: Any) -> str:
+    wanted = request.args.get("find", "").strip().lower()
+    page = max(request.args.get("page", 1, type=int), 1)
+    locked = locked_accounts()
     with context.desk().database.reading() as db:
-        people = [
-            Person(each.name, each.display_name, roles_in_words({role.role for role in each.roles}), each.disabled_at)
-            for each in accounts.everybody(db)
-        ]
-    told: dict[str, Any] = {"typed": Typed(), "mistakes": {}, "mistake": "", "password": None}
+        rows = accounts.everybody(db)
+        frame = {
+            "may": access.may(db, context.actor()),
+            "tabs": access.tabs(db, context.actor()),
+            "missing": access.standing_in(db, context.actor()),
+        }
+        everybody = [person(each, locked) for each in rows]
+    found = [each for each in everybody if _fits(each, wanted)]
+    shown = found[(page - 1) * PAGE : page * PAGE]
+    told: dict[str, Any] = {"typed": Typed(), "mistakes": {}, "password": None}
     return render_template(
-        "accounts.html", accounts=people, roles=[(role, ROLE_WORDS[role]) for role in ROLES], **told | more
+        "accounts.html",
+        accounts=shown,
+        count=len(found),
+        find=wanted,
+        departments=departments(rows),
+        roles=[(role, ROLE_WORDS[role]) for role in ROLES],
+        newer=url_for("desk.accounts.index", find=wanted, page=page - 1) if page > 1 else None,
+        older=url_for("desk.accounts.index", find=wanted, page=page + 1) if len(found) > page * PAGE else None,
+        **frame,
+        **told | more,
     )
 
 
-blueprint.before_request(administrators_only)
+def _fits(each: Person, wanted: str) -> bool:
+    """Whether the words stand anywhere in what the list says of somebody."""
+    state = gettext("Disabled") if each.disabled_at else gettext("Active")
+    said = " ".join((each.name, each.display_name, each.department, each.roles_in_words, state))
+    return all(word in said.lower() for word in wanted.split())
+
+
+blueprint.before_request(access.any_administrator)

@@ -7,7 +7,7 @@ import pytest
 
 from content.desk import accounts
 from content.desk.attempts import PAIR
-from content.desk.pages import A_SHIFT
+from content.desk.pages import A_DAY
 from content.desk.pages.signed_in import safe
 from tests.content.desk.pages.conftest import Visit
 from tests.world import PASSWORD, Office
@@ -58,7 +58,7 @@ def test_a_form_without_its_token_is_refused(visit: Visit) -> None:
     assert door.client.post("/desk/sign-in", data={"name": "author", "password": PASSWORD}).status_code == 400
 
 
-def test_a_session_lasts_a_shift_and_no_longer(visit: Visit) -> None:
+def test_a_browser_forgets_after_a_day(visit: Visit) -> None:
     stranger = visit()
     door = stranger.get("/desk/sign-in")
     fields = dict(door.form("/sign-in").fields, name="author", password=PASSWORD)
@@ -67,7 +67,7 @@ def test_a_session_lasts_a_shift_and_no_longer(visit: Visit) -> None:
     assert "HttpOnly" in cookie
     assert "SameSite=Lax" in cookie
     ends = parsedate_to_datetime(cookie.partition("Expires=")[2].partition(";")[0])
-    assert ends - datetime.now(UTC) <= A_SHIFT
+    assert ends - datetime.now(UTC) <= A_DAY
 
 
 def test_signing_out_ends_the_session(visit: Visit) -> None:

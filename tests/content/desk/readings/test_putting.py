@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from content.desk import ledger, signing_in, verify
+from content.desk import ledger, tokens, verify
 from content.desk.errors import Problem
 from content.desk.models import Reading
 from content.desk.moments import iso
@@ -133,7 +133,7 @@ def test_values_are_in_the_ledger_and_a_changed_row_is_not_shown(office: Office)
 
 def test_a_source_s_token_puts_its_own_reading_and_nothing_else(office: Office, api: Api) -> None:
     with office.desk.database.transaction() as session:
-        token = signing_in.make_token(session, None, "duty", reading="gate", now=office.now, origin="console")
+        token = tokens.make(session, None, "duty", reading="gate", now=office.now, origin="console")
     gauge = type(api("duty"))(api.app, token)
     body = {"value": 1, "read_at": iso(office.now)}
     assert gauge.put("/api/readings/gate", body).status_code == 200
