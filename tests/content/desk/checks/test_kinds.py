@@ -1,0 +1,191 @@
+"""What each check finds, and what it lets pass."""
+
+import pytest
+
+from content.desk.checks.finding import ADVICE, BLOCK, WARN, fixed
+
+from .around import found, noticed, of, surroundings
+
+FOUND = [
+    ("placeholder", "对照《x县基层政务公开方案》执行。", ["x县"]),
+    ("placeholder", "截至xxxx年x月xx日，共发布xxx条。", ["xxxx年x月xx日", "xxx条"]),
+    ("placeholder", "印发20xx年工作要点，文号〔xxxx〕xxx号。", ["20xx年", "xxxx", "xxx号"]),
+    ("placeholder", "发挥**水利门户网站的作用，××局和某某局、□□村参加。", ["**水", "××局", "某某", "□□"]),
+    ("placeholder", "联系人：[姓名]，会议时间【待定】。", ["[姓名]", "【待定】"]),
+    ("blank", "今年共办理许可 项、答复 件，新增用户 户。", [" 项", "答复 件", " 户"]),
+    ("blank", "窗口受理申请\n件，其中取水许可\n件。", ["\n件", "\n件"]),
+    ("blank", "第 号公告于 年 月 日发布，参加人数____。", ["第 号", " 年 月 日", "____"]),
+    ("total", "行政权力有49项：行政许可7项、行政处罚31项、行政征收4项。", ["49项"]),
+    ("total", "公开信息396余条。其中：机构概况19条，计划总结3条，工作动态90条。", ["396余条"]),
+    ("listed", "主要在四个方面：一是机制；二是服务；三是效率。", ["四"]),
+    ("listed", "制定了《公开制度》、《审核制度》、《保密制度》、《考核办法》等三项制度。", ["三"]),
+    ("doubled", "公开建设工程招标招标情况，，做好工作的的落实。", ["，，", "招标招标", "的的"]),
+    ("widths", "经研究,现将方案(试行)印发。", [",现将方案(试行)"]),
+    ("widths", "自２０２６年起执行。", ["２０２６"]),
+    ("stray-blank", "对政务公开人 员进行了培训，公开 “三公”经费。", [" ", " "]),
+    ("place", "贯彻落实临海市的要求，逊克水务局负责。", ["临海市", "逊克"]),
+    ("no-date", "2026年2月29日和11月31日开会，2026-13-01截止。", ["2026年2月29日", "2026-13-01", "11月31日"]),
+    ("no-date", "会议25时10分开始，上午9:75签到。", ["25时10分", "上午9:75"]),
+    ("lost-date", "澄川市水务局\n2019312", ["2019312"]),
+    ("lost-date", "承诺时限内办结，2010办理的各项审批无超期。", ["2010"]),
+    ("weekday", "定于2026年11月23日（星期二）停水。", ["2026年11月23日（星期二）"]),
+    ("secrecy-mark", "机密★10年\n关于水库调度的意见", ["机密★10年"]),
+    ("secrecy-mark", "（内部）资料，注意保存。", ["（内部）", "注意保存"]),
+    ("id-card", "身份证号码 11010519491231002X。", ["11010519491231002X"]),
+    ("id-card", "证件 110105 19491231 002x 已核。", ["110105 19491231 002x"]),
+    ("bank-card", "补贴打入 6222 0200 0000 0000 000 账户。", ["6222 0200 0000 0000 000"]),
+    ("phone", "请联系13800138000或0999-5559999。", ["13800138000", "0999-5559999"]),
+    ("link", "详见https://www.example.com/a?b=1。", ["https://www.example.com/a?b=1"]),
+    ("glyph", "请𪚥先生到场。", ["𪚥"]),
+    ("page-words", "通知\n全文如下。\n以上。\n相关推荐\n点击下载此文件", ["相关推荐\n点击下载此文件"]),
+]
+CLEAN = [
+    "X射线检测、X光片和3×5米的展板，混凝土强度C30，见138****1234。",
+    "姓 名：　　　　序 号：",
+    "本局有行政权力49项：行政许可40项、行政处罚9项；共12件，其中来信5件、来访2件。",
+    "10件以下（含10件）不收费，11至30件的部分每件100元。",
+    "主要有三个方面：一是机制；二是服务；三是效率。",
+    "制定了《公开制度》、《审核制度》、《保密制度》等五项制度。",
+    "人人节水，层层落实，一步一步推进；为了了解情况，这一目的的实现，与会代表等等。",
+    "上午9:00至12:00办公，收费3,000元，pH值6.5。",
+    "办事指引\n取水许可　2号窗口\n水土保持　3号窗口",
+    "省、市、县水务局和区县水务部门按照全市部署，双城区域供水，北京路停水。",
+    "2026年2月28日、12月31日24时前报送，2024年2月29日已办结。定于2026年11月23日（星期一）停水。",
+    "除国家秘密、商业秘密外，法律、行政法规禁止公开的不予公开，完善内部监督机制，确保涉密信息不上网。",
+    "统一社会信用代码11640121010100128C，索引号CCSW-2026-00017，订单123456789012345678。",
+    "热线12345、12314，窗口电话0999-5550110，也可拨5550110。",
+    "局域网地址192.168.1.20:8080，内网请找管理员。",
+]
+
+
+@pytest.mark.parametrize(("kind", "text", "quoted"), FOUND, ids=lambda each: str(each)[:16])
+def test_what_is_wrong_is_pointed_at(kind: str, text: str, quoted: list[str]) -> None:
+    assert sorted(of(kind, text)) == sorted(quoted)
+
+
+@pytest.mark.parametrize("text", CLEAN, ids=lambda text: text[:12])
+def test_what_is_right_is_left_alone(text: str) -> None:
+    assert [(each.kind, each.quoted) for each in found(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "right"),
+    [
+        ("doubled", "公开招标招标情况。", "公开招标情况。"),
+        ("widths", "经研究,现将方案(试行)印发:", "经研究，现将方案（试行）印发："),
+        ("widths", "自２０２６年起。", "自2026年起。"),
+        ("stray-blank", "公开人 员，到位。", "公开人员，到位。"),
+        ("lost-date", "澄川市水务局\n2019312", "澄川市水务局\n2019年3月12日"),
+        ("id-card", "证号11010519491231002X。", "证号110***********002X。"),
+        ("bank-card", "卡号6222020000000000000。", "卡号6222***********0000。"),
+        ("phone", "电话13800138000。", "电话138*****000。"),
+        ("repeated", "水务局工作总结\n水务局工作总结\n正文。", "水务局工作总结\n正文。"),
+    ],
+)
+def test_where_the_fix_is_sure_it_is_offered(kind: str, text: str, right: str) -> None:
+    (finding,) = [each for each in found(text) if each.kind == kind]
+    assert fixed(text, finding) == right
+    assert kind not in {each.kind for each in found(right)}
+
+
+def test_a_roster_is_masked_column_by_column() -> None:
+    rows = [f"{name} 11010519491231002X 1380013800{last}" for last, name in enumerate(("张三", "李四", "王五"))]
+    text = "\n".join(["名单", *rows])
+    (finding,) = [each for each in found(text) if each.kind == "roster"]
+    assert finding.severity == BLOCK
+    lines = fixed(text, finding).splitlines()
+    assert lines == ["名单", *(f"{row[:2]} 110*************2X 138******0{row[-1]}" for row in rows)]
+
+
+def test_two_lines_are_no_roster_and_each_number_is_told() -> None:
+    text = "张三 13800138000\n李四 13800138001"
+    assert [each.kind for each in found(text)] == ["phone", "phone"]
+
+
+def test_secrets_and_cards_block_and_a_telephone_warns() -> None:
+    severities = {each.kind: each.severity for each in found("绝密★ 证号11010519491231002X 电话13800138000")}
+    assert severities == {"secrecy-mark": BLOCK, "id-card": BLOCK, "phone": WARN}
+
+
+def test_own_places_are_fine_and_those_above_and_within() -> None:
+    text = "四川省、攀枝花市和仁和区的安排"
+    assert of("place", text, office="攀枝花市水利局") == []
+    assert of("place", text, office="绵阳市水利局") == ["攀枝花市", "仁和区"]
+
+
+def test_traditional_characters_are_read_as_well() -> None:
+    assert of("place", "按照貴陽市的要求") == ["貴陽市"]
+    assert of("total", "公開信息96條，其中機構概況19條、計劃總結3條、工作動態9條。") == ["96條"]
+
+
+def test_the_office_s_own_lists_count() -> None:
+    text = "商务局和平安县的做法，见《平安县志》。"
+    assert of("foreign-name", text, foreign=("商务局",)) == ["商务局"]
+    assert of("place", "临海市的做法", allowed=frozenset({"临海市"})) == []
+    assert of("phone", "请拨13800138000", phones=frozenset({"13800138000"})) == []
+    assert of("link", "见www.water.example.cn", hosts=frozenset({"example.cn"})) == []
+
+
+def test_english_is_looked_at_for_what_it_can_have() -> None:
+    content = "Call 13800138000 on the the [date] for internal use only."
+    kinds = {each.kind for each in noticed("请排队等候", text_en=content) if each.field == "text_en"}
+    assert kinds == {"phone", "doubled", "placeholder", "secrecy-mark"}
+
+
+def test_a_heading_of_last_year_over_this_year_s_text() -> None:
+    (finding,) = [each for each in found("2026年全市供水平稳。", title="2025年供水情况") if each.kind == "old-heading"]
+    assert (finding.field, finding.quoted, finding.suggestion) == ("title.zh-Hans", "2025", "2026")
+    assert [
+        each for each in found("2025年1月至12月供水平稳。", title="2025年供水情况") if each.kind == "old-heading"
+    ] == []
+
+
+def test_a_plan_for_the_year_that_is_reported_on() -> None:
+    text = "现将2025年工作总结如下：\n供水平稳。\n三、存在的问题及2025年工作\n2026年，我局将继续努力。"
+    assert of("old-plan", text) == ["2025"]
+
+
+def test_a_notice_of_a_day_long_past() -> None:
+    assert [each.quoted for each in noticed("定于2025年3月22日举行节水宣传，欢迎参加。")] == ["2025"]
+    assert noticed("定于2026年12月22日举行节水宣传，欢迎参加。") == []
+
+
+def test_the_same_paragraphs_further_down_are_one_finding() -> None:
+    paragraph = "我局紧紧围绕全市经济社会发展目标，结合水利行业实际，做好各项供水节水工作，保障群众用水安全。"
+    text = f"{paragraph}\n二、别的。\n{paragraph}\n"
+    (finding,) = [each for each in found(text) if each.kind == "repeated"]
+    assert finding.start == text.rindex(paragraph)
+
+
+def test_the_same_text_that_is_out_already_is_named() -> None:
+    around = surroundings(published=lambda field, text: "notice:7" if field == "text" and text else None)
+    (finding,) = noticed("因供水主管更新改造，今晚十时起停水。", around=around)
+    assert (finding.kind, finding.values["where"]) == ("same", "notice:7")
+
+
+def test_a_page_that_is_turned_before_it_is_read_is_advice() -> None:
+    around = surroundings(rects=[[0, 0, 1344, 680]])
+    (finding,) = noticed("供水" * 7 + "，" + "节水" * 13 + "。", kind="page", around=around)[-1:]
+    assert (finding.kind, finding.severity, finding.field, finding.quoted, finding.suggestion) == (
+        "short-time", ADVICE, "seconds", "", "32",
+    )  # fmt: skip
+    (finding,) = noticed("请排队", speed=120)
+    assert (finding.kind, finding.field, finding.quoted, finding.suggestion) == ("fast", "speed", "120", "80")
+
+
+def test_an_address_in_a_code_to_take_away_is_advice() -> None:
+    (finding,) = noticed("扫码带走", kind="qr", code="https://www.example.com/")
+    assert (finding.kind, finding.field, finding.severity) == ("link", "code", ADVICE)
+
+
+def test_every_text_of_a_record_is_looked_at_where_it_stands() -> None:
+    from content.desk.checks import run
+
+    content = {
+        "title": {"zh-Hans": "取水许可", "en": "Permit XX"},
+        "materials": [{"name": {"zh-Hans": "申请表"}}, {"name": {"zh-Hans": "x县证明"}}],
+        "document_number": "澄水〔xxxx〕5号",
+        "flags": ["title-missing: xxxx"],
+    }
+    fields = [each.field for each in run("guide", content, surroundings())]
+    assert fields == ["title.en", "materials.1.name.zh-Hans", "document_number"]
