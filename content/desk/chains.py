@@ -113,7 +113,7 @@ def holders(session: Session) -> Mapping[str, list[Account]]:
     return found
 
 
-def vacant(steps: Iterable[str], holding: Mapping[str, Sequence[Account]]) -> list[str]:
+def vacant(steps: Iterable[str], holding: Mapping[str, object]) -> list[str]:
     """The steps that nobody could decide at: whatever is submitted would wait there for ever."""
     return [role for role in steps if role not in holding]
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from content.desk.actor import Actor
 from content.desk.models import LedgerEntry
-from content.desk.review import SECRECY, Capacity, Refusal, Seat
+from content.desk.review import SECRECY, Capacity, Refusal
 from content.desk.roles import KEEPERS, WRITERS
 from content.desk.views import Reviewed, RevisionView
 
@@ -117,7 +117,15 @@ def may(found: Reviewed, actor: Actor, covered: Sequence[Capacity] = (), people:
     seat = found.seat(actor.id, actor.roles, covered)
     if isinstance(seat, Refusal):
         return replace(allowed, role=_role(found), why_not=_why_not(seat))
-    return replace(allowed, approve=True, role=_role(found), **_seated(found, seat, people))
+    absent = dict(people.holding.get(seat.step.role, ())).get(seat.stands_for or 0, "") if people else ""
+    return replace(
+        allowed,
+        approve=True,
+        role=_role(found),
+        stands_for=absent,
+        secrecy=seat.step.role == found.newest.secrecy_by,
+        refer=SECRECY not in found.newest.steps,
+    )
 
 
 def compared(found: Reviewed, actor: Actor) -> RevisionView | None:
@@ -125,17 +133,8 @@ def compared(found: Reviewed, actor: Actor) -> RevisionView | None:
     the last that anybody had in review; None where there is none, or it is what stands."""
     earlier = [each for each in found.revisions[:-1] if each.decisions]
     mine = [each for each in earlier if any(made.by.id == actor.id for made in each.decisions)]
-    last = (mine or earlier)[-1:] or [None]
-    return None if last[0] is None or last[0] is found.approved else last[0]
-
-
-def _seated(found: Reviewed, seat: Seat, people: People | None) -> dict[str, str | bool]:
-    absent = dict(people.holding.get(seat.step.role, ())).get(seat.stands_for or 0, "") if people else ""
-    return {
-        "stands_for": absent,
-        "secrecy": seat.step.role == found.newest.secrecy_by,
-        "refer": SECRECY not in found.newest.steps,
-    }
+    last = next(reversed(mine or earlier), None)
+    return None if last is found.approved else last
 
 
 def _role(found: Reviewed) -> str:

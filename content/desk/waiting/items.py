@@ -65,10 +65,10 @@ class _Tables:
     revision: Any
     decision: Any
     of: Any
-    open: Select[tuple[int]]
+    open: Select[Any]
 
 
-def _open_notices() -> Select[tuple[int]]:
+def _open_notices() -> Select[Any]:
     """From the indices alone."""
     later = aliased(Revision)
     newer = select(later.id).where(later.notice_id == Revision.notice_id, later.sequence > Revision.sequence)

@@ -6,14 +6,13 @@ import pytest
 
 from content.desk import absences, accounts, ledger, verify
 from content.desk.errors import Problem
+from content.desk.models import Absence
 from tests.world import Hands, Office
 from tests.world.clock import DAY, HOUR
 from tests.world.tampering import rewrite
 
 
-def named(
-    office: Office, absent: str, substitute: str, begins: int = 0, ends: int = DAY, by: str = ""
-) -> absences.Absence:
+def named(office: Office, absent: str, substitute: str, begins: int = 0, ends: int = DAY, by: str = "") -> Absence:
     span = (office.now + begins, office.now + ends)
     told: dict[str, Any] = {"now": office.now, "origin": ""}
     with office.desk.database.transaction() as session:
