@@ -63,13 +63,7 @@ def aloud(holding: Holding) -> Blueprint:
         """For data-voice: the clips of fixed words, keys of content.published.phrases."""
         return voice(PHRASES, *keys)
 
-    @blueprint.app_template_global()
-    def alert_voice(notice: Notice) -> str:
-        """As `voice`, of an emergency: what came with its programme, else only that it is one."""
-        words = notice.sound.words if notice.sound else ()
-        own = [_whole(blob, length) for lang, blob, length in words if lang == PLAYS[language()]]
-        return " ".join(own) or said("warning.emergency")
-
+    blueprint.add_app_template_global(alert_voice)
     blueprint.add_app_template_global(sounded)
     blueprint.add_app_template_filter(heard)
     return blueprint
@@ -78,6 +72,12 @@ def aloud(holding: Holding) -> Blueprint:
 def heard(clips: str) -> Markup:
     """The attribute that says so; an element without clips has none."""
     return Markup(' data-voice="{}"').format(clips) if clips else Markup()
+
+
+def alert_voice(notice: Notice) -> str:
+    """As `voice`, of an emergency: what came with its programme; empty where nothing did."""
+    words = notice.sound.words if notice.sound else ()
+    return " ".join(_whole(blob, length) for lang, blob, length in words if lang == PLAYS[language()])
 
 
 def sounded(notice: Notice) -> Markup:

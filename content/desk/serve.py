@@ -3,7 +3,7 @@
 import logging
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Protocol
 
@@ -101,14 +101,7 @@ def serve(settings: Settings, player: Player | None) -> int:
     if desk.demo:
         # The sample office is taken out again after weeks, by people who are only trying it.
         desk.publisher.believe_clock()
-    cap = CapFolder(desk, settings.cap_folder or desk.hub / "cap-in")
-    told = ways(settings)
-    telling = Telling(desk.database, desk.clock, desk.alarms, told)
-    reminders = Reminders(desk.database, desk.clock, desk.alarms, told)
-    # A worker of its own: an alert's few words wait for no catalogue that is being read.
-    voicing = Voicing(desk, Child("content.desk.alerts.speaking", aside=True))
-    speaking = [_voices(desk).run, voicing.run] if settings.speech else []
-    stop = start(desk, telling.run, telling.run_sending, reminders.run, cap.run, _ready, *speaking)
+    stop = start(desk, *_asked_for(desk, settings))
     collect_seldom()
     try:
         server.run()
@@ -132,6 +125,18 @@ def start(desk: Desk, *more: Callable[[threading.Event], None]) -> threading.Eve
     for work in (*own, *more):
         threading.Thread(target=work, args=(stop,), daemon=True).start()
     return stop
+
+
+def _asked_for(desk: Desk, settings: Settings) -> Iterator[Callable[[threading.Event], None]]:
+    """The threads that settings say more of."""
+    told = ways(settings)
+    telling = Telling(desk.database, desk.clock, desk.alarms, told)
+    yield from (telling.run, telling.run_sending, Reminders(desk.database, desk.clock, desk.alarms, told).run)
+    yield from (CapFolder(desk, settings.cap_folder or desk.hub / "cap-in").run, _ready)
+    if settings.speech:
+        # Workers of their own: an alert's few words wait for no catalogue that is being read.
+        yield Voicing(desk, Child("content.desk.alerts.speaking", aside=True)).run
+        yield _voices(desk).run
 
 
 def _ready(_: threading.Event) -> None:

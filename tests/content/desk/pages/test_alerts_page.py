@@ -53,6 +53,7 @@ def test_alone_says_why_and_is_reminded_of_until_somebody_reviews_it(
     sent(duty, RAIN, then="alone", reason="夜间一人值班", hours="48")
     assert covering(office) == "a1"
     hands.advance(DAY + HOUR)
+    other = visit("office")
     assert "Review overdue" in other.get("/desk/").text
     page = other.get("/desk/alerts/1/")
     page = other.send(page, page.form("/review"))
