@@ -65,7 +65,7 @@ class Verifying:
             self.tell()
             if self.night_is_due():
                 self.look()
-                self._look_elsewhere()
+                self.look_elsewhere()
 
     @property
     def is_under_way(self) -> bool:
@@ -121,7 +121,7 @@ class Verifying:
                 stops.note(session, breaks, self._trust, now=self._clock.now())
         return Looked(self._clock.now(), lines, found)
 
-    def _look_elsewhere(self) -> None:
+    def look_elsewhere(self) -> None:
         """At everything else that `verify` looks at: told, but nothing stops for it."""
         try:
             found = self.worker.run(elsewhere, self._data)
