@@ -17,6 +17,8 @@ NOTICES = ("notices", "shown")
 
 @blueprint.post("/keep")
 def keep() -> ResponseReturnValue:
+    if request.form.get("then") == "clear":
+        return _dropped([each for each in mine() if each.state in ("refused", "kept")])
     chosen = _chosen()
     if not chosen:
         return page({"chosen": gettext("Choose at least one file.")}), 422

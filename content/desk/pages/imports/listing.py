@@ -52,7 +52,8 @@ def page(mistakes: dict[str, str]) -> str:
     return render_template(
         "imports/index.html",
         rows=rows,
-        ready=[row for row in rows if row.state == "ready"],
+        ready=any(row.state == "ready" for row in rows),
+        done=any(row.done for row in rows),
         busy=any(row.busy for row in rows),
         channels=_channels(),
         chosen=request.form.getlist("channels"),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 
-from flask import current_app, url_for
+from flask import url_for
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
@@ -12,12 +12,14 @@ from content.desk.importing.arrival import Arrival, problem_of
 from content.desk.importing.words import flagged
 from content.desk.models import Record
 from content.desk.pages import context
-from content.desk.pages.language import gettext, ngettext
+from content.desk.pages.language import chosen, gettext, ngettext
 from content.desk.pages.problems import in_words
+from content.desk.records.kinds.pieces import LANGUAGES
 
 from .noun import mailroom
 from .words import CHIPS, FIELDS, INTO, SORTS, STATES
 
+MOST_LINKS: Final = 5
 _MB: Final = 1024 * 1024
 
 
@@ -54,6 +56,10 @@ class Row:
         return self.state in ("waiting", "in-hand")
 
     @property
+    def done(self) -> bool:
+        return self.state in ("refused", "kept")
+
+    @property
     def chip(self) -> str:
         return CHIPS[self.state]
 
@@ -67,11 +73,12 @@ def rows_of(arrivals: Iterable[Arrival]) -> list[Row]:
     listed = list(arrivals)
     with context.desk().database.reading() as db:
         known = _known(db, [str(each.found["digest"]) for each in listed if each.found and "digest" in each.found])
-        urls = _urls(db, [key for each in listed if each.kept for key in each.kept["keys"]] + list(known.values()))
-    return [_row(each, known, urls) for each in listed]
+        kept = [key for each in listed if each.kept for key in each.kept["keys"][:MOST_LINKS]]
+        links = _links(db, kept + list(known.values()))
+    return [_row(each, known, links) for each in listed]
 
 
-def _row(arrival: Arrival, known: Mapping[str, str], urls: Mapping[str, str]) -> Row:
+def _row(arrival: Arrival, known: Mapping[str, str], links: Mapping[str, Link]) -> Row:
     found, kept = arrival.found or {}, arrival.kept or {}
     told = arrival.problem or arrival.complaint
     same = known.get(found.get("digest", "")) if arrival.state == "ready" else None
@@ -89,9 +96,9 @@ def _row(arrival: Arrival, known: Mapping[str, str], urls: Mapping[str, str]) ->
         into=_into(arrival),
         may=tuple((into, str(words)) for into, words in INTO.items() if into in found.get("may", ())),
         line=_sentence(told) if told else "",
-        same=Link(same, urls.get(same, "")) if same else None,
+        same=links[same] if same else None,
         outcome=outcome(kept) if kept else "",
-        links=tuple(Link(_key_in_words(key), urls.get(key, "")) for key in kept.get("keys", ())[:5]),
+        links=tuple(links[key] for key in kept.get("keys", ())[:MOST_LINKS]),
         refused=tuple(row_in_words(number, told) for number, told in kept.get("refused", ())),
         progress=mailroom().progress(arrival),
     )
@@ -139,7 +146,7 @@ def _facts(found: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
         (gettext("Issued by"), found.get("issuer")),
         (gettext("Size"), f"{media['width']} × {media['height']}" if media and media["width"] else None),
         (gettext("Duration"), _duration(media["duration"]) if media and media["duration"] else None),
-        (gettext("Pages"), str(media["pages"]) if media and media["pages"] else None),
+        (gettext("Number of pages"), str(media["pages"]) if media and media["pages"] else None),
         (gettext("Characters"), str(found["characters"]) if found.get("characters") else None),
         (gettext("Tables"), _tables(found.get("sheets") or ())),
     ]
@@ -180,25 +187,25 @@ def _known(db: Session, digests: list[str]) -> dict[str, str]:
     return {source: f"{kind}/{name}" for source, kind, name in db.execute(rows) if source} if digests else {}
 
 
-def _urls(db: Session, keys: list[str]) -> dict[str, str]:
-    """Where what was kept is to be seen, as far as it has a page."""
-    found = {key: _url(*key.split("/", 1)) for key in keys}
-    wanted = [tuple(key.split("/", 1)) for key, url in found.items() if not url]
-    if wanted and "desk.records.show" in current_app.view_functions:
+def _links(db: Session, keys: list[str]) -> dict[str, Link]:
+    """What was kept, by what it is called, and where it is to be seen."""
+    links = {key: _link(*key.split("/", 1)) for key in keys}
+    wanted = [tuple(key.split("/", 1)) for key, link in links.items() if not link.url]
+    if wanted:
         named = or_(*((Record.kind == kind) & (Record.name == name) for kind, name in wanted))
-        for number, kind, name in db.execute(select(Record.id, Record.kind, Record.name).where(named)):
-            found[f"{kind}/{name}"] = url_for("desk.records.show", number=number)
-    return found
+        for record in db.scalars(select(Record).where(named)):
+            links[record.key] = Link(_title(record), url_for("desk.records.show", number=record.id))
+    return links
 
 
-def _url(kind: str, name: str) -> str:
+def _link(kind: str, name: str) -> Link:
     if kind == "notice":
-        return url_for("desk.notices.show", number=int(name))
-    return url_for("desk.media.show", blob=name) if kind == "media" else ""
+        return Link(gettext("Notice %(number)s", number=name), url_for("desk.notices.show", number=int(name)))
+    if kind == "media":
+        return Link(gettext("The file"), url_for("desk.media.show", blob=name))
+    return Link(f"{kind}/{name}", "")
 
 
-def _key_in_words(key: str) -> str:
-    kind, _, name = key.partition("/")
-    if kind == "notice":
-        return gettext("Notice %(number)s", number=name)
-    return gettext("The file") if kind == "media" else key
+def _title(record: Record) -> str:
+    title = record.revisions[-1].content["title"]
+    return str(next((title[each] for each in (chosen().tag, *LANGUAGES) if title.get(each)), record.key))

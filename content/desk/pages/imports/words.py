@@ -12,7 +12,7 @@ SORTS: Final[Words] = {
     "docx": _("Word document"),
     "xlsx": _("Excel workbook"),
     "pdf": _("PDF document"),
-    "text": _("Text"),
+    "text": _("Text file"),
     "picture": _("Picture"),
     "film": _("Film"),
 }

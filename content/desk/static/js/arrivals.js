@@ -28,7 +28,7 @@ function follow(list, fresh) {
     else if ("busy" in shown.dataset && !shown.isEqualNode(row)) shown.replaceWith(row);
     showDoubtsOf(row);
   }
-  for (const part of ["[data-none]", "[data-decide]"]) {
+  for (const part of ["[data-none]", "[data-decide]", "[data-clear]"]) {
     document.querySelector(part).hidden = fresh.querySelector(part).hidden;
   }
   document.querySelector("[data-count]").replaceChildren(...fresh.querySelector("[data-count]").childNodes);
