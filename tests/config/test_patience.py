@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from config.patience import HEAD_BYTES, patient_server
+from config.patience import HEAD_BYTES, LET_PASS, patient_server
 from tests.waiting import PATIENCE_S, until
 
 HALF = b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: "
@@ -49,6 +49,32 @@ def answer(port: int) -> bytes:
     with socket.create_connection(("127.0.0.1", port), timeout=PATIENCE_S) as one:
         one.sendall(b"GET / HTTP/1.0\r\n\r\n")
         return one.recv(1000)
+
+
+def counted(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+    """Says what a request claims to carry, and how much of it came."""
+    start_response("200 OK", [])
+    return [f"{environ['CONTENT_LENGTH']} {len(environ['wsgi.input'].read())}".encode()]
+
+
+@pytest.mark.parametrize("size", [999, 1000, 5_000_000])
+def test_a_body_that_is_too_large_is_let_pass_and_the_application_says_so(size: int) -> None:
+    server = patient_server(counted, host="127.0.0.1", port=0, threads=1, max_request_body_size=1000)
+    threading.Thread(target=server.run, daemon=True).start()
+    with socket.create_connection(("127.0.0.1", server.effective_port), timeout=PATIENCE_S) as one:
+        one.sendall(f"POST / HTTP/1.0\r\nContent-Length: {size}\r\n\r\n".encode() + b"x" * size)
+        said = b"".join(iter(lambda: one.recv(1000), b""))
+    assert said.endswith(f"{size} {size if size < 1000 else 0}".encode())
+    server.close()
+
+
+def test_an_endless_body_is_cut_off_at_once() -> None:
+    server = patient_server(counted, host="127.0.0.1", port=0, threads=1, max_request_body_size=1000)
+    threading.Thread(target=server.run, daemon=True).start()
+    with socket.create_connection(("127.0.0.1", server.effective_port), timeout=PATIENCE_S) as one:
+        one.sendall(f"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: {LET_PASS + 1}\r\n\r\n".encode())
+        assert one.recv(1000).startswith(b"HTTP/1.1 413")
+    server.close()
 
 
 def test_an_endless_address_is_refused_while_it_is_sent(port: int) -> None:
