@@ -136,10 +136,9 @@ def everybody_s(
     return [(row[0], row[1]) for row in session.execute(found.offset(offset).limit(limit))]
 
 
-def _counting(now: Ms) -> Select[tuple[Token]]:
+def _counting(now: Ms) -> Select[Token]:
     goes_on = Token.expires_at.is_(None) | (Token.expires_at > now)
-    found = select(Token).where(Token.revoked_at.is_(None), goes_on)
-    return found.order_by(Token.created_at.desc(), Token.digest)
+    return select(Token).where(Token.revoked_at.is_(None), goes_on).order_by(Token.created_at.desc(), Token.digest)
 
 
 def _scope(scope: Iterable[str] | None) -> list[str] | None:

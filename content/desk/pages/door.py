@@ -47,8 +47,8 @@ def second() -> ResponseReturnValue:
     desk, code = context.desk(), request.form.get("code", "")
     try:
         box = keys.second_factor_box(desk.hub)
-        told = {**context.told(), "browser": browser()}
-        signing_in.prove_code(desk.database, desk.attempts, box, half["account"], code, **told)
+        who = half["account"]
+        signing_in.prove_code(desk.database, desk.attempts, box, who, code, **context.told(), browser=browser())
     except Problem as problem:
         return render_template("sign_in_second.html", mistakes={"code": in_words(problem)}), problem.status
     return _in(half["account"], safe(half["next"]))
@@ -105,8 +105,7 @@ def _half_way() -> dict[str, Any] | None:
 
 def _proved(name: str, password: str) -> Account:
     desk = context.desk()
-    told = {**context.told(), "browser": browser()}
-    return signing_in.prove(desk.database, desk.attempts, name, password, **told)
+    return signing_in.prove(desk.database, desk.attempts, name, password, **context.told(), browser=browser())
 
 
 def _door(next_page: str, name: str = "", mistake: str = "") -> str:

@@ -1,6 +1,6 @@
 """Every try to sign in, for the audit administrator: who, when, from where, and what came of it."""
 
-from typing import Final
+from typing import Any, Final
 
 from flask import Blueprint, render_template, request, url_for
 
@@ -31,7 +31,7 @@ def show() -> str:
         people = {each.name: each.display_name for each in accounts.everybody(db)}
         tabs = access.tabs(db, context.actor())
     shown = found[:PAGE]
-    query = {"name": name, "outcome": outcome}
+    query: dict[str, Any] = {"name": name, "outcome": outcome}
     return render_template(
         "sign_ins.html",
         tries=shown,

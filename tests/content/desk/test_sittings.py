@@ -107,8 +107,8 @@ def test_only_the_security_administrator_sets_the_rules(office: Office, by: str)
 def test_no_rule_leaves_its_bounds(office: Office, name: str) -> None:
     least, most = BOUNDS[name]
     for number in (least - 1, most + 1):
+        rules = Rules(**{name: number})  # type: ignore[arg-type]
         with pytest.raises(Problem) as refused, office.desk.database.transaction() as session:
-            rules = Rules(**{name: number})  # type: ignore[arg-type]
             access_rules.put(session, office.staff["security"], rules, now=office.now, origin="")
         assert refused.value.field == name
 
