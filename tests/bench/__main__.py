@@ -104,6 +104,13 @@ def step(run: Run) -> list[Row]:
     return step.rows(*(10,) if run.quick else ())
 
 
+def trace(run: Run) -> list[Row]:
+    """What Chromium's own record says of a scrolling notice and of a wall with video."""
+    from tests.bench import trace
+
+    return trace.rows(*(120, 2.0, 2.0) if run.quick else ())
+
+
 QUICK_KIOSK = {"large": 300, "huge": 600, "tries": 1, "asked": 20, "queries": 5}
 
 
@@ -117,6 +124,7 @@ MEASUREMENTS: dict[str, Callable[[Run], list[Row]]] = {
     "kiosk": kiosk,
     "taps": taps,
     "step": step,
+    "trace": trace,
 }
 
 
