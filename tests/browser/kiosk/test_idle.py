@@ -190,6 +190,7 @@ def test_a_page_made_ready_behind_another_starts_no_timer_before_it_is_shown(
     idle(page, 2 * (IDLE + WARNING))
     assert (looked, asked(page)) == ([], False)
     page.evaluate("shown()")
+    page.clock.run_for(100)  # its first frame
     until(lambda: page.evaluate("1") and looked)
     idle(page, IDLE - 2000)
     assert not asked(page)
