@@ -30,7 +30,8 @@ def keep(
     now: Ms,
     origin: str,
 ) -> None:
-    """Leave a finding as it is, because. `content` is the digest of the wording that was read.
+    """Leave a finding as it is, because; all that say the same of the same words with it. `content` is the digest of
+    the wording that was read.
 
     Raises Problem 400 without a reason, 403 for who may not, 404 for no such finding, 409 for another wording.
     """
@@ -41,12 +42,14 @@ def keep(
     if content != revision.digest:
         extra = {"content": revision.digest}
         raise Problem(409, "stale-content", "this was changed since you read it", field="content", extra=extra)
-    found = next((each for each in of_item(session, item, now).standings if each.finding.id == finding), None)
+    standings = of_item(session, item, now).standings
+    found = next((each.finding for each in standings if each.finding.id == finding), None)
     if found is None:
         raise Problem(404, "no-finding", "there is no such finding in this text", field="finding")
-    _check_may(actor, item, found.finding)
-    if found.kept is None:
-        _keep(session, actor, item, found.finding, reason, now=now, origin=origin)
+    _check_may(actor, item, found)
+    for each in standings:
+        if each.kept is None and _alike(each.finding) == _alike(found):
+            _keep(session, actor, item, each.finding, reason, now=now, origin=origin)
 
 
 def keep_typed(
@@ -56,8 +59,10 @@ def keep_typed(
     if not any(reason.strip() for reason in reasons.values()):
         return
     session.flush()
-    for each in of_item(session, item, now).standings:
-        reason = reasons.get(each.finding.id, "").strip()
+    standings = of_item(session, item, now).standings
+    said_of = {_alike(each.finding): said for each in standings if (said := reasons.get(each.finding.id, "").strip())}
+    for each in standings:
+        reason = said_of.get(_alike(each.finding), "")
         if reason and each.kept is None and may_keep(actor, item, each.finding):
             said = checked(Because, {"because": reason}).because
             _keep(session, actor, item, each.finding, said, now=now, origin=origin)
@@ -69,6 +74,11 @@ def may_keep(actor: Actor, item: Notice | Record, finding: Finding) -> bool:
     if finding.severity == BLOCK:
         return actor.may(SECRECY) and not own
     return actor.may(SECRECY) or (actor.may(WRITERS) and (own or actor.may(KEEPERS)))
+
+
+def _alike(finding: Finding) -> tuple[str, str]:
+    """A name that stands ten times is answered once."""
+    return finding.kind, finding.quoted
 
 
 def _check_may(actor: Actor, item: Notice | Record, finding: Finding) -> None:

@@ -24,24 +24,20 @@ _OWN_FIELDS: Final = frozenset({"phone", "complaint_phone", "phone_note", "enqui
 
 def find(passage: Passage, around: Around) -> Iterator[Finding]:
     for match in _MOBILE.finditer(passage.folded):
-        yield from _found(passage, match, 3, around)
+        yield from _found(passage, match, (3, 4), around)
     if passage.field.partition(".")[0] in _OWN_FIELDS:
         return
     for pattern in (_LANDLINE, _SHORT):
         for match in pattern.finditer(passage.folded):
-            yield from _found(passage, match, 4 if pattern is _LANDLINE else 2, around)
+            yield from _found(passage, match, (4, 3) if pattern is _LANDLINE else (2, 2), around)
 
 
-def _found(passage: Passage, match: re.Match[str], head: int, around: Around) -> Iterator[Finding]:
+def _found(passage: Passage, match: re.Match[str], ends: tuple[int, int], around: Around) -> Iterator[Finding]:
     start, end = match.span(1)
     if not _is_ours(_NO_DIGIT.sub("", match[1]), around):
-        yield passage.at(KIND, start, end, _hidden(passage.text[start:end], head))
+        yield passage.at(KIND, start, end, masked(passage.text[start:end], *ends))
 
 
 def _is_ours(digits: str, around: Around) -> bool:
     """With or without the area."""
     return any(own == digits or (len(digits) >= 7 and own.endswith(digits)) for own in around.phones)
-
-
-def _hidden(written: str, head: int) -> str:
-    return masked(written, head, 3)

@@ -47,14 +47,28 @@ function replace(form, found) {
 
 // Places are counted in code points. Where the text is another by now, the server is asked instead.
 function putRight(button) {
-  const { control, start, end } = button.closest("[data-start]").dataset;
+  const finding = button.closest("[data-start]");
+  const { control, start, end } = finding.dataset;
+  const { fix, quoted } = button.dataset;
   const text = document.getElementById(control);
   const letters = text && [...text.value];
-  if (!letters || letters.slice(start, end).join("") !== button.dataset.quoted) return false;
+  if (!letters || letters.slice(start, end).join("") !== quoted) return false;
   const before = letters.slice(0, start).join("");
-  text.value = before + button.dataset.fix + letters.slice(end).join("");
+  text.value = before + fix + letters.slice(end).join("");
   text.focus();
-  if (text.setSelectionRange && text.type !== "number") text.setSelectionRange(before.length, before.length + button.dataset.fix.length);
+  text.setSelectionRange(before.length, before.length + fix.length);
   text.dispatchEvent(new Event("input", { bubbles: true }));
+  moveOthers(finding, [...fix].length - [...quoted].length);
   return true;
+}
+
+// Until the checks have looked again, what stands further down has moved along.
+function moveOthers(finding, by) {
+  for (const other of finding.parentElement.children) {
+    if (Number(other.dataset.start) >= Number(finding.dataset.end)) {
+      other.dataset.start = Number(other.dataset.start) + by;
+      other.dataset.end = Number(other.dataset.end) + by;
+    }
+  }
+  finding.remove();
 }
