@@ -5,12 +5,12 @@ from typing import Any
 from flask import Blueprint
 
 from ..summary import weekdays
-from . import acts, calendar, editing, flow, hours, lists, plans, show
+from . import acts, calendar, checking, editing, flow, hours, lists, plans, show
 
 __all__ = ["blueprint"]
 
 blueprint = Blueprint("records", __name__, url_prefix="/records")
-for part in (lists, editing, flow, show, acts, calendar):
+for part in (lists, editing, flow, checking, show, acts, calendar):
     part.mount(blueprint)
 
 

@@ -11,14 +11,16 @@ from .layout import sections
 from .schema import TICKED, Field, is_picture
 
 Option = tuple[str, str]
-BLANK: Final = "new"
-"""In the path of a row that is not there yet; a number follows that says how deep it stands."""
+BLANK: Final = "blank"
+"""The path of a list in whose place a row that is not there yet is drawn; that row's token is NEW."""
+NEW: Final = "new"
 
 
 @dataclass(slots=True)
 class Control:
     """value: as typed, by shape: text by language, lines, (from, until), rows, or one text. options: (value, words);
-    pieces are what is inside it; blank is a further row. suggests: which list of names helps to type it."""
+    pieces are what is inside it; blank: by which key `blanks` has a further row. suggests: which list of names helps to
+    type it."""
 
     shape: str
     path: str
@@ -33,7 +35,7 @@ class Control:
     options: tuple[Option, ...] = ()
     pieces: list["Control"] = field(default_factory=list)
     rows: list["Row"] = field(default_factory=list)
-    blank: "Row | None" = None
+    blank: str = ""
 
     @property
     def empty(self) -> bool:
@@ -77,7 +79,12 @@ class Drawing:
             for heading, fields in sections(kind)
         ]
 
-    def control(self, of: Field, path: str, value: Any, depth: int = 0) -> Control:
+    def blanks(self, kind: str) -> dict[str, tuple[Control, "Row"]]:
+        """A list and a further row of it, for every list that a record of the kind may have, by its field."""
+        lists = (each for _, fields in sections(kind) for field in fields for each in lists_in(field))
+        return {each.key: (self.control(each, BLANK, None), self._row(each, BLANK, NEW, 0, None)) for each in lists}
+
+    def control(self, of: Field, path: str, value: Any) -> Control:
         made = Control(
             shape="picture" if is_picture(of) else of.shape,
             path=path,
@@ -93,36 +100,36 @@ class Drawing:
             made.shape = "tick"
             made.value = True if value is None else bool(value)
         if of.shape == "piece" and made.shape != "picture":
-            self._fill_piece(made, of, value, depth)
+            self._fill_piece(made, of, value)
         elif of.shape in ("rows", "opening"):
-            self._fill_rows(made, of, value, depth)
+            self._fill_rows(made, of, value)
         return made
 
-    def _fill_piece(self, made: Control, of: Field, value: Any, depth: int) -> None:
+    def _fill_piece(self, made: Control, of: Field, value: Any) -> None:
         told = value if isinstance(value, Mapping) else {}
-        made.pieces = [self.control(each, f"{made.path}.{each.name}", told.get(each.name), depth) for each in of.fields]
+        made.pieces = [self.control(each, f"{made.path}.{each.name}", told.get(each.name)) for each in of.fields]
         if of.key in TICKED:
             made.ticked = value is not None
 
-    def _fill_rows(self, made: Control, of: Field, value: Any, depth: int) -> None:
+    def _fill_rows(self, made: Control, of: Field, value: Any) -> None:
         made.row_label = words.of(words.ROWS, of.owner, of.name) or made.label
         told: Sequence[Any] = value if isinstance(value, list) else []
-        made.rows = [self._row(of, made.path, str(place), place + 1, each, depth) for place, each in enumerate(told)]
-        made.blank = self._row(of, made.path, f"{BLANK}{depth}", 0, None, depth)
+        made.rows = [self._row(of, made.path, str(place), place + 1, each) for place, each in enumerate(told)]
+        made.blank = of.key
 
-    def _row(self, of: Field, path: str, token: str, number: int, value: Any, depth: int) -> Row:
+    def _row(self, of: Field, path: str, token: str, number: int, value: Any) -> Row:
         under = f"{path}.{token}"
         if of.item is None:
             return Row(number, token, under, [self._hours(under, value)])
         if of.item.shape != "piece":
-            return Row(number, token, under, [self.control(of.item, under, value, depth + 1)])
+            return Row(number, token, under, [self.control(of.item, under, value)])
         told = value if isinstance(value, Mapping) else {}
         fields = of.item.fields
         return Row(
             number,
             token,
             under,
-            [self.control(each, f"{under}.{each.name}", told.get(each.name), depth + 1) for each in fields],
+            [self.control(each, f"{under}.{each.name}", told.get(each.name)) for each in fields],
         )
 
     def _hours(self, path: str, value: Any) -> Control:
@@ -170,6 +177,14 @@ SUGGESTS: Final[Mapping[str, str]] = {
     "Guide.icon": "icon",
 }
 ICONS: Final = ("bring", "bridge", "gauge", "levee", "pump", "slope", "tap", "tap-closed", "village")
+
+
+def lists_in(field: Field) -> Iterator[Field]:
+    """The field if it is a list, and the lists inside it."""
+    if field.shape in ("rows", "opening"):
+        yield field
+    for each in (*field.fields, *(field.item.fields if field.item else ())):
+        yield from lists_in(each)
 
 
 def leaves(controls: Sequence[Control]) -> Iterator[Control]:

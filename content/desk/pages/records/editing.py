@@ -7,13 +7,15 @@ from flask import Blueprint, abort, flash, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 
 from content.desk import records
+from content.desk.checks import keeping
 from content.desk.errors import Problem
-from content.desk.records import RecordView
+from content.desk.records import RecordView, writing
 from content.desk.roles import WRITERS
 
-from .. import context
+from .. import context, findings
+from ..findings import FIX, reasons_in
 from ..language import gettext
-from . import form, naming, rows
+from . import checking, form, naming, rows
 from .layout import KINDS, is_single
 
 # Forms with thousands of controls, the longest text that a record has, and a few uploads.
@@ -95,8 +97,11 @@ def _answer(edited: Edited) -> ResponseReturnValue:
 def _changed(edited: Edited, then: str) -> ResponseReturnValue:
     """Rows added, moved and taken out by browsers whose scripts did not run; or only looked at."""
     sent = form.read(edited, all_rows=True)
-    focus = rows.change(sent.lists, then)
-    return form.page(edited, sent.content, sent.mistakes, focus=focus, look=then == "look")
+    focus, content = rows.change(sent.lists, then), sent.content
+    if then.startswith(FIX):
+        found = checking.found_in(edited.kind, content, form.subject_of(edited.record))
+        content = findings.put_right(edited.kind, content, found, then)
+    return form.page(edited, content, sent.mistakes, focus=focus, look=then == "look")
 
 
 def _save(edited: Edited, content: dict[str, Any]) -> RecordView:
@@ -104,9 +109,12 @@ def _save(edited: Edited, content: dict[str, Any]) -> RecordView:
     with context.desk().database.transaction() as db:
         if edited.record is None:
             name, content = naming.named(db, edited.kind, request.form.get("name", "").strip(), content, told["now"])
-            return records.write(db, actor, edited.kind, name, content, **told)
-        seen = request.form.get("seen")
-        return records.revise(db, actor, edited.kind, edited.record.name, content, match=seen, **told)
+            saved = records.write(db, actor, edited.kind, name, content, **told)
+        else:
+            seen = request.form.get("seen")
+            saved = records.revise(db, actor, edited.kind, edited.record.name, content, match=seen, **told)
+        keeping.keep_typed(db, actor, writing.get(db, saved.kind, saved.name), reasons_in(request.form), **told)
+        return saved
 
 
 def _after(saved: RecordView, then: str) -> ResponseReturnValue:

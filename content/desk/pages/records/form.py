@@ -15,14 +15,15 @@ from content.desk.problems import every
 from content.desk.records import RecordView
 
 from .. import context, moments
+from ..findings import NONE
 from ..language import ENGLISH, chosen, gettext
 from ..problems import in_words
-from . import gaps, plans, suggestions
+from . import checking, gaps, plans, suggestions
 from .controls import Control, Drawing, Section, leaves
 from .difference import difference
 from .layout import KINDS, is_single
 from .schema import of_kind
-from .typed import Rows, Sheet
+from .typed import Lists, Sheet
 
 Mistakes = dict[str, str]
 ELSEWHERE: Final = ""
@@ -45,7 +46,7 @@ class Sent(NamedTuple):
 
     content: dict[str, Any]
     mistakes: Mistakes
-    lists: Mapping[str, tuple[Rows, list[str]]]
+    lists: Lists
 
 
 def read(about: About, *, all_rows: bool = False) -> Sent:
@@ -68,17 +69,22 @@ def page(
     look: bool = False,
 ) -> str:
     """The form with `content` in it. focus: the path of what to go on with; look: show it as it will be read."""
-    sections = drawing().sections(about.kind, content)
+    drawn = drawing()
+    sections = drawn.sections(about.kind, content)
     with context.desk().database.reading() as db:
         offered = suggestions.suggestions(db)
     record = about.record
     shown = _beside_controls(sections, dict(mistakes or {}))
+    # What is only opened is looked at by the page itself, at once.
+    found = checking.found_in(about.kind, content, subject_of(record)) if request.method == "POST" else NONE
+    checked = checking.around(found)
     return render_template(
         "records/form.html",
         title=gettext("Edit: %(title)s", title=called(content)) if record else str(KINDS[about.kind].new),
         kind=about.kind,
         record=record,
         sections=sections,
+        blanks=drawn.blanks(about.kind),
         content=content,
         mistakes=shown,
         labels={each.path: each.label for each in leaves([one for part in sections for one in part.controls])},
@@ -86,6 +92,10 @@ def page(
         offered=offered,
         titles=suggestions.titles(offered),
         focus=focus,
+        findings=found,
+        found_at=checked,
+        opened=checked | {start for path in (focus, *shown) for start in _starts(path)},
+        checks_url=url_for("desk.records.check", kind=about.kind, subject=subject_of(record) or None),
         look=look,
         plan=plans.shown(content) if about.kind == "floor" else None,
         plan_typed=_unsaved_plan(about, content),
@@ -139,6 +149,16 @@ def called(content: Mapping[str, Any]) -> str:
         return gettext("Without a title")
     tags = ("en", "zh-Hans", "zh-Hant") if _reads_english() else ("zh-Hans", "zh-Hant", "en")
     return next((str(title[tag]) for tag in tags if title.get(tag)), gettext("Without a title"))
+
+
+def subject_of(record: RecordView | None) -> str:
+    """What the ledger calls it, once it is there."""
+    return f"record:{record.key}" if record else ""
+
+
+def _starts(path: str) -> list[str]:
+    steps = path.split(".")
+    return [".".join(steps[: number + 1]) for number in range(len(steps))]
 
 
 def called_of(record: RecordView) -> str:

@@ -1,9 +1,6 @@
 """Rows of a list that a button of the form adds, moves or takes out, where no script did."""
 
-from collections.abc import Mapping
-from typing import Any
-
-Lists = Mapping[str, tuple[list[Any], list[str]]]
+from .typed import Lists
 
 
 def change(lists: Lists, then: str) -> str:

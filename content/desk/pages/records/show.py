@@ -6,15 +6,16 @@ from flask import Blueprint, render_template, session, url_for
 
 from content.desk import absences, chains, ledger, records
 from content.desk.declared import PLAIN
-from content.desk.records import RecordView
+from content.desk.records import RecordView, writing
 
-from .. import context
+from .. import context, findings
 from ..people import people
 from ..review import chain, compared, history, may
 from . import form, gaps, plans, suggestions
 from .difference import difference
 from .layout import KINDS
 
+OPEN = ("draft", "returned", "submitted")
 ACTS = ("approve", "give_back", "refer", "submit", "withdraw")
 
 
@@ -30,6 +31,9 @@ def shown(number: int, **more: Any) -> str:
         rule = chains.find(db, record.kind, chains.ROUTINE)
         lines = ledger.about(db, f"record:{record.key}")
         known, covered = people(db, now), absences.covered_by(db, actor.id, now)
+        # What stands approved was settled before; what is open still is looked at.
+        item = writing.get(db, record.kind, record.name)
+        found = findings.of_item(db, item, actor, now) if record.state in OPEN else None
         offered = suggestions.suggestions(db)
     told = _content(record) | {
         "titles": suggestions.titles(offered),
@@ -37,6 +41,9 @@ def shown(number: int, **more: Any) -> str:
         "history": history(record, lines, known),
         "may": may(record, actor, covered, known),
         "declared": PLAIN.model_copy(update={"attribute": record.newest.content.get("attribute", "open")}),
+        "findings": found,
+        "subject": form.subject_of(record),
+        "back": url_for("desk.records.show", number=number),
         "asks_importance": True,
         "urls": {act: url_for(f"desk.records.{act}", number=number) for act in ACTS},
         "forget": session.pop("saved", ""),

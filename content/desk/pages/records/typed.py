@@ -4,7 +4,7 @@ A control is called by its path, "materials.0.name.zh-Hans". Each row of a list 
 `<path>.rows`, so rows stand in the order of the page, whatever their numbers are.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -17,6 +17,7 @@ from .schema import TICKED, UPLOADED, Field
 
 Typed = MultiDict[str, str]
 Rows = list[Any]
+Lists = Mapping[str, tuple[Rows, list[str]]]
 MOST_ROWS: Final = 500
 """Of one list: more than any field takes, so that the domain says what is too much."""
 
@@ -132,3 +133,13 @@ def _weightless(fields: tuple[Field, ...]) -> set[str]:
 def _whole(text: str) -> int | str | None:
     digits = text.removeprefix("-")
     return int(text) if digits.isascii() and digits.isdigit() and len(digits) < 16 else text or None
+
+
+def as_sent(lists: Lists, path: str) -> str:
+    """The path of a control as the form has it, of what stands at `path` in the content that was read."""
+    sent = ""
+    for step in path.split("."):
+        known = lists.get(sent)
+        place = known[1][int(step)] if known and step.isdigit() and int(step) < len(known[1]) else step
+        sent = f"{sent}.{place}" if sent else place
+    return sent

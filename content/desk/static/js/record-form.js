@@ -2,9 +2,11 @@
 import { drawWhileTyping } from "./drawn.js";
 import { keep, keptFor } from "./kept.js";
 import { sendAgain } from "./again.js";
+import { checkWhileTyping } from "./findings.js";
 import { dragRows } from "./row-drag.js";
 import { editRows } from "./row-list.js";
 import { showChosenDays } from "./chosen-days.js";
+import { callRows } from "./row-names.js";
 
 const form = document.querySelector("#record");
 const offer = document.querySelector("[data-kept]");
@@ -12,7 +14,9 @@ const offer = document.querySelector("[data-kept]");
 const changed = () => form.dispatchEvent(new Event("input", { bubbles: true }));
 editRows(form, changed);
 dragRows(form, changed);
+callRows(form);
 showChosenDays(form);
+checkWhileTyping(form);
 for (const region of form.querySelectorAll("[data-drawn]")) drawWhileTyping(form, region);
 
 const kept = keptFor(form);
@@ -25,5 +29,7 @@ if (kept) {
     form.querySelector("textarea").focus();
   });
 }
+// The checks look at what is there already; before what is typed is kept, which this is not.
+changed();
 keep(form);
 (form.querySelector("[data-first]") ?? document.querySelector("#looked"))?.focus();

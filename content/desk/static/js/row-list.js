@@ -15,29 +15,24 @@ export function editRows(form, changed) {
 }
 
 function add(list) {
-  const blank = list.parentElement.querySelector(":scope > template[data-blank]");
+  const fieldset = list.parentElement;
+  const blank = document.querySelector(`template[data-blank="${CSS.escape(fieldset.dataset.rows)}"]`);
   const row = blank.content.firstElementChild.cloneNode(true);
   made += 1;
-  rename(row, `.${tokenOf(row)}`, `.row${made}`);
+  rename(row, fieldset.id.replace("field-", ""), `row${made}`);
   list.append(row);
   row.dispatchEvent(new Event("row", { bubbles: true }));
   row.querySelector("textarea, input:not([type=hidden]), select")?.focus();
 }
 
-// The token of a row that is not there yet; its rows' own blanks have others.
-function tokenOf(row) {
-  return row.querySelector("input[type=hidden]").value;
-}
-
-function rename(part, from, to) {
-  for (const element of part.querySelectorAll("*")) {
-    for (const attribute of element.attributes) {
-      if (attribute.value.includes(from)) element.setAttribute(attribute.name, attribute.value.replaceAll(from, to));
+// The blank stands in a list that is called "blank", as its row "new".
+function rename(row, path, token) {
+  for (const element of row.querySelectorAll("*")) {
+    for (const { name, value } of [...element.attributes]) {
+      if (value.includes("blank.")) element.setAttribute(name, value.replaceAll("blank.new", `${path}.${token}`).replaceAll("blank.rows", `${path}.rows`));
     }
-    if (element.content) rename(element.content, from, to);
   }
-  const own = part.querySelector?.(":scope > input[type=hidden]");
-  if (own && own.value === from.slice(1)) own.value = to.slice(1);
+  row.querySelector(":scope > input[type=hidden]").value = token;
 }
 
 function act(name, row, button) {
