@@ -111,6 +111,13 @@ def trace(run: Run) -> list[Row]:
     return trace.rows(*(120, 2.0, 2.0) if run.quick else ())
 
 
+def ledger(run: Run) -> list[Row]:
+    """Pages, publications and a look at all of it, with a million lines in the ledger."""
+    from tests.bench import ledger
+
+    return ledger.rows(*(2000, 5) if run.quick else ())
+
+
 QUICK_KIOSK = {"large": 300, "huge": 600, "tries": 1, "asked": 20, "queries": 5}
 
 
@@ -124,6 +131,7 @@ MEASUREMENTS: dict[str, Callable[[Run], list[Row]]] = {
     "kiosk": kiosk,
     "taps": taps,
     "step": step,
+    "ledger": ledger,
     "trace": trace,
 }
 
