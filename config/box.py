@@ -17,6 +17,7 @@ from config.supervise import Child, supervise
 
 ROOT = Path(__file__).resolve().parent.parent
 PATIENCE = 60.0
+SAMPLE_STRIP = "lobby-led:memory"
 
 
 def main() -> int:
@@ -39,7 +40,19 @@ def main() -> int:
             return made.returncode
         signing_in = made.stdout.rstrip()
     threading.Thread(target=_announce, args=(hub, kiosk, signing_in), daemon=True).start()
-    return supervise([_child("hub", "run_display.py", "HUB"), _child("kiosk", "run_kiosk.py", "KIOSK")])
+    children = [_child("hub", "run_display.py", "HUB"), _child("kiosk", "run_kiosk.py", "KIOSK")]
+    return supervise([*children, *_strip(hub)])
+
+
+def _strip(hub: Settings) -> list[Child]:
+    """What LED=<channel>:<device> asks this machine to play, as LED=lobby-led:hub75. The sample office plays its strip
+    into memory, so that the desk has a living screen to show; LED= plays nothing."""
+    asked = os.environ.get("LED", SAMPLE_STRIP if (hub.data / "demo").exists() else "")
+    channel, _, device = asked.partition(":")
+    if not device:
+        return []
+    played = ["--port", str(hub.port), "--play", channel, "--device", device]
+    return [Child("strip", [sys.executable, str(ROOT / "run_display.py"), *played])]
 
 
 def _ports(prefix: str) -> list[str]:

@@ -1,19 +1,23 @@
 """The sample office, made through the same doors that staff use: written, submitted, approved, published."""
 
+import tempfile
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from argon2 import PasswordHasher
 from sqlalchemy.orm import Session
 
-from content.desk import accounts, channels, decisions, media, notices
+from content.desk import accounts, channels, decisions, media, notices, screens
 from content.desk.accounts import STRONG
 from content.desk.actor import Actor
 from content.desk.founding import Founding, found
+from content.desk.looking.film import look_at_film
 from content.desk.office import DEMO, Desk, open_desk
+from content.desk.readings import putting
 from content.published.clock import wall
 
-from . import forms, office, pictures, records
+from . import film, forms, leaflet, office, pictures, readings, records
 from .notices import Notice, approved, pending
 
 Ms = int
@@ -32,11 +36,17 @@ def make_sample(data: Path, password: str) -> None:
             staff = staff_of(session)
             make_channels(session, staff, now)
             blobs = _upload(session, desk, staff, now, {name: pictures.draw(name) for name in pictures.NAMES})
+            blobs |= _upload_more(session, desk, staff, now)
             papers = _upload(session, desk, staff, now, forms.drawn())
+            for name, values in readings.values(now, office.ZONE).items():
+                putting.put(session, staff["duty"], name, values, now=now, origin=ORIGIN)
+            for name, known in office.SCREENS.items():
+                screens.take_on(session, staff["operator"], name, known, now=now, origin=ORIGIN)
+            # Whom to call stands in them, which the checks of notices go by.
+            records.load(session, staff["office"], now, ORIGIN, papers)
             for notice in approved(now, office.ZONE, blobs):
                 approve(session, staff, notice, now)
             _leave_on_desks(session, staff, pending(now, office.ZONE), now)
-            records.load(session, staff["office"], now, ORIGIN, papers)
         desk.publisher.access()
         desk.publisher.edition()
     finally:
@@ -100,6 +110,19 @@ def _upload(session: Session, desk: Desk, staff: Staff, now: Ms, drawn: Mapping[
         name: media.add(session, uploads, actor, data, f"{name}.png", now=now, origin=ORIGIN).sha
         for name, data in drawn.items()
     }
+
+
+def _upload_more(session: Session, desk: Desk, staff: Staff, now: Ms) -> dict[str, str]:
+    """The blobs of the leaflet and of the film."""
+    told: dict[str, Any] = {"now": now, "origin": ORIGIN}
+    paper = media.add(session, desk.uploads, staff["author"], leaflet.made(), "jiating-jieshui.pdf", **told)
+    moving = film.made()
+    with tempfile.NamedTemporaryFile(dir=desk.hub, prefix=".film-") as file:
+        file.write(moving)
+        file.flush()
+        looked = look_at_film(Path(file.name))
+    shown = media.add(session, desk.uploads, staff["author"], moving, "yi-he-qing-shui.mp4", looked=looked, **told)
+    return {"leaflet": paper.sha, "film": shown.sha}
 
 
 def _leave_on_desks(session: Session, staff: Staff, waiting: list[Notice], now: Ms) -> None:

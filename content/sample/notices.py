@@ -5,6 +5,8 @@ from datetime import datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from . import readings
+
 Notice = dict[str, Any]
 Ms = int
 
@@ -37,9 +39,19 @@ AT_THE_KIOSK = (
 )
 
 
-def approved(now: Ms, zone: str, pictures: Mapping[str, str]) -> list[Notice]:
-    """The notices on screens from `now`; `pictures` are blobs by the name of their drawing."""
-    return [*_lines(now, zone), _page(), *_posters(pictures), *_for_visitors()]
+def approved(now: Ms, zone: str, media: Mapping[str, str]) -> list[Notice]:
+    """The notices on screens from `now`; `media` are blobs by the names of the drawings, "leaflet" and "film"."""
+    posters, tables = _posters(media), [_levels(), _duty()]
+    return [
+        *_lines(now, zone),
+        _page(),
+        *posters,
+        *_for_visitors(),
+        *tables,
+        *_shown(media),
+        _water_day(now, zone),
+        _code(),
+    ]
 
 
 def pending(now: Ms, zone: str) -> list[Notice]:
@@ -115,7 +127,7 @@ def _page() -> Notice:
         "接水断水　4、5号窗口\n意见建议　8号窗口",
         "text_en": "Where to go\nPermits: counter 2\nSoil, rivers: counter 3\n"
         "Tap water: counters 4, 5\nSuggestions: counter 8",
-        "seconds": 12,
+        "seconds": 36,
     }
 
 
@@ -152,6 +164,53 @@ def _posters(pictures: Mapping[str, str]) -> list[Notice]:
         }
         for name, text in words.items()
     ]
+
+
+def _on_the_wall(kind: str, region: str, text: str, **more: Any) -> Notice:
+    where = {"channels": ["wall-11f"], "kind": kind, "level": "routine", "region": region}
+    return {**where, "text": text, **more}
+
+
+def _levels() -> Notice:
+    return _on_the_wall(
+        "table",
+        "pictures",
+        "今日水情",
+        text_en="Water levels today",
+        reading=readings.LEVELS,
+        columns=readings.LEVEL_COLUMNS,
+        stale_minutes=26 * 60,
+        seconds=15,
+    )
+
+
+def _duty() -> Notice:
+    told = {"reading": readings.DUTY, "columns": readings.DUTY_COLUMNS}
+    return _on_the_wall("table", "page", "防汛值班", **told, stale_minutes=readings.DAYS * 24 * 60, seconds=12)
+
+
+def _shown(media: Mapping[str, str]) -> list[Notice]:
+    return [
+        _on_the_wall("document", "pictures", "家庭节水小册子", media=[media["leaflet"]], seconds=15),
+        _on_the_wall("video", "pictures", "护一河清水，润一城人家", media=[media["film"]]),
+    ]
+
+
+def _water_day(now: Ms, zone: str) -> Notice:
+    """Counts down to the next 22 March, 9:00."""
+    here = datetime.fromtimestamp(now / 1000, ZoneInfo(zone))
+    day = next(
+        day
+        for year in (here.year, here.year + 1)
+        if (day := datetime(year, 3, 22, 9, tzinfo=ZoneInfo(zone))) > here + timedelta(days=1)
+    )
+    return _on_the_wall("countdown", "page", "距世界水日还有", text_en="Until World Water Day", until=day.isoformat())
+
+
+def _code() -> Notice:
+    """The text itself, so that it needs no network."""
+    said = "澄川市水务局\n供水抢修 0999-5550120（24小时）\n窗口受理 工作日9:00至12:00、13:30至17:00"
+    return _on_the_wall("qr", "page", "扫码带走服务电话", text_en="Scan to take our numbers along", code=said)
 
 
 def _days_ahead(now: Ms, zone: str, days: int, clock: str) -> datetime:

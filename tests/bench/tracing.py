@@ -11,7 +11,6 @@ from typing import Any, Final
 from playwright.sync_api import Browser, Page
 
 from tests.chromium import chromium
-from tests.waiting import until
 
 Event = dict[str, Any]
 CATEGORIES: Final = ("benchmark", "disabled-by-default-devtools.timeline", "__metadata")
@@ -52,7 +51,8 @@ class Traced:
         self.page.wait_for_timeout(seconds * 1000)
         used, took = self._used() - used, time.monotonic() - begun
         self._browser.send("Tracing.end")
-        until(lambda: self.page.wait_for_timeout(50) or ended)
+        while not ended:
+            self.page.wait_for_timeout(50)
         events = self._read(ended[0])
         frames, dropped = _frames(events)
         pauses = tuple(later - one for one, later in pairwise(frames))

@@ -1,4 +1,4 @@
-"""The bureau's notices: twenty, readable in passing, and none that sends a visitor to the wrong counter."""
+"""The bureau's notices: of every kind, readable in passing, and none that sends a visitor to the wrong counter."""
 
 import re
 from collections import Counter
@@ -7,13 +7,13 @@ from typing import Any, Final
 
 import pytest
 
-from content.desk.draft import read
+from content.desk.draft import KINDS, read
 from content.sample import notices, office, pictures
 
 from .papers import BY_NUMBER
 
 NOW: Final = int(datetime(2026, 11, 20, 1, tzinfo=UTC).timestamp() * 1000)
-PICTURES: Final = {name: f"{place:064x}" for place, name in enumerate(pictures.NAMES)}
+PICTURES: Final = {name: f"{place:064x}" for place, name in enumerate((*pictures.NAMES, "leaflet", "film"))}
 APPROVED: Final = notices.approved(NOW, office.ZONE, PICTURES)
 EVERY: Final = [*APPROVED, *notices.pending(NOW, office.ZONE)]
 CHANNELS: Final = {channel["name"] for channel in office.CHANNELS}
@@ -25,9 +25,10 @@ def on(channel: str) -> list[dict[str, Any]]:
     return [notice for notice in APPROVED if channel in notice["channels"]]
 
 
-def test_there_are_twenty_no_two_alike() -> None:
-    assert len(EVERY) == 20
-    assert len({notice["text"] for notice in EVERY}) == 20
+def test_there_is_one_of_every_kind_and_no_two_are_alike() -> None:
+    # A clock stands on the wall by itself.
+    assert {notice["kind"] for notice in EVERY} == set(KINDS) - {"clock"}
+    assert len({notice["text"] for notice in EVERY}) == len(EVERY) == 26
 
 
 @pytest.mark.parametrize("notice", EVERY, ids=lambda notice: notice["text"][:12])
