@@ -107,7 +107,7 @@ def _strip(
     """Sign and words stand at the left; the line passes through the rest."""
     wide, high = size
     badge = _badge(item, title, size, measure)
-    px = _snapped(high * 5 // 8)
+    px = _snapped(high * 3 // 4)
     speed = max(20, round(px * EMS_A_SECOND))
     width_px = measure.width(item["text"], px)
     room = wide - badge["width"]
@@ -120,7 +120,7 @@ def _badge(item: Mapping[str, Any], title: Sequence[str], size: tuple[int, int],
     A drill is one on the smallest screen: rather than that word its event is left out."""
     wide, high = size
     px = 16 if 32 <= high < 48 else _snapped(int(high * WORDS_OF_BADGE))
-    for lines in (list(title), _in_short(item, title[-1])):
+    for lines in (list(title), *_in_short(item, title)):
         full = high + max(measure.width(word, px) for word in lines) + px // 2
         if full * 2 <= wide and len(lines) * px <= high:
             return {"lines": lines, "px": px, "width": full}
@@ -144,11 +144,12 @@ def _wall(item: Mapping[str, Any], size: tuple[int, int], measure: Measure) -> t
     return shape | {"pages": pages, "page_ms": PAGE_MS}, PAGE_MS * len(pages)
 
 
-def _in_short(item: Mapping[str, Any], level: str) -> list[str]:
-    half = len(level) // 2
-    if not item["drill"]:
-        return [level[:half], level[half:]] if item["lang"] != "en" else level.split()[:2]
-    return [DRILL[item["lang"]], level[:half] if item["lang"] != "en" else level.split()[0]]
+def _in_short(item: Mapping[str, Any], title: Sequence[str]) -> list[list[str]]:
+    """Shorter and shorter: with the colour's word alone, or that it is over, then without the event."""
+    event, level = title
+    first, last = level.split()[:2] if item["lang"] == "en" else (level[: len(level) // 2], level[len(level) // 2 :])
+    word = last if item["colour"] == "over" else first
+    return [[event, word], [DRILL[item["lang"]], word] if item["drill"] else [first, last]]
 
 
 def _snapped(px: int) -> int:

@@ -15,7 +15,9 @@ SIGN: Final = 0.7
 """Of the plate's height."""
 FINER: Final = 8
 HATCH: Final = 24
-"""Px of plate and of its darker shade by turns, behind a drill."""
+"""Px of plate and of its other shade by turns, behind a drill."""
+DARKER: Final = 0.35
+LIGHTER: Final = 0.6
 
 
 class StripAlert:
@@ -69,9 +71,11 @@ def _plate(item: Mapping[str, Any], size: tuple[int, int], words: list[str], px:
 
 
 def _hatched(frame: Pixels, cover: np.ndarray[Any, Any], ink: Pixels, paper: Pixels) -> Pixels:
-    darker = tinted(cover, ink, (paper * 0.65).astype(np.uint8))
+    # Away from the ink, so that words stay as legible as on the plain plate.
+    away, share = (0, DARKER) if int(ink.sum()) > int(paper.sum()) else (255, LIGHTER)
+    other = tinted(cover, ink, (paper * (1 - share) + away * share).astype(np.uint8))
     rows, columns = np.indices(cover.shape)
-    return np.where((((rows + columns) // HATCH) % 2 == 1)[:, :, None], darker, frame)
+    return np.where((((rows + columns) // HATCH) % 2 == 1)[:, :, None], other, frame)
 
 
 def _sign(side: int, over: bool) -> np.ndarray[Any, Any]:

@@ -1,4 +1,5 @@
-"""Three taps on a telephone, one on another, and the river has every screen; it leaves them by itself, hub or not."""
+"""Three taps on a telephone, one on another, and the river has every screen, is heard there, and the desk knows; it
+leaves them by itself, hub or not."""
 
 import shutil
 from collections.abc import Iterator
@@ -9,17 +10,28 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
+from config.browser.flags import ALWAYS_AWAKE
 from tests.browser.desk.conftest import PHONE, sign_in
-from tests.chromium import axe_findings
+from tests.chromium import axe_findings, chromium
 from tests.processes import Running, hub, kiosk
+from tests.waiting import until
 from tests.world.office import open_office
 
 pytestmark = pytest.mark.browser
 
 RED = (196, 0, 29)
-# Both clocks of a page go ahead by so many ms at once.
+# Both clocks of a page go ahead by so many ms at once; what it plays is kept.
 AHEAD = """() => {
   let ahead = 0;
+  window.played = [];
+  window.heard = new Set();
+  new MutationObserver(() => heard.add(document.documentElement.dataset.heard)).observe(document, {
+    attributeFilter: ['data-heard'], subtree: true,
+  });
+  const play = HTMLMediaElement.prototype.play;
+  HTMLMediaElement.prototype.play = function () {
+    return play.call(this).then(() => played.push(new URL(this.src).protocol));
+  };
   const steady = performance.now.bind(performance), wall = Date.now;
   performance.now = () => steady() + ahead;
   Date.now = () => wall() + ahead;
@@ -33,19 +45,23 @@ def house(pristine_office: Path, tmp_path: Path) -> Iterator[tuple[Running, Runn
     office = open_office(data)
     office.put_out("欢迎", channels=["lobby-led", "kiosk"])
     office.close()
-    with hub(data) as desk, kiosk(data) as lobby:
+    with hub(data, "--speech", "on") as desk, kiosk(data) as lobby:
         yield desk, lobby
 
 
+@pytest.fixture(scope="module")
+def speaking() -> Iterator[Browser]:
+    """A browser as screens have it, which plays without being touched."""
+    with chromium(*(flag for flag in ALWAYS_AWAKE if flag.startswith("--autoplay"))) as browser:
+        yield browser
+
+
 def test_three_taps_and_a_second_person_take_strip_and_kiosk_until_its_end(
-    house: tuple[Running, Running], browser: Browser
+    house: tuple[Running, Running], browser: Browser, speaking: Browser
 ) -> None:
     desk, lobby = house
-    strip = browser.new_context(viewport={"width": 1920, "height": 128}).new_page()
-    strip.add_init_script(f"({AHEAD})()")
-    strip.goto(f"{desk.url('push')}/screens/lobby-led/")
-    panel = browser.new_context(viewport={"width": 1080, "height": 1920}).new_page()
-    panel.goto(f"{lobby.url('kiosk')}/guides/")
+    strip = screen(speaking, (1920, 128), f"{desk.url('push')}/screens/lobby-led/")
+    panel = screen(speaking, (1080, 1920), f"{lobby.url('kiosk')}/guides/")
     expect(strip.locator(".line")).to_have_text("欢迎")
     duty, office = (telephone(browser, desk, name) for name in ("duty", "office"))
     duty.click("nav a[href$='/alerts/']")
@@ -63,11 +79,29 @@ def test_three_taps_and_a_second_person_take_strip_and_kiosk_until_its_end(
     assert near(corner(strip), RED)
     expect(panel.locator(".alert .warning-level")).to_have_text("暴雨红色预警")
     expect(panel.locator(".alert-all dt")).to_have_count(8)
+    expect(office.locator(".alert-answers li.shown strong", has_text="触摸屏 kiosk")).to_be_visible()
+    panel.locator("#warnings [data-words*=recordings]").wait_for()
+    for each in (strip, panel):
+        until(lambda page=each: is_heard(page))
     desk.kill()
-    expect(strip.locator(".alert")).to_be_visible()
-    strip.evaluate("goAhead(4 * 3600 * 1000)")
-    expect(strip.locator(".alert")).to_have_count(0)
+    lobby.kill()
+    for each in (strip, panel):
+        expect(each.locator(".alert").first).to_be_visible()
+        each.evaluate("goAhead(4 * 3600 * 1000)")
+        expect(each.locator(".alert")).to_have_count(0)
     expect(strip.locator(".line")).to_have_text("欢迎")
+
+
+def screen(browser: Browser, size: tuple[int, int], url: str) -> Page:
+    page = browser.new_context(viewport={"width": size[0], "height": size[1]}).new_page()
+    page.add_init_script(f"({AHEAD})()")
+    page.goto(url)
+    return page
+
+
+def is_heard(page: Page) -> bool:
+    """Whether it has let hear the tone and a recording; if not, it goes on to where the next would be."""
+    return bool(page.evaluate("heard.has('alert') && played.length > 0 || void goAhead(1500)"))
 
 
 def telephone(browser: Browser, desk: Running, name: str) -> Page:

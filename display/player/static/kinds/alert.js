@@ -84,6 +84,8 @@ function mark(item, height) {
 function box(item, form, ...children) {
   const made = element("div", { name: `alert ${form}`, lang: item.lang, attributes: { "data-colour": item.colour } }, ...children);
   dress(made, { "--plate": item.style.plate, "--ink": item.style.ink, "--pale": item.style.pale });
+  // Away from the ink, so that words stay as legible as on the plain plate.
+  dress(made, { "--away": item.style.ink === "#ffffff" ? "#000 35%" : "#fff 60%" });
   made.classList.toggle("drill", item.drill);
   return made;
 }

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from content.desk import ledger, verify
 from content.desk.alerts import shown
+from content.desk.compile.alerting import Aired, parts
 from content.desk.errors import Problem
 from content.desk.models import LedgerEntry
 from content.desk.moments import iso
@@ -40,8 +41,6 @@ def test_each_item_names_the_line_that_let_it_on_the_air_and_the_eight_facts(off
 
 @pytest.mark.parametrize("size", [[64, 32], [192, 32], [512, 64], [1920, 128], [1920, 1080], [1080, 1920]])
 def test_every_size_of_screen_has_a_word_beside_the_colour(office: Office, size: list[int]) -> None:
-    from content.desk.compile.alerting import Aired, parts
-
     content = view(office, put_out(office, text_en="Rain", event_en="Rainstorm")).content
     chinese, english = parts(Aired(1, "alert", content, "1-x", 0, 1, 0), (size[0], size[1]), "Asia/Shanghai")
     for part, word in ((chinese, "红色预警"), (english, "RED alert")):
@@ -50,6 +49,36 @@ def test_every_size_of_screen_has_a_word_beside_the_colour(office: Office, size:
         assert part.duration > 0
         if part.item["form"] == "strip":
             assert 0 < part.item["badge"]["width"] <= size[0] / 2
+
+
+@pytest.mark.parametrize(
+    ("what", "more", "size", "lines"),
+    [
+        ("alert", {}, (512, 64), ["暴雨", "红色预警"]),
+        ("alert", {}, (192, 32), ["暴雨", "红色"]),
+        ("alert", {"event": "水库险情"}, (192, 32), ["红色", "预警"]),
+        ("alert", {}, (64, 32), []),
+        ("all-clear", {}, (192, 32), ["暴雨", "解除"]),
+        ("all-clear", {"event": "水库险情"}, (192, 32), ["预警", "解除"]),
+        ("alert", {"drill": True}, (512, 64), ["演练·暴雨", "红色预警"]),
+        ("alert", {"drill": True}, (192, 32), ["演练", "红色"]),
+        ("all-clear", {"drill": True}, (192, 32), ["演练", "解除"]),
+    ],
+)
+def test_a_badge_says_as_much_as_there_is_room_for_and_of_a_drill_always_that_it_is_one(
+    office: Office, what: str, more: dict[str, Any], size: tuple[int, int], lines: list[str]
+) -> None:
+    content = view(office, put_out(office, **more)).content
+    (part,) = parts(Aired(1, what, content, "1-x", 0, 1, 0), size, "Asia/Shanghai")
+    assert part.item["badge"]["lines"] == lines
+
+
+def test_kiosks_have_it_in_traditional_characters_too(office: Office) -> None:
+    made = put_out(office)
+    item = office.programme("kiosk").items[f"a{made}"]
+    assert (item["headline_hant"], item["text_hant"][:8]) == ("暴雨紅色預警", "【暴雨紅色預警】")
+    assert ["防禦指南", "停止戶外作業，遠離河道和低窪地帶。"] in item["facts_hant"]
+    assert "text_hant" not in office.programme("lobby-led").items[f"a{made}"]
 
 
 def test_nobody_confirms_what_they_wrote_or_confirms_twice(office: Office) -> None:
