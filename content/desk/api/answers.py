@@ -132,47 +132,6 @@ class ProgrammeAnswer(RootModel[EnvelopeAnswer | AtAnswer]):
     """The envelope, or with `at` what is shown then."""
 
 
-class ScreenAnswer(BaseModel):
-    name: str
-    channel: str
-    paired: bool
-    keeper: str
-    place: str
-    phone: str
-    width_mm: int | None
-    height_mm: int | None
-    distance_mm: int | None
-    status: Literal["online", "silent", "offline", "never"]
-    state: Literal["fresh", "late", "silent", "wrong-number", "clock-unsure"]
-    current: bool
-    shown: int | None
-    on_air: int | None
-    shown_at: Time | None
-    heard_at: Time | None
-    health: dict[str, Any] | None
-    node: str
-
-
-class ScreensAnswer(BaseModel):
-    screens: list[ScreenAnswer]
-
-
-class PairedAnswer(BaseModel):
-    name: str
-    channel: str
-    keeper: str
-    place: str
-
-
-class DescribedAnswer(PairedAnswer):
-    """What staff know of a screen; the lit picture's measures and the distance it is read from."""
-
-    phone: str
-    width_mm: int | None
-    height_mm: int | None
-    distance_mm: int | None
-
-
 class EntryAnswer(BaseModel):
     id: str
     seq: int

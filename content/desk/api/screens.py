@@ -1,15 +1,58 @@
 """Screens over the API: what each shows and is like, what staff know of it, letting one in and shutting one out."""
 
 from collections.abc import Mapping
+from typing import Any, Literal
 
+from pydantic import BaseModel
 from sqlalchemy.orm import Session
 
 from content.desk import facts, screens
 from content.desk.facts import ScreenView
 from content.desk.watch.states import Standing
 
-from .answers import DescribedAnswer, PairedAnswer, ScreenAnswer, ScreensAnswer, time
+from .answers import Time, time
 from .operation import Answer, Call, Operation
+
+
+class ScreenAnswer(BaseModel):
+    name: str
+    channel: str
+    paired: bool
+    keeper: str
+    place: str
+    phone: str
+    width_mm: int | None
+    height_mm: int | None
+    distance_mm: int | None
+    status: Literal["online", "silent", "offline", "never"]
+    state: Literal["fresh", "late", "silent", "wrong-number", "clock-unsure"]
+    current: bool
+    shown: int | None
+    on_air: int | None
+    shown_at: Time | None
+    heard_at: Time | None
+    health: dict[str, Any] | None
+    node: str
+
+
+class ScreensAnswer(BaseModel):
+    screens: list[ScreenAnswer]
+
+
+class PairedAnswer(BaseModel):
+    name: str
+    channel: str
+    keeper: str
+    place: str
+
+
+class DescribedAnswer(PairedAnswer):
+    """What staff know of a screen; the lit picture's measures and the distance it is read from."""
+
+    phone: str
+    width_mm: int | None
+    height_mm: int | None
+    distance_mm: int | None
 
 
 def _index(call: Call) -> Answer:
