@@ -11,9 +11,10 @@ from flask_login import current_user
 from jinja2 import StrictUndefined
 
 from content.desk.actor import Actor
+from content.desk.checks import lists
 from content.desk.roles import ADMINS, ANY_ADMINISTRATOR, WRITERS
 
-from . import alert_bar, calendar_end, context, mine, moments
+from . import alert_bar, calendar_end, campaigns, context, mine, moments
 from .assets import asset
 from .language import chosen, gettext, other
 from .media import seen
@@ -48,6 +49,7 @@ PLACES: Final = (
     Place(_("Readings"), "readings", "desk.readings.index", later=True),
     Place(_("Play log"), "clock", "desk.plays.show", later=True),
     Place(_("Numbers"), "numbers", "desk.numbers.show", later=True),
+    Place(_("Checks"), "check", "desk.checks.index", later=True, roles=lists.KEEPERS),
     Place(_("Ledger"), "ledger", "desk.ledger.show", later=True),
     Place(_("Absences"), "absence", "desk.absences.index", later=True),
     Place(_("Review chains"), "chain", "desk.chains.index", later=True, roles=ADMINS),
@@ -69,6 +71,7 @@ def install(app: Flask) -> None:
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.globals.update(asset=asset, words=words, sheets=SHEETS, upload_of=seen)
     app.jinja_env.globals["calendar_end"] = calendar_end.ending
+    app.jinja_env.globals["campaign_reminders"] = campaigns.reminders
     app.jinja_env.filters.update(
         iso=lambda ms: moments.iso(ms, context.zone()),
         moment=lambda ms: moments.moment(ms, context.zone(), context.now()),

@@ -6,36 +6,22 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import Any
 
-from babel.dates import format_date
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from content.desk import campaigns, records
-from content.desk.campaigns import Coming
 from content.desk.compile.working_days import working
 from content.desk.errors import Problem
 from content.desk.models import Campaign
-from content.desk.moments import local_day
 from content.desk.roles import KEEPERS
 
 from .. import context
-from ..language import ENGLISH, chosen, gettext, locale, ngettext
+from ..campaigns import called, in_days, reminders, today
+from ..language import gettext
 from ..problems import in_words
-from . import form, hours
+from . import hours
 
 FIELDS = ("name", "name_en", "first", "last", "whole_week", "note")
-
-
-@dataclass(frozen=True, slots=True)
-class Reminder:
-    """A campaign that comes or runs, in words."""
-
-    id: int
-    name: str
-    note: str
-    when: str
-    how_long: str
-    running: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +64,6 @@ def remove(number: int) -> ResponseReturnValue:
     return redirect(url_for("desk.records.calendar"))
 
 
-def reminders() -> list[Reminder]:
-    """What staff are reminded of today, on the work list and beside the queue."""
-    with context.desk().database.reading() as db:
-        return [_reminder(each) for each in campaigns.coming(db, today())]
-
-
-def today() -> date:
-    return local_day(context.now(), context.zone())
-
-
 def _page(typed: dict[str, Any], mistakes: dict[str, str]) -> str:
     with context.desk().database.reading() as db:
         everything = campaigns.everything(db)
@@ -96,11 +72,10 @@ def _page(typed: dict[str, Any], mistakes: dict[str, str]) -> str:
     year = today().year
     return render_template(
         "records/calendar.html",
-        campaigns=[(each, _called(each.name, each.name_en), _when(each)) for each in everything],
+        campaigns=[(each, called(each.name, each.name_en), _when(each)) for each in everything],
         reminders=reminders(),
         years=[_year(each) for each in (year, year + 1)],
-        office=office,
-        office_title=form.called_of(office) if office else "",
+        described=office,
         opening=[hours.in_words(row) for row in opening],
         may_change=context.actor().may(KEEPERS),
         typed={name: typed.get(name, "") for name in FIELDS},
@@ -113,26 +88,11 @@ def _draft(typed: dict[str, str]) -> dict[str, Any]:
     return found | {"whole_week": bool(typed["whole_week"])}
 
 
-def _reminder(each: Coming) -> Reminder:
-    days = _days(each.first, each.last)
-    left = ngettext("in %(num)d day", "in %(num)d days", each.days_left) if each.days_left > 0 else gettext("now")
-    return Reminder(each.id, _called(each.name, each.name_en), each.note, days, left, each.days_left <= 0)
-
-
-def _called(name: str, name_en: str) -> str:
-    return name_en if chosen() is ENGLISH and name_en else name
-
-
 def _when(each: Campaign) -> str:
     # Any leap year: it has every day that a year may have.
     first, last = (date(2024, *map(int, day.split("-"))) for day in (each.first, each.last))
-    days = _days(first, last)
+    days = in_days(first, last)
     return gettext("the week of %(day)s", day=days) if each.whole_week else days
-
-
-def _days(first: date, last: date) -> str:
-    ends = [format_date(each, gettext("MMM d"), locale=locale()) for each in (first, last)]
-    return ends[0] if first == last else gettext("%(start)s–%(end)s", start=ends[0], end=ends[1])
 
 
 def _year(number: int) -> Year:
@@ -140,8 +100,8 @@ def _year(number: int) -> Year:
     days = [each for each in days if each.year == number]
     if any(working(each) is None for each in days):
         return Year(number, False, [], [])
-    worked = [_days(each, each) for each in days if each.isoweekday() > 5 and working(each)]
-    return Year(number, True, [_days(*ends) for ends in _free(days)], worked)
+    worked = [in_days(each, each) for each in days if each.isoweekday() > 5 and working(each)]
+    return Year(number, True, [in_days(*ends) for ends in _free(days)], worked)
 
 
 def _free(days: list[date]) -> Iterator[tuple[date, date]]:

@@ -44,7 +44,9 @@ class Control:
             return False
         if self.pieces:
             return self.ticked is not True and all(each.empty or each.shape == "choice" for each in self.pieces)
-        return self.value in (None, "", [], {}, ("", ""), False)
+        if isinstance(self.value, dict):
+            return not any(self.value.values())
+        return self.value in (None, "", [], ("", ""), False)
 
 
 @dataclass(slots=True)

@@ -49,7 +49,7 @@ KINDS: Final[Mapping[str, KindWords]] = {
     ),
     "catalog": KindWords(
         _("Disclosure catalog"),
-        _("Document"),
+        _("Public document"),
         _("New document"),
         _("Public documents with index number, document number and full text."),
         _("No document yet. Write one, or bring in many files at once."),
