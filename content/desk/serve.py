@@ -2,6 +2,7 @@
 
 import logging
 import sys
+import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -85,6 +86,8 @@ def serve(settings: Settings, player: Player | None) -> int:
         desk = open_desk(
             settings.data, press=press, bench=bench, binder=binder, verifier=verifier, signed_on_air=signed_on_air
         )
+        # What is sent here waits on the disk of the office, not in a /tmp that may be memory.
+        tempfile.tempdir = str(desk.hub)
         app = create_app(desk, player)
         server = patient_server(
             app,

@@ -13,13 +13,13 @@ from content.desk.looking.looked import Looked
 from content.desk.looking.preview import of_pages, of_picture
 
 from . import described, foreign
-from .clean import page_of
 from .document import understand
 from .limits import confine
 from .quarantine import TABLE, WHOLE, picture_name
 from .reading import check_size, read_whole
 from .tables import cells, matching
 from .tables.reading import of_file
+from .whole import page_of
 
 Json = dict[str, Any]
 Examined = tuple[Json, dict[str, bytes]]

@@ -103,3 +103,13 @@ def test_a_child_that_stands_aside_lets_others_go_first() -> None:
         assert child.run(os.nice, 0) > os.nice(0)
     finally:
         child.close()
+
+
+def test_a_job_that_ends_a_child_that_tries_once_is_not_tried_again(tmp_path: os.PathLike[str]) -> None:
+    child, marker = Child(once=True), os.fspath(tmp_path) + "/marker"
+    try:
+        with pytest.raises(Problem):
+            child.run(die_once, marker)
+        assert child.run(die_once, marker) == "second"
+    finally:
+        child.close()

@@ -72,10 +72,12 @@ def _of_text(text: str) -> Iterator[Sheet]:
 def _divides(sign: str, lines: list[str]) -> bool:
     """Cells in quotes may hold the sign as well, and run over several lines."""
     try:
-        counts = [len(row) for row in csv.reader(lines, delimiter=sign)]
+        first, *others = csv.reader(lines, delimiter=sign)
     except csv.Error:
         return False
-    return counts[0] > 1 and sum(count == counts[0] for count in counts) * 4 >= len(counts) * 3
+    # A program may end a line with a sign more, for a cell that has never been.
+    alike = sum(_length(first) in (len(row), _length(row)) for row in others)
+    return _length(first) > 1 and alike * 4 >= len(others) * 3
 
 
 def _even(name: str, rows: Iterable[Iterable[str]]) -> Sheet:

@@ -19,7 +19,10 @@ from tests.content.desk.films import film, paper
 from tests.content.desk.importing.mailroom import Lent, bring, keep, lent, office_with
 from tests.content.desk.importing.nasty import NASTY, Zeros
 from tests.content.desk.importing.papers import GUIDE, REPORT, as_docx, as_pdf, as_xlsx
+from tests.content.desk.importing.test_corpus import PAPERS as REAL
 from tests.world import Hands, Office
+
+PAPERS = REAL or [None]
 
 
 @pytest.fixture(scope="module")
@@ -89,6 +92,14 @@ def test_a_good_file_says_what_it_would_become(
     assert found is not None
     assert (found["sort"], found["suggested"]) == (sort, suggested)
     assert suggested in found["may"]
+
+
+def test_real_documents_come_in_with_a_title_and_nothing_invented(office: Office) -> None:
+    for path in PAPERS:
+        arrival = bring(office, path.read_bytes() if path else REPORT.encode(), path.name if path else "总结.txt")
+        assert arrival.found is not None
+        assert (arrival.state, arrival.found["suggested"]) == ("ready", "catalog")
+        assert arrival.found["title"] in (path.read_text("utf-8") if path else REPORT)
 
 
 def test_its_words_are_a_clean_page_and_its_pages_are_pictures(office: Office) -> None:

@@ -1,6 +1,7 @@
 """A bad file is told from a good one by what it is, before anything of it is unpacked, in one clear line."""
 
 import io
+import resource
 import struct
 import zipfile
 from collections.abc import Callable
@@ -185,6 +186,21 @@ def test_what_eats_memory_ends_its_own_process_and_not_the_desk(tmp_path: Path) 
         with pytest.raises(RuntimeError, match="MemoryError"):
             reader.run(bytearray, 4 * limits.MEMORY)
         assert document(reader, path, TODAY).title
+    finally:
+        reader.close()
+
+
+def allowed(seconds: int) -> int:
+    """What of the processor this process may use after it was confined."""
+    limits.confine(seconds)
+    return resource.getrlimit(resource.RLIMIT_CPU)[0]
+
+
+def test_each_job_is_given_its_own_time_whatever_those_before_it_used() -> None:
+    reader = Child()
+    try:
+        assert reader.run(allowed, 1000) > reader.run(allowed, 5) >= 5
+        assert reader.run(allowed, 1000) >= 1000
     finally:
         reader.close()
 
