@@ -38,6 +38,7 @@ PROBLEM: Final = {
         "field": {"type": "string"},
         "changed": {"type": "array", "items": {"type": "string"}},
         "content": {"type": "string"},
+        "findings": {"type": "array", "items": {"type": "string"}},
     },
 }
 

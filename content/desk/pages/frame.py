@@ -14,7 +14,7 @@ from content.desk.actor import Actor
 from content.desk.checks import lists
 from content.desk.roles import ADMINS, ANY_ADMINISTRATOR, WRITERS
 
-from . import alert_bar, calendar_end, campaigns, context, mine, moments
+from . import access, alert_bar, calendar_end, campaigns, context, mine, moments
 from .assets import asset
 from .language import chosen, gettext, other
 from .media import seen
@@ -137,7 +137,7 @@ def _places(actor: Actor) -> "list[dict[str, Any]]":
 
 def _is_here(place: Place) -> bool:
     here = (request.endpoint or "").rpartition(".")[0]
-    return here == place.endpoint.rpartition(".")[0]
+    return access.UNDER.get(here, here) == place.endpoint.rpartition(".")[0]
 
 
 def _other_language() -> dict[str, str]:
