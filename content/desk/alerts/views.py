@@ -60,6 +60,11 @@ class AlertView:
     spoken: tuple[Spoken, ...]
 
     @property
+    def is_typed(self) -> bool:
+        """Whether it was written in this office; else its issuer is another one."""
+        return not self.source
+
+    @property
     def alone(self) -> bool:
         return any(each.kind == "break-glass" for each in self.done)
 

@@ -77,14 +77,15 @@ def facts(alert: AlertView) -> list[tuple[str, list[tuple[str, str]]]]:
     """By language what the screens say, in their own words, each with its name in the reader's."""
     said, names = alert.content, alert_words.NAMES[HOUSE if chosen().tag != "en" else "en"]
     zone = context.office().zone
-    found = [
+    return [
         (lang, [(names[key], value) for key, value in alert_words.told(said, lang, zone).items()])
         for lang in (HOUSE, *(["en"] if said.get("text_en") else []))
     ]
-    found[0][1].append(
-        (str(FIELDS["channels"]), gettext(", ").join(said.get("channels") or [gettext("all screens and the kiosks")]))
-    )
-    return found
+
+
+def screens(alert: AlertView) -> str:
+    """Where it goes."""
+    return gettext(", ").join(alert.content.get("channels") or [gettext("all screens and the kiosks")])
 
 
 def name(alert: AlertView) -> str:

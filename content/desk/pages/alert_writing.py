@@ -28,7 +28,7 @@ def new() -> str:
         words = templates.find(db, request.args.get("template", ""))
         updates = request.args.get("updates", type=int)
         before = views.view(db, updates, now) if updates else None
-        last = next(iter(views.recent(db, now)), None)
+        last = next((each for each in views.recent(db, now) if each.is_typed), None)
     said = dict(last.content) if last else {}
     office = context.office()
     usual = {"area": AREA, "sender": office.name, "area_en": AREA_EN, "sender_en": office.name_en}

@@ -135,6 +135,7 @@ def _show(number: int, mistakes: dict[str, str]) -> str:
         alert=alert,
         card=card(alert),
         facts=alert_words.facts(alert),
+        screens=alert_words.screens(alert),
         fields=alert_words.FIELDS,
         is_heard=alert_sounds.is_heard(alert.content) and alert.kind != "cancel",
         tongues={each.tag: each.name for each in LANGUAGES.values()},

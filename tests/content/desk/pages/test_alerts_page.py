@@ -6,7 +6,10 @@ from urllib.parse import quote
 
 import pytest
 
-from tests.content.desk.alerts.duty import covering, view, write
+from content.desk import ledger
+from content.desk.alerts.voicing import Voicing
+from content.desk.worker import Inline
+from tests.content.desk.alerts.duty import covering, put_out, view, write
 from tests.content.desk.alerts.messages import cap
 from tests.content.desk.pages.browsing import Page, Reader
 from tests.content.desk.pages.conftest import Visit
@@ -105,3 +108,40 @@ def test_an_update_begins_with_what_runs(visit: Visit, office: Office) -> None:
     page = second.get(page.path)
     second.send(page, page.form("/confirm"))
     assert (view(office, 1).state, covering(office)) == ("updated", "a2")
+
+
+def test_a_new_one_is_never_written_in_the_name_of_a_message_from_outside(visit: Visit, office: Office) -> None:
+    duty = visit("duty")
+    page = duty.get("/desk/alerts/")
+    duty.send(page, page.form("/cap"), file=(BytesIO(cap(office.now)), "x.xml"))
+    assert "澄川市气象台" not in duty.get(RAIN).html
+    sent(duty, RAIN, sender="澄川市防汛办", area="北塘县")
+    assert all(each in duty.get(RAIN).html for each in ("澄川市防汛办", "北塘县"))
+
+
+def test_whoever_confirms_an_update_reads_what_leaves_the_screens_with_it(visit: Visit, office: Office) -> None:
+    first = put_out(office)
+    second = visit("office")
+    assert "this leaves every screen" not in second.get(f"/desk/alerts/{first}/").text
+    draft = write(office, colour="blue", updates=first).id
+    page = second.get(f"/desk/alerts/{draft}/")
+    assert "this leaves every screen: 暴雨 RED alert" in page.text
+
+
+def test_it_is_said_that_nobody_confirmed_the_clock(visit: Visit, office: Office, hands: Hands) -> None:
+    duty = visit("duty")
+    assert "clock may be wrong" not in duty.get(RAIN).text
+    with office.desk.database.transaction() as session:
+        ledger.append(session, None, "x", "x", {}, now=office.now - 3 * DAY, origin="x")
+    assert "clock may be wrong" in duty.get(RAIN).text
+
+
+def test_its_words_can_be_listened_to_before_anybody_else_hears_them(visit: Visit, office: Office) -> None:
+    made = write(office)
+    duty = visit("duty")
+    assert "Its words are not spoken yet." in duty.get(f"/desk/alerts/{made.id}/").text
+    Voicing(office.desk, Inline()).look()
+    assert "Its words are not spoken yet." not in duty.get(f"/desk/alerts/{made.id}/").text
+    with duty.client.get(f"/desk/alerts/{made.id}/voice/zh-Hans") as recording:
+        assert (recording.status_code, recording.mimetype, recording.data[:4]) == (200, "audio/ogg", b"OggS")
+    assert duty.client.get(f"/desk/alerts/{made.id}/voice/en").status_code == 404
