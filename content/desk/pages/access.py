@@ -1,6 +1,7 @@
 """Who of the three administrators sees which pages about accounts, and what is said while one of them is missing."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from flask import request, url_for
 from sqlalchemy.orm import Session
@@ -11,6 +12,17 @@ from content.desk.actor import Actor
 from . import context
 from .language import gettext
 from .words import ROLES
+
+# Pages that stand under a place of the rail which has another name.
+UNDER: Final = {
+    "desk.person": "desk.accounts",
+    "desk.sign_ins": "desk.accounts",
+    "desk.token_list": "desk.accounts",
+    "desk.rules": "desk.accounts",
+    "desk.second": "desk.account",
+    "desk.my_sign_ins": "desk.account",
+    "desk.tokens": "desk.account",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +71,12 @@ def tabs(session: Session, actor: Actor) -> list[Tab]:
         (gettext("Tokens"), "desk.token_list.show", allowed.security),
         (gettext("Rules of access"), "desk.rules.show", allowed.any),
     ]
-    return [Tab(name, url_for(endpoint), request.endpoint == endpoint) for name, endpoint, shown in found if shown]
+    return [Tab(name, url_for(endpoint), _is_here(endpoint)) for name, endpoint, shown in found if shown]
+
+
+def _is_here(endpoint: str) -> bool:
+    """Also for what a form on the page answers."""
+    return (request.endpoint or "").rpartition(".")[0] == endpoint.rpartition(".")[0]
 
 
 def standing_in(session: Session, actor: Actor) -> str:
