@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from flask import Blueprint, Response, abort, send_from_directory
 
+from content.desk.media import poster as poster_of
 from content.desk.models import Media
 
 from . import context
@@ -14,11 +15,13 @@ A_YEAR = 365 * 24 * 3600
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """How an upload is looked at: its pictures (one, or the pages of a document), or a video."""
+    """How an upload is looked at: its pictures (one, or the pages of a document), or a video; `poster` where there is
+    a picture out of it."""
 
     name: str
     pictures: tuple[str, ...]
     video: str
+    poster: bool = False
 
 
 @blueprint.get("/<blob>")
@@ -37,6 +40,18 @@ def show(blob: str) -> Response:
     return answer
 
 
+@blueprint.get("/<blob>/poster")
+def poster(blob: str) -> Response:
+    """A picture out of a video, to be shown while it does not run."""
+    desk = context.desk()
+    with desk.database.reading() as db:
+        media = db.get(Media, blob)
+    if media is None:
+        abort(404)
+    path = poster_of(desk.uploads, media.sha)
+    return send_from_directory(path.parent, path.name, mimetype="image/webp")
+
+
 def seen(blob: str) -> Seen:
     """For templates: what there is to be looked at of an upload; of none that is known, nothing."""
     with context.desk().database.reading() as db:
@@ -44,5 +59,5 @@ def seen(blob: str) -> Seen:
     if media is None:
         return Seen("", (), "")
     if media.media_type.startswith("video/"):
-        return Seen(media.name, (), blob)
+        return Seen(media.name, (), blob, poster_of(context.desk().uploads, blob).is_file())
     return Seen(media.name, tuple(media.pages or (blob,)), "")

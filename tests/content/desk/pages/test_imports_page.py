@@ -117,8 +117,20 @@ def test_a_script_sends_one_file_and_is_told_what_became_of_it(visit: Visit) -> 
     token = author.get("/desk/imports/").form().fields["csrf_token"][0]
     told = {"headers": {"X-CSRFToken": token}, "content_type": "application/octet-stream"}
     with author.client.post("/desk/imports/files?name=停水.txt", data="今晚停水。".encode(), **told) as answer:
-        assert (answer.status_code, answer.json["state"]) == (201, "waiting")
+        assert (answer.status_code, answer.get_json()["state"]) == (201, "waiting")
     assert author.client.post("/desk/imports/files?name=停水.txt", data=b"x").status_code == 400
+
+
+def test_a_film_is_a_notice_that_shows_it_with_a_picture_out_of_it(visit: Visit) -> None:
+    author = visit("author")
+    page = brought(author, ("宣传.mp4", film()))
+    into = {f"into-{ids(page)[0]}": "shown"}
+    author.send(page, page.form("/keep"), channels="lobby-led", then="keep", **into)
+    page = author.get("/desk/notices/1/")
+    address = page.html.split('poster="')[1].split('"')[0]
+    with author.client.get(address) as answer:
+        assert (answer.status_code, answer.mimetype) == (200, "image/webp")
+    assert author.get("/desk/media/nothing/poster").status == 404
 
 
 def test_one_file_is_looked_at_whole(visit: Visit) -> None:
@@ -160,7 +172,7 @@ def test_a_gbk_table_of_powers_with_odd_columns_becomes_drafts(office: Office, v
 
 def test_a_workbook_of_departments_changes_those_that_are_there(office: Office, visit: Visit) -> None:
     written(office, "works", title={"zh-Hans": "工程建设科", "en": "Works"}, phone="0999-5550100")
-    rows = [
+    rows: list[list[object]] = [
         ["澄川市水务局内设机构一览表"],
         ["楼层", "English", "联系电话（区号0999）", "内设机构", "主要职责"],
         ["3楼", None, "0999-5550103", "工程建设科", "1.组织工程建设。\n2.管理招标投标。"],
@@ -186,7 +198,7 @@ def test_a_workbook_of_departments_changes_those_that_are_there(office: Office, 
 
 
 def test_a_catalogue_comes_in_once_under_its_own_numbers_or_the_next_free(office: Office, visit: Visit) -> None:
-    rows = [
+    rows: list[list[object]] = [
         ["发布日期", "信息名称", "索引号", "公开属性"],
         ["2026年3月1日", "关于节水的通知", "CCSW-2026-00007", "主动公开"],
         ["2026-03-02", "关于防汛的通知", None, "主动公开"],
