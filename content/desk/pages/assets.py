@@ -5,15 +5,19 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-from flask import Response, request, send_from_directory, url_for
+from flask import Response, g, request, send_from_directory, url_for
 
 STATIC: Final = Path(__file__).parent.parent / "static"
 A_YEAR: Final = 365 * 24 * 3600
 
 
 def asset(name: str) -> str:
-    """The address of a static file, with a digest of its bytes."""
-    return url_for("desk.static", filename=name, v=_digest(name, (STATIC / name).stat().st_mtime_ns))
+    """The address of a static file, with a digest of its bytes; looked up once a request, since a long list shows
+    the same icon a hundred times."""
+    known: dict[str, str] = g.setdefault("assets", {})
+    if name not in known:
+        known[name] = url_for("desk.static", filename=name, v=_digest(name, (STATIC / name).stat().st_mtime_ns))
+    return known[name]
 
 
 def send(filename: str) -> Response:

@@ -40,10 +40,14 @@ def covered() -> list[Capacity]:
     return found
 
 
-def pile(name: piles.Name) -> list[Item]:
-    return piles.pile(name, items(), context.actor(), covered(), context.now())
+def sorted_out() -> dict[piles.Name, list[Item]]:
+    """What of it lies with me, by why."""
+    if "piles" not in g:
+        g.piles = piles.piles(items(), context.actor(), covered(), context.now())
+    found: dict[piles.Name, list[Item]] = g.piles
+    return found
 
 
 def waiting() -> int:
     """How much needs me: the number beside the work list."""
-    return piles.waiting(items(), context.actor(), covered(), context.now())
+    return piles.waiting(sorted_out())

@@ -6,8 +6,9 @@ from flask import Blueprint, render_template, request, session, url_for
 
 from content.desk import absences, chains, channels, ledger, notices
 from content.desk.declared import PLAIN
+from content.desk.notice_lists import PAGE, Asked, find_page, rows
 
-from . import context, findings, moments, summary
+from . import context, findings, mine, moments, summary
 from .cards import card, cards
 from .facts import difference, facts
 from .form import NoticeForm, typed
@@ -17,29 +18,27 @@ from .review import chain, compared, history, may
 from .words import STATES
 
 blueprint = Blueprint("notices", __name__, url_prefix="/notices")
-PAGE: Final = 30
+FILTERS: Final = ("channel", "state", "words")
 
 
 @blueprint.get("/")
 def index() -> str:
-    channel, state = request.args.get("channel", ""), request.args.get("state", "")
+    channel, state, words = (request.args.get(name, "") for name in FILTERS)
+    asked = Asked(channel, state, words)
     with context.desk().database.reading() as db:
-        found = notices.listing(db, context.now(), channel=channel or None, state=state or None)
+        plain = not (asked.channel or asked.words)
+        known = mine.board().kept(db, "notices", lambda it: rows(it, Asked())) if plain else None
+        found = find_page(db, context.now(), asked, request.args.get("from", 0, type=int), known=known)
         names = [each.name for each in channels.everyone(db)]
-    # Newest first: the list is for finding; the order of the screens is in the queue.
-    found.sort(key=lambda notice: notice.id, reverse=True)
-    start = request.args.get("from", 0, type=int)
-    start = start if 0 <= start < len(found) else 0
     return render_template(
         "notices/list.html",
-        notices=cards(found[start : start + PAGE], context.zone()),
-        total=len(found),
+        notices=cards(found.notices, context.zone()),
+        total=found.total,
         channels=names,
-        channel=channel,
-        state=state,
+        asked=asked,
         states=_states(),
-        newer=_page(start - PAGE) if start else None,
-        older=_page(start + PAGE) if start + PAGE < len(found) else None,
+        newer=_page(found.start - PAGE) if found.start else None,
+        older=_page(found.start + PAGE) if found.start + PAGE < found.total else None,
     )
 
 
@@ -107,6 +106,6 @@ def _states() -> list[tuple[str, str]]:
 
 def _page(start: int) -> str:
     # Only what the list reads: other words of an address may mean something to what makes addresses.
-    asked = {name: request.args[name] for name in ("channel", "state") if name in request.args}
+    asked = {name: request.args[name] for name in FILTERS if name in request.args}
     query: dict[str, Any] = {**asked, "from": max(start, 0)}
     return url_for("desk.notices.index", **query)

@@ -6,6 +6,7 @@ from datetime import date
 from babel.dates import format_date
 from sqlalchemy.orm import Session
 
+from content.desk.moments import local_day
 from content.desk.waiting import duties, freshness
 
 from . import context, mine
@@ -46,8 +47,7 @@ class Pressing:
 def pressing(session: Session, few: int) -> Pressing:
     """The most pressing `few` of each."""
     now, zone, board = context.now(), context.zone(), mine.board()
-    made = board.kept(session, "made", duties.made)
-    running = duties.duties(made, now, zone)
+    running = board.kept(session, "duties", lambda db: duties.duties(duties.made(db), now, zone), _day_mark(session))
     columns = board.kept(session, "columns", lambda db: freshness.columns(db, zone), freshness.mark(session))
     stale = freshness.stale(columns, now, zone)
     return Pressing(
@@ -57,6 +57,11 @@ def pressing(session: Session, few: int) -> Pressing:
         len(stale),
         len(columns),
     )
+
+
+def _day_mark(session: Session) -> tuple[object, ...]:
+    """Changes when anything was written or decided, and with the day."""
+    return (mine.board().mark(session), local_day(context.now(), context.zone()))
 
 
 def _due(duty: duties.Duty) -> Due:

@@ -1,5 +1,6 @@
 """The queue of one channel: what is on now, what comes today, and in which order."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,27 +13,22 @@ from content.desk.views import NoticeView
 
 from . import airing, context, moments
 from .cards import Card, card
+from .lanes import lane_views
 from .language import gettext
+from .queued import Said, said
 
 blueprint = Blueprint("queue", __name__, url_prefix="/queue")
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A notice at its place: whether it takes its turn at this moment, and where it could move."""
+    """A notice at its place: whether it takes its turn at this moment, where it could move, and what is said of it."""
 
     notice: Card
     now: bool
     up: bool
     down: bool
-
-
-@dataclass(frozen=True, slots=True)
-class LaneView:
-    title: str
-    level: str
-    spans: tuple[tuple[int, int], ...]
-    in_words: str
+    said: Said
 
 
 @blueprint.get("/")
@@ -54,14 +50,15 @@ def show(channel: str) -> str:
     regions = airing.on_air(programme, now) if programme else []
     queue = on_channel(channel, _current())
     start, end = airing.today(now, zone)
+    known = {each.id: card(each, zone, each.approved) for each in queue}
     return render_template(
         "queue.html",
         channel=place,
         channels=names,
         number=programme.number if programme else None,
         regions=regions,
-        queue=spots(queue, airing.running(programme, now) if programme else set()),
-        lanes=_lanes(airing.lanes(programme, start, end) if programme else [], queue, start),
+        queue=spots(queue, airing.running(programme, now) if programme else set(), said(programme, queue, now)),
+        lanes=lane_views(airing.lanes(programme, start, end) if programme else [], known, start),
         minute=(now - start) // airing.MINUTE,
         today=moments.day(now, zone),
         may_move=context.actor().may(KEEPERS),
@@ -71,7 +68,9 @@ def show(channel: str) -> str:
 
 @blueprint.post("/<channel>/")
 def move(channel: str) -> ResponseReturnValue:
-    """One place up or down among notices of the same level on this channel."""
+    """One place up or down among notices of the same level on this channel; or all of a level as they were dragged."""
+    if order := request.form.get("order", ""):
+        return _arrange(channel, [int(word) for word in order.split() if word.isdecimal()])
     number, to = request.form.get("notice", 0, type=int), request.form.get("to")
     queue = on_channel(channel, _current())
     ids = [each.id for each in queue]
@@ -83,6 +82,17 @@ def move(channel: str) -> ResponseReturnValue:
             notices.arrange(db, context.actor(), [ids[pair[1]], ids[pair[0]]], **context.told())
         flash(gettext("Moved to place %(number)s.", number=there + 1), "good")
         session["moved"] = (number, to)
+    return redirect(url_for("desk.queue.show", channel=channel))
+
+
+def _arrange(channel: str, order: list[int]) -> ResponseReturnValue:
+    """The notices of one level in a new order; what came or went in the meantime keeps its place."""
+    queue = {each.id: each for each in on_channel(channel, _current())}
+    order = [number for number in order if number in queue]
+    if len({_level(queue[number]) for number in order}) == 1:
+        with context.desk().database.transaction() as db:
+            notices.arrange(db, context.actor(), order, **context.told())
+        flash(gettext("The new order is kept."), "good")
     return redirect(url_for("desk.queue.show", channel=channel))
 
 
@@ -99,7 +109,7 @@ def on_channel(channel: str, found: list[NoticeView]) -> list[NoticeView]:
     ]
 
 
-def spots(queue: list[NoticeView], running: set[int]) -> list[Spot]:
+def spots(queue: list[NoticeView], running: set[int], told: Mapping[int, Said]) -> list[Spot]:
     levels = [None, *(_level(each) for each in queue), None]
     zone = context.zone()
     return [
@@ -108,6 +118,7 @@ def spots(queue: list[NoticeView], running: set[int]) -> list[Spot]:
             now=each.id in running,
             up=levels[place] == levels[place + 1],
             down=levels[place + 2] == levels[place + 1],
+            said=told.get(each.id, Said()),
         )
         for place, each in enumerate(queue)
     ]
@@ -115,17 +126,3 @@ def spots(queue: list[NoticeView], running: set[int]) -> list[Spot]:
 
 def _level(notice: NoticeView) -> Any:
     return notice.approved.content["level"] if notice.approved else None
-
-
-def _lanes(lanes: list[airing.Lane], queue: list[NoticeView], start: int) -> list[LaneView]:
-    known = {each.id: card(each, context.zone(), each.approved) for each in queue}
-    found = [(known[lane.notice], lane) for lane in lanes if lane.notice in known]
-    return [LaneView(each.title, each.level, lane.spans, _in_words(lane, start)) for each, lane in found]
-
-
-def _in_words(lane: airing.Lane, start: int) -> str:
-    return ", ".join(f"{_clock(start, first)}–{_clock(start, first + length)}" for first, length in lane.spans)
-
-
-def _clock(start: int, minute: int) -> str:
-    return "24:00" if minute == 1440 else moments.clock(start + minute * airing.MINUTE, context.zone())

@@ -54,10 +54,11 @@ def show() -> str:
 @blueprint.get("/work/<name>/")
 def one(name: str) -> str:
     """A whole pile, page by page."""
-    if name not in piles.NAMES:
+    pile = next((items for known, items in mine.sorted_out().items() if known == name), None)
+    if pile is None:
         abort(404)
     kind, start = request.args.get("kind", ""), request.args.get("from", 0, type=int)
-    found = [each for each in mine.pile(name) if kind in ("", each.kind)]
+    found = [each for each in pile if kind in ("", each.kind)]
     start = start if 0 <= start < len(found) else 0
     with context.desk().database.reading() as session:
         cards = open_cards(session, found[start : start + PAGE], people(session, context.now()))
@@ -75,7 +76,7 @@ def one(name: str) -> str:
 
 
 def _pile(session: Session, name: piles.Name, known: People) -> Pile:
-    found = mine.pile(name)
+    found = mine.sorted_out()[name]
     url = url_for("desk.work.one", name=name)
     return Pile(name, _titles()[name], open_cards(session, found[:FEW], known), len(found), url)
 

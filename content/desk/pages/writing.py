@@ -16,6 +16,7 @@ from content.desk.roles import LEVELS, WRITERS
 from content.desk.views import NoticeView
 
 from . import context
+from .copying import copied
 from .decided import changed_page, declared_in
 from .findings import FIX, NONE, reasons_in
 from .form import NoticeForm, draft, of_content, slips, typed, with_row
@@ -44,9 +45,17 @@ CLOCK: Final = ("clock", "clock", _("The time of day"))
 def new() -> ResponseReturnValue:
     context.actor().require(WRITERS)
     if request.method == "GET":
-        chosen = tuple(request.args.getlist("channel")) or _only_channel()
-        return _page(None, NoticeForm(channels=chosen), {})
+        return _page(None, _first(), {})
     return _sent(None)
+
+
+def _first() -> NoticeForm:
+    """The form as it opens: empty, or with the wording of the notice that is to be written once more."""
+    if model := request.args.get("copy", type=int):
+        with context.desk().database.reading() as db:
+            content = notices.view(db, model, context.now()).newest.content
+        return copied(of_content(content, context.zone()), context.now(), context.zone())
+    return NoticeForm(channels=tuple(request.args.getlist("channel")) or _only_channel())
 
 
 @blueprint.route("/<int:number>/edit", methods=["GET", "POST"])

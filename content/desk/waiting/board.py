@@ -30,7 +30,7 @@ class Board:
 
         What is read belongs to the state of the database that this session sees, as the mark does.
         """
-        now = mark if mark is not None else session.scalar(select(func.max(LedgerEntry.seq)))
+        now = mark if mark is not None else self.mark(session)
         with self._lock:
             before = self._kept.get(name)
         if before is not None and before[0] == now:
@@ -39,3 +39,7 @@ class Board:
         with self._lock:
             self._kept[name] = now, found
         return found
+
+    def mark(self, session: Session) -> object:
+        """Changes with every line of the ledger."""
+        return session.scalar(select(func.max(LedgerEntry.seq)))

@@ -20,8 +20,9 @@ OPEN: Final = ("draft", "submitted", "returned")
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """kind: notice, or that of a record; changed_at: when it was written or decided on last, so since when it is as it
-    is; patience: working days at one step after which it is reminded of."""
+    """kind: notice, or that of a record; state and due as `review` derives them of `made`; changed_at: when it was
+    written or decided on last, so since when it is as it is; patience: working days at one step after which it is
+    reminded of."""
 
     kind: str
     id: int
@@ -29,23 +30,19 @@ class Item:
     editor_id: int
     writers: frozenset[int]
     made: tuple[Made, ...]
+    state: review.State
+    due: review.Step | None
     changed_at: Ms
     ends_at: Ms | None
     patience: int
-
-    @property
-    def state(self) -> review.State:
-        return review.state(self.made)
-
-    @property
-    def due(self) -> review.Step | None:
-        return review.due(self.made)
 
     def is_of(self, account_id: int) -> bool:
         return account_id in (self.author_id, self.editor_id)
 
     def waits_for(self, account_id: int, roles: frozenset[str], covered: Sequence[Capacity]) -> bool:
         """Whether this account may decide on it now."""
+        if self.due is None or not any(self.due.role in held for held in (roles, *(each.roles for each in covered))):
+            return False
         return review.refusal(self.made, account_id, roles, self.writers, covered) is None
 
 
@@ -108,7 +105,8 @@ def _read(session: Session, of: _Tables) -> list[Item]:
 def _item(row: Any, writers: frozenset[int], made: tuple[Made, ...], decided_at: Ms | None, patience: int) -> Item:
     _, kind, number, author, editor, created_at, ends_at = row
     all_of_them = writers | {author, editor}
-    return Item(kind, number, author, editor, all_of_them, made, decided_at or created_at, ends_at, patience)
+    derived = (review.state(made), review.due(made))
+    return Item(kind, number, author, editor, all_of_them, made, *derived, decided_at or created_at, ends_at, patience)
 
 
 def _writers(session: Session, of: _Tables) -> dict[int, frozenset[int]]:
