@@ -28,12 +28,16 @@ PAGES = {
         "/desk/notices/3/edit",
         "/desk/preview/lobby-led/?draft=1",
         "/desk/account/",
+        "/desk/account/second/",
+        "/desk/account/sign-ins/",
+        "/desk/account/tokens/",
         "/desk/nowhere",
     ],
     "section": ["/desk/", "/desk/notices/1/", "/desk/queue/lobby-led/", "/desk/queue/kiosk/", "/desk/ledger/"],
     "operator": ["/desk/screens/", "/desk/screens/hours/lobby-led/", "/desk/plays/"],
     "duty": ["/desk/alerts/", "/desk/alerts/new?template=暴雨-red"],
     "admin": ["/desk/accounts/", "/desk/notices/new"],
+    "security": ["/desk/accounts/author/", "/desk/tokens/", "/desk/access-rules/"],
 }
 SIZES = {"desktop": DESKTOP, "phone": PHONE}
 OPEN_ALL = "for (const each of document.querySelectorAll('details')) each.open = true"

@@ -14,7 +14,7 @@ NEW = {"name": "xu", "display_name": "徐宁", "department": "水资源科"}
 
 
 def first_password(page: Page) -> str:
-    shown = re.search(r"<code class="key">([a-z0-9-]+)</code>", page.html)
+    shown = re.search(r'<code class="key">([a-z0-9-]+)</code>', page.html)
     assert shown is not None
     return shown[1]
 
