@@ -82,7 +82,11 @@ def shown_name(name: str) -> str:
 
 def _page(page: Page, name: str, number: int) -> tuple[bytes, Looked, str]:
     """The picture of a document's page, as an upload of its own."""
-    return page.data, Looked("image/webp", page.width, page.height), f"{shown_name(name)[:110]} ({number})"
+    return (
+        page.data,
+        Looked("image/webp", page.width, page.height, writing=page.writing),
+        f"{shown_name(name)[:110]} ({number})",
+    )
 
 
 def _kept(
@@ -132,6 +136,7 @@ def _entered(
         created_at=now,
         duration_ms=found.duration,
         pages=list(pages) or None,
+        writing=found.writing,
     )
     session.add(media)
     details = {"name": media.name, "type": found.media_type, "size": [found.width, found.height], "bytes": size}

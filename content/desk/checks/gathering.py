@@ -1,7 +1,7 @@
 """Gathers what the checks have to know beside a text, from the office's database."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -9,12 +9,13 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import String, select, text
 from sqlalchemy.orm import Session
 
-from ..models import Channel, Notice, Office, Opening, Record
+from ..models import Notice, Office, Opening, Record
 from ..moments import Ms
 from ..views import Reviewed, notice_view, revision_view
 from . import lists
-from .around import Around, Rect
+from .around import Around
 from .fields import texts
+from .small import of_channels, region, small
 
 # As the triggers cut them.
 BEGINS: Final = 64
@@ -41,7 +42,8 @@ def around(session: Session, kind: str, content: Mapping[str, Any], now: Ms, own
         phones=_phones(session, words) if any(_TELEPHONE.search(each) for each in said) else frozenset(),
         hosts=frozenset(words.hosts),
         published=_published(session, now, own),
-        rects=_rects(session, content) if kind == "notice" else (),
+        rects=[region(each, content)["rect"] for each in of_channels(session, content)] if kind == "notice" else (),
+        small=small(session, content),
     )
 
 
@@ -83,17 +85,3 @@ def _standing(item: Notice | Record, now: Ms) -> Mapping[str, Any] | None:
 
 def _kind(item: Notice | Record) -> str:
     return "notice" if isinstance(item, Notice) else item.kind
-
-
-def _rects(session: Session, content: Mapping[str, Any]) -> list[Rect]:
-    """The regions that a notice goes to, as far as they are known."""
-    names = content.get("channels")
-    return list(_of_channels(session, names if isinstance(names, list) else [], content.get("region")))
-
-
-def _of_channels(session: Session, names: list[Any], region: Any) -> Iterator[Rect]:
-    for channel in session.scalars(
-        select(Channel).where(Channel.name.in_([each for each in names if isinstance(each, str)]))
-    ):
-        place = next((each for each in channel.regions if each["name"] == region), channel.regions[0])
-        yield place["rect"]

@@ -6,6 +6,7 @@ paper    PDF, whose pages become pictures
 film     MP4 and WebM that browsers decode
 normal   pictures made upright and fit for a wall
 preview  small pictures of what nobody has kept yet
+writing  how high the smallest writing in a picture is, guessed by its shape
 """
 
 from content.desk.looking.film import is_film

@@ -10,6 +10,7 @@ from content.desk.errors import Problem
 
 from .looked import Looked
 from .picture import TYPES, look_at_picture
+from .writing import smallest
 
 EDGE: Final = 3840
 _NOTED: Final = frozenset(
@@ -46,7 +47,7 @@ def _remade(picture: Image.Image, looked: Looked) -> tuple[bytes, Looked]:
     bare = _without_notes(upright)
     out = io.BytesIO()
     bare.save(out, kind, **_SAVED[kind])
-    return out.getvalue(), Looked(looked.media_type, *bare.size)
+    return out.getvalue(), Looked(looked.media_type, *bare.size, writing=smallest(bare))
 
 
 def _in_colours_of_screens(picture: Image.Image) -> Image.Image:

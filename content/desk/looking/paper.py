@@ -12,6 +12,7 @@ from PIL import Image
 from content.desk.errors import Problem
 
 from .looked import Looked, Page
+from .writing import smallest
 
 MOST_BYTES: Final = 20 * 1024 * 1024
 MOST_PAGES: Final = 40
@@ -36,7 +37,8 @@ def look_at_paper(data: bytes) -> Looked:
             message = "a document for screens has 1 to %(most)d pages"
             raise Problem(400, "too-many-pages", message, field="file", most=MOST_PAGES)
         pages = tuple(_picture(document, number) for number in range(len(document)))
-    return Looked(PDF, pages[0].width, pages[0].height, pages=pages)
+    writing = min((page.writing for page in pages if page.writing), default=None)
+    return Looked(PDF, pages[0].width, pages[0].height, pages=pages, writing=writing)
 
 
 @contextmanager
@@ -73,7 +75,7 @@ def _picture(document: Any, number: int) -> Page:
     picture = drawn(document, number, EDGE)
     out = io.BytesIO()
     picture.save(out, "WEBP", **WEBP)
-    return Page(out.getvalue(), *picture.size)
+    return Page(out.getvalue(), *picture.size, smallest(picture))
 
 
 def _broken() -> Problem:

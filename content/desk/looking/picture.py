@@ -9,6 +9,7 @@ from PIL import Image, UnidentifiedImageError
 from content.desk.errors import Problem
 
 from .looked import Looked
+from .writing import smallest
 
 MOST_BYTES: Final = 20 * 1024 * 1024
 MOST_PIXELS: Final = 40_000_000
@@ -51,7 +52,7 @@ def _decoded(data: bytes) -> Looked:
             raise _too_many_pixels()
         kind = TYPES[str(picture.format)]
         picture.load()
-    return Looked(kind, width, height)
+        return Looked(kind, width, height, writing=smallest(picture))
 
 
 def _too_many_pixels() -> Problem:

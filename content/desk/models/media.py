@@ -23,3 +23,5 @@ class Media(Base):
     duration_ms: Mapped[Ms | None]
     # Of a document: the pictures of its pages, which are media themselves.
     pages: Mapped[list[Any] | None]
+    # How many px high the smallest is that looks like writing; null where nothing does or nobody looked.
+    writing: Mapped[int | None]
