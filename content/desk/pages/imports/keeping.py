@@ -21,7 +21,7 @@ def keep() -> ResponseReturnValue:
         return _dropped([each for each in mine() if each.state in ("refused", "kept")])
     chosen = _chosen()
     if not chosen:
-        return page({"chosen": gettext("Choose at least one file.")}), 422
+        return page({"chosen": gettext("Choose at least one file.")}, request.form.getlist("channels")), 422
     if request.form.get("then") == "drop":
         return _dropped(chosen)
     wanted = {each.id: request.form.get(f"into-{each.id}", "") for each in chosen}

@@ -1,8 +1,9 @@
 """The list of what somebody brought, and one file whole."""
 
+from collections.abc import Sequence
 from typing import Final
 
-from flask import Response, render_template, request, send_from_directory
+from flask import Response, render_template, send_from_directory
 from markupsafe import Markup
 
 from content.desk import channels
@@ -46,8 +47,8 @@ def picture(arrival_id: str, number: int) -> Response:
     return send_from_directory(path.parent, path.name, mimetype="image/webp")
 
 
-def page(mistakes: dict[str, str]) -> str:
-    """The list, with what was wrong with a form that was sent to it."""
+def page(mistakes: dict[str, str], chosen: Sequence[str] = ()) -> str:
+    """The list, with what was wrong with a form that was sent to it, and the channels chosen there."""
     rows: list[Row] = rows_of(mine())
     return render_template(
         "imports/index.html",
@@ -56,7 +57,7 @@ def page(mistakes: dict[str, str]) -> str:
         done=any(row.done for row in rows),
         busy=any(row.busy for row in rows),
         channels=_channels(),
-        chosen=request.form.getlist("channels"),
+        chosen=chosen,
         mistakes=mistakes,
         most_mb=MOST_BYTES // _MB,
         most_at_once_mb=MOST_AT_ONCE // _MB,

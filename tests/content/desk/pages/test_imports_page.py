@@ -112,6 +112,16 @@ def test_everybody_sees_their_own_files_only(office: Office, visit: Visit) -> No
     assert visit("secrecy").client.post("/desk/imports/files?name=a").status_code == 400
 
 
+@pytest.mark.parametrize("path", ["/desk/imports/", "/desk/imports/files?name=a"])
+def test_what_is_too_large_at_once_is_one_line_too(visit: Visit, path: str) -> None:
+    author = visit("author")
+    # The server lets such a body pass, and hands the request on without it.
+    claimed = {"CONTENT_LENGTH": str(500 * 1024 * 1024), "CONTENT_TYPE": "multipart/form-data; boundary=x"}
+    with author.client.post(path, environ_overrides=claimed) as answer:
+        assert answer.status_code == 413
+        assert "That was more than 256 MB at once. Nothing of it was taken." in answer.get_data(as_text=True)
+
+
 def test_a_script_sends_one_file_and_is_told_what_became_of_it(visit: Visit) -> None:
     author = visit("author")
     token = author.get("/desk/imports/").form().fields["csrf_token"][0]
