@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from content.published.keys import Trust
 from content.published.store import Store
 
-from . import channels, desired, live, material, patterns, publications
+from . import channels, desired, holidays, live, material, patterns, publications
 from .alerts import airing
 from .alerts.rows import Row
 from .compile.showing import Approved
@@ -76,4 +76,5 @@ def _job(
     aired = airing.of_channel(alerts, channel.name, now, ahead)
     tests = patterns.running(session, channel.name, now)
     layout, wanted = channels.as_layout(channel), desired.of(session, channel.name)
-    return Job(layout, told, due, material.of(session, due), now, number, body, aired, tests, wanted)
+    years = holidays.years(session)
+    return Job(layout, told, due, material.of(session, due), now, number, body, aired, tests, wanted, years)

@@ -8,6 +8,7 @@ from typing import Any
 from . import idle
 from .compile import ChannelSpec, RegionSpec, Showing, compile_channel
 from .compile.alerting import Aired
+from .compile.announced import Year, calendar
 from .compile.covering import laid_over
 from .compile.material import Material
 from .compile.pattern import Patterned, of_pattern
@@ -32,6 +33,7 @@ class Job:
     aired: Sequence[Aired] = ()
     patterns: Sequence[Patterned] = ()
     wanted: Kept = NOTHING
+    years: Sequence[Year] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +56,9 @@ def _press(job: Job) -> Pressed:
     shown += [each for pattern in job.patterns for each in of_pattern(pattern, channel)]
     previous = json.loads(job.previous) if job.previous else None
     try:
-        body = compile_channel(channel, shown, job.now, job.number, previous, aired=job.aired)
-        body = applied(body, job.wanted, job.office["approved_by"])
+        days = calendar(job.years)
+        body = compile_channel(channel, shown, job.now, job.number, previous, calendar=days, aired=job.aired)
+        body = applied(body, job.wanted, job.office["approved_by"], days)
     except Exception as error:  # noqa: BLE001
         # A channel that cannot be compiled keeps what it has and is named; the others go on. What it has still
         # follows its alerts.

@@ -14,7 +14,7 @@ from content.published.errors import Refused
 from content.published.shards import parse
 from content.published.store import Kind, Store
 
-from . import publications
+from . import holidays, publications
 from .compile.working_days import unknown_from
 from .editions import shelf
 from .errors import Problem
@@ -60,7 +60,9 @@ class Upkeep:
             self._try("recompiling", self.recompile)
 
     def recompile(self) -> None:
-        ends = unknown_from(utc_day(self._desk.clock.now()), CALENDAR_DAYS)
+        with self._desk.database.reading() as session:
+            working = holidays.calendar(session)
+        ends = unknown_from(utc_day(self._desk.clock.now()), CALENDAR_DAYS, working)
         self._desk.notes.set("calendar", [("calendar-ends", ends.isoformat())] if ends else [])
         self._desk.publisher.programmes()
         self._desk.publisher.editions.soon()

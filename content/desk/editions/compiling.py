@@ -13,6 +13,8 @@ from content.published.errors import Refused
 from content.published.shards import Entry, shard_of
 from content.published.store import Store
 
+from .. import holidays
+from ..compile.working_days import Calendar
 from ..database import Database
 from ..live import Wrong
 from ..models import Office
@@ -65,14 +67,16 @@ class Compiler:
         else:
             self._here = frozenset(path.name for path in self.store.blobs.all())
         self._voices.look()
-        candidates, office, stands_by, more = self._read(now)
+        candidates, office, stands_by, more, working = self._read(now)
         wrong = tuple(("not-as-approved", f"{each.name}: {fault}") for each, fault in candidates if fault)
         sound = [each for each, fault in candidates if fault is None]
         known = self._known if self._known is not None else previous.known(self._data, self.store, self._voices)
         made, failed, derived = self._entries(sound, known, office)
         self._known = made
         spoken, silent = self._spoken(more)
-        listed = self._listed({key: each.entry for key, each in made.items()} | self._own(now, stands_by) | spoken)
+        listed = self._listed(
+            {key: each.entry for key, each in made.items()} | self._own(now, stands_by, working) | spoken
+        )
         silent |= {key: each.turn for key, each in made.items() if each.silent}
         faults = (*wrong, *failed, *storeys.wrong(sound))
         return Compiled(listed, len(made), derived, faults, tuple(sorted(silent, key=silent.__getitem__)))
@@ -95,21 +99,21 @@ class Compiler:
                 raise Refused("missing", key)
         return self._listed(entries)
 
-    def _own(self, now: Ms, stands_by: str) -> dict[str, Entry]:
+    def _own(self, now: Ms, stands_by: str, working: Calendar) -> dict[str, Entry]:
         """What no author wrote and every edition has."""
-        days = calendar.calendar(now, stands_by)
+        days = calendar.calendar(now, stands_by, working)
         return {calendar.KEY: Entry(self.store.put_blob(canonical(days)), ())} if days else {}
 
-    def _read(self, now: Ms) -> tuple[list[tuple[Wording, str | None]], str, str, list[dict[str, Any]]]:
+    def _read(self, now: Ms) -> tuple[list[tuple[Wording, str | None]], str, str, list[dict[str, Any]], Calendar]:
         """What may be in it, each with why not; the office's name, and the approval that it stands by itself; and
-        what is in it for its voice."""
+        what is in it for its voice; and the working days."""
         database = self._database()
         try:
             with database.reading() as session:
                 found = approved.wordings(session, now)
                 office = session.get_one(Office, 1)
                 faults, more = list(self._judge.faults(session, found)), list(besides.bodies(session, now))
-                return faults, office.name, office.idle_ledger_id, more
+                return faults, office.name, office.idle_ledger_id, more, holidays.calendar(session)
         finally:
             database.close()
 

@@ -32,6 +32,7 @@ from .sitting import Sitting
 from .spool_seen import SpoolSeen
 from .token import Token
 from .visitor_count import AnsweredWords, VisitorCount
+from .working_year import WorkingYear
 
 __all__ = [
     "Absence",
@@ -80,4 +81,5 @@ __all__ = [
     "SpoolSeen",
     "Token",
     "VisitorCount",
+    "WorkingYear",
 ]

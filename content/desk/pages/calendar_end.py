@@ -5,6 +5,7 @@ from typing import Final
 
 from babel.dates import format_date
 
+from content.desk import holidays
 from content.desk.compile.working_days import unknown_from
 from content.desk.moments import local_day
 
@@ -21,4 +22,6 @@ def ending() -> str | None:
 
 
 def day() -> date | None:
-    return unknown_from(local_day(context.now(), context.zone()), AHEAD_DAYS)
+    with context.desk().database.reading() as session:
+        working = holidays.calendar(session)
+    return unknown_from(local_day(context.now(), context.zone()), AHEAD_DAYS, working)

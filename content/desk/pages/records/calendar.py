@@ -9,34 +9,41 @@ from typing import Any
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from content.desk import campaigns, records
-from content.desk.compile.working_days import working
+from content.desk import campaigns, holidays, records
+from content.desk.compile.working_days import Calendar
 from content.desk.errors import Problem
-from content.desk.models import Campaign
+from content.desk.models import Campaign, WorkingYear
 from content.desk.roles import KEEPERS
 
 from .. import context
 from ..campaigns import called, in_days, reminders, today
 from ..language import gettext
 from ..problems import in_words
-from . import hours
+from . import hours, year_days
 
+Typed = dict[int, tuple[dict[str, str], dict[str, str]]]
+"""What was typed for a year, and what is wrong with it."""
 FIELDS = ("name", "name_en", "first", "last", "whole_week", "note")
 
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """off: runs of weekdays that are free, with the weekends beside them; worked: Saturdays and Sundays in exchange."""
+    """off: runs of weekdays that are free, with the weekends beside them; worked: Saturdays and Sundays in exchange.
+    source: what the office entered it by, "" for the calendar that came with the desk; typed: the same for its form."""
 
     number: int
     known: bool
     off: list[str]
     worked: list[str]
+    source: str
+    typed: dict[str, str]
+    mistakes: dict[str, str]
 
 
 def mount(blueprint: Blueprint) -> None:
     blueprint.add_url_rule("/calendar/", "calendar", calendar, methods=["GET"])
     blueprint.add_url_rule("/calendar/", "add_campaign", add, methods=["POST"])
+    blueprint.add_url_rule("/calendar/<int:year>/days", "enter_year", enter, methods=["POST"])
     blueprint.add_url_rule("/calendar/<int:number>/remove", "remove_campaign", remove, methods=["POST"])
 
 
@@ -64,9 +71,24 @@ def remove(number: int) -> ResponseReturnValue:
     return redirect(url_for("desk.records.calendar"))
 
 
-def _page(typed: dict[str, Any], mistakes: dict[str, str]) -> str:
+def enter(year: int) -> ResponseReturnValue:
+    typed = {name: request.form.get(name, "").strip() for name in year_days.FIELDS}
+    try:
+        with context.desk().database.transaction() as db:
+            holidays.write(db, context.actor(), year_days.draft(year, typed), **context.told())
+    except Problem as problem:
+        if problem.status == 403:
+            raise
+        wrong = {(problem.field or "").partition(".")[0]: in_words(problem)}
+        return _page({}, {}, {year: (typed, wrong)}), 422
+    flash(gettext("The working days of %(year)s are in; screens and kiosks follow.", year=year), "good")
+    return redirect(url_for("desk.records.calendar"))
+
+
+def _page(typed: dict[str, Any], mistakes: dict[str, str], years: Typed | None = None) -> str:
     with context.desk().database.reading() as db:
         everything = campaigns.everything(db)
+        entered, working = {each.year: each for each in holidays.everything(db)}, holidays.calendar(db)
         office = records.find(db, "office", "office", context.now())
     opening = (office.approved or office.newest).content.get("opening", ()) if office else ()
     year = today().year
@@ -74,7 +96,7 @@ def _page(typed: dict[str, Any], mistakes: dict[str, str]) -> str:
         "records/calendar.html",
         campaigns=[(each, called(each.name, each.name_en), _when(each)) for each in everything],
         reminders=reminders(),
-        years=[_year(each) for each in (year, year + 1)],
+        years=[_year(each, working, entered.get(each), (years or {}).get(each)) for each in (year, year + 1)],
         described=office,
         opening=[hours.in_words(row) for row in opening],
         may_change=context.actor().may(KEEPERS),
@@ -95,16 +117,21 @@ def _when(each: Campaign) -> str:
     return gettext("the week of %(day)s", day=days) if each.whole_week else days
 
 
-def _year(number: int) -> Year:
+def _year(
+    number: int, working: Calendar, entered: WorkingYear | None, typed: tuple[dict[str, str], dict[str, str]] | None
+) -> Year:
     days = [date(number, 1, 1) + timedelta(each) for each in range(366)]
     days = [each for each in days if each.year == number]
-    if any(working(each) is None for each in days):
-        return Year(number, False, [], [])
-    worked = [in_days(each, each) for each in days if each.isoweekday() > 5 and working(each)]
-    return Year(number, True, [in_days(*ends) for ends in _free(days)], worked)
+    known = all(working(each) is not None for each in days)
+    free = list(_free(days, working)) if known else []
+    worked = [each for each in days if each.isoweekday() > 5 and working(each)]
+    source = entered.source if entered else ""
+    shown, wrong = typed or (year_days.typed(free, worked, source), {})
+    in_words_of = [in_days(each, each) for each in worked]
+    return Year(number, known, [in_days(*ends) for ends in free], in_words_of, source, shown, wrong)
 
 
-def _free(days: list[date]) -> Iterator[tuple[date, date]]:
+def _free(days: list[date], working: Calendar) -> Iterator[tuple[date, date]]:
     """Runs of free days that hold more than a weekend."""
     for works, run in groupby(days, lambda day: bool(working(day))):
         free = list(run)
