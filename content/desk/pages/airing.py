@@ -1,7 +1,6 @@
 """What stands on a channel now and today, read off the programme that its screens have."""
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
@@ -11,10 +10,10 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from content.desk import publications
+from content.desk.conflicts import notice_of, notices_of
 from content.published import timeline
 from content.published.programme import ALERT, Programme, Region, parse
 
-NOTICE: Final = re.compile(r"n(\d+)r\d+")
 MINUTE: Final = 60_000
 
 
@@ -71,9 +70,8 @@ def running(programme: Programme, now: int) -> set[int]:
 
 def showing(programme: Programme, item_id: str) -> Showing:
     item: Mapping[str, Any] = programme.items[item_id]
-    named = NOTICE.match(item_id)
     return Showing(
-        notice=int(named[1]) if named else None,
+        notice=notice_of(item_id),
         kind=item["kind"],
         text=item.get("text", ""),
         lang=item.get("lang", ""),
@@ -103,8 +101,7 @@ def _runs(programme: Programme, region: Region, start: int, end: int) -> Iterato
     for window in region.windows:
         first, last = max(window.start, start), min(window.end, end)
         if first < last:
-            names = (NOTICE.match(item) for item in programme.loops[window.loop].items)
-            yield from ((notice, first, last) for notice in sorted({int(name[1]) for name in names if name}))
+            yield from ((notice, first, last) for notice in notices_of(programme.loops[window.loop].items))
 
 
 def _in_minutes(spans: list[tuple[int, int]], start: int) -> Iterator[tuple[int, int]]:

@@ -1,6 +1,8 @@
 """The preview: the real player on a programme that no screen will accept, at any time, with drafts or without."""
 
+from datetime import timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from flask import Blueprint, Response, render_template, request, url_for
 
@@ -9,8 +11,11 @@ from content.desk import moments as iso
 from content.desk.compile.showing import Approved
 from content.desk.views import NoticeView
 from content.published.envelope import sign
+from content.published.programme import Programme, parse
 
-from . import context, moments
+from . import airing, context, moments
+from .cards import card
+from .lanes import LaneView, lane_views
 from .language import gettext
 
 blueprint = Blueprint("preview", __name__, url_prefix="/preview")
@@ -22,6 +27,9 @@ def show(channel: str) -> str:
         place = channels.get(db, channel)
         names = [each.name for each in channels.everyone(db)]
     at, mistake = asked_instant()
+    when, zone = at or context.now(), context.zone()
+    programme = parse(_body(channel))
+    start, end = airing.today(when, zone)
     asked: dict[str, Any] = {
         "draft": with_drafts(),
         "notice": one_notice(),
@@ -33,7 +41,13 @@ def show(channel: str) -> str:
         channels=names,
         mistake=mistake,
         player=url_for("preview-player.page", channel=channel, **asked, lang=request.args.get("lang")),
-        at_field=moments.field(at or context.now(), context.zone()),
+        at_field=moments.field(when, zone),
+        day=moments.day(when, zone),
+        lanes=_lanes(programme, start, end),
+        minute=(when - start) // airing.MINUTE,
+        regions=airing.on_air(programme, when),
+        before=moments.field(*_day_off(when, -1)),
+        after=moments.field(*_day_off(when, 1)),
         **asked,
     )
 
@@ -41,11 +55,13 @@ def show(channel: str) -> str:
 @blueprint.get("/<channel>/programme")
 def programme(channel: str) -> Response:
     """The envelope that the previewed player asks for."""
-    extra = drafts(channel) if with_drafts() else []
-    desk = context.desk()
     # No node trusts this key: what it signs can be looked at here and nowhere else.
-    envelope = sign(desk.publisher.preview(channel, extra), desk.preview_signer)
+    envelope = sign(_body(channel), context.desk().preview_signer)
     return Response(envelope.to_json(), mimetype="application/json")
+
+
+def _body(channel: str) -> dict[str, Any]:
+    return context.desk().publisher.preview(channel, drafts(channel) if with_drafts() else [])
 
 
 def programme_url(channel: str) -> str:
@@ -86,6 +102,20 @@ def drafts(channel: str) -> list[Approved]:
     with context.desk().database.reading() as db:
         found = notices.listing(db, context.now(), current=True)
     return [_as_if_approved(each) for each in found if _is_asked_for(each, channel)]
+
+
+def _day_off(when: int, days: int) -> tuple[int, ZoneInfo]:
+    """The same time of day so many days later."""
+    zone = context.zone()
+    there = moments.local(when, zone) + timedelta(days=days)
+    return int(there.timestamp() * 1000), zone
+
+
+def _lanes(programme: Programme, start: int, end: int) -> list[LaneView]:
+    with context.desk().database.reading() as db:
+        found = {each.id: each for each in notices.listing(db, context.now(), current=True)}
+    known = {number: card(each, context.zone()) for number, each in found.items()}
+    return lane_views(airing.lanes(programme, start, end), known, start)
 
 
 def _is_asked_for(notice: NoticeView, channel: str) -> bool:

@@ -4,7 +4,7 @@ import { keep, keptFor } from "./kept.js";
 import { sendAgain } from "./again.js";
 import { checkWhileTyping } from "./findings.js";
 import { dragRows } from "./row-drag.js";
-import { editRows } from "./row-list.js";
+import { editRows, renumber } from "./row-list.js";
 import { showChosenDays } from "./chosen-days.js";
 import { callRows } from "./row-names.js";
 
@@ -13,7 +13,10 @@ const offer = document.querySelector("[data-kept]");
 
 const changed = () => form.dispatchEvent(new Event("input", { bubbles: true }));
 editRows(form, changed);
-dragRows(form, changed);
+dragRows(form, (list) => {
+  renumber(list);
+  changed();
+});
 callRows(form);
 showChosenDays(form);
 checkWhileTyping(form);
