@@ -2,11 +2,14 @@
 as the ledger has them."""
 
 from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from content.published.canonical import digest
+from content.published.store import Store
 
 from .compile import material as shown
 from .compile.setting import Approved
@@ -63,3 +66,11 @@ def _readings(session: Session, names: set[str]) -> Mapping[str, shown.Reading]:
         for row in rows
         if fault(row, lines) is None
     }
+
+
+def put(store: Store, uploads: Path, body: Mapping[str, Any]) -> None:
+    """Have the store hold what these items show, as far as it lies among the uploads."""
+    for item in body.get("items", {}).values():
+        sha = item.get("blob")
+        if sha and not store.has_blob(sha) and (uploads / sha).is_file():
+            store.put_blob_file(uploads / sha)

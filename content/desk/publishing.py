@@ -14,7 +14,7 @@ from content.published.envelope import Envelope, sign
 from content.published.keys import Signer, Trust
 from content.published.store import Kind, Store
 
-from . import channels, gathering, ledger, live, publications, stops
+from . import channels, gathering, ledger, live, material, publications, stops
 from .access import access_body
 from .actor import Actor
 from .alarms import Alarms
@@ -50,6 +50,8 @@ class Publisher:
         self._signer, self._trust, self._clock = signer, trust, clock
         self._alarms, self._worker = alarms, worker
         self.editions = Editions(hub.parent, database, signer, clock, alarms, binder or worker, self._seal_edition)
+        # Channels with more alerts than a programme takes, and when the next has to follow.
+        self._go_on: dict[str, int] = {}
         # As the screens' clocks run: never back behind a programme that they were given.
         self._screens_clock = Clock(clock.now)
         self._wrong: dict[str, Sequence[live.Wrong]] = {}
@@ -85,7 +87,9 @@ class Publisher:
         """Once more what could not be published, and what was left for later."""
         with self._pending_lock:
             later, self._later = self._later, frozenset()
-        due = frozenset(("programme", channel) for channel in later)
+        now = self._clock.now()
+        more = [("alert", channel) for channel, at in self._go_on.items() if at <= now]
+        due = frozenset([("programme", channel) for channel in later] + more)
         if due or self._pending:
             self.follow(due)
 
@@ -206,21 +210,14 @@ class Publisher:
                     publications.keep(session, kind, channel, envelope, now)
                 if kind == "programmes":
                     shown.aired(session, bodies, now)
+                    self._go_on |= overtaking.going_on(bodies)
                 ledger.append(session, None, "publish", kind, {"numbers": numbers}, now=now, origin="foyer")
         if broken:
             raise stops.refused(broken)
         for body, (channel, envelope) in zip(bodies, signed, strict=True):
-            self._put_pictures(body)
+            material.put(self._store, self._hub / "uploads", body)
             self._store.mend(kind, envelope, self._trust, channel or None)
         return numbers
-
-    def _put_pictures(self, body: dict[str, Any]) -> None:
-        for item in body.get("items", {}).values():
-            sha = item.get("blob")
-            if sha and not self._store.has_blob(sha):
-                path = self._hub / "uploads" / sha
-                if path.is_file():
-                    self._store.put_blob_file(path)
 
     def _note(self, jobs: Iterable[Job], pressed: Iterable[Pressed], wrong: Sequence[live.Wrong]) -> None:
         for job, each in zip(jobs, pressed, strict=True):

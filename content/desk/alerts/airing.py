@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Final
 
 from sqlalchemy.orm import Session
@@ -16,6 +17,8 @@ from .winning import Stretch, winning
 
 # A screen whose clock is slow finds what was right a moment ago; what ended before that weighs nothing.
 LOOKED_BACK_MS: Final = 600_000
+MOST_AIRED: Final = 8
+"""Stretches in one programme, so that fifty warnings of a typhoon make no programme that nobody could send."""
 
 
 def sound(session: Session, now: Ms, store: Store) -> tuple[list[Row], list[Wrong]]:
@@ -26,13 +29,13 @@ def sound(session: Session, now: Ms, store: Store) -> tuple[list[Row], list[Wron
 
 
 def of_channel(found: Sequence[Row], channel: str, now: Ms, ahead: Ms = 0) -> list[Aired]:
-    """What the alert region of this channel shows, sorted and disjoint; `ahead`: by how much the screens' clocks are
-    before the hub's, which went back since they were told the time."""
+    """What the alert region of this channel shows next, sorted and disjoint; `ahead`: by how much the screens' clocks
+    are before the hub's, which went back since they were told the time."""
     moved = [_moved(row, now, ahead) for row in found] if ahead else found
     by_id = {row.message.id: row for row in moved}
     here = {row.message.id for row in moved if channel in (row.content.get("channels") or (channel,))}
     messages = [row.message for row in moved]
-    return list(_aired(winning(messages, here), by_id, messages, now + ahead))
+    return list(islice(_aired(winning(messages, here), by_id, messages, now + ahead), MOST_AIRED))
 
 
 def _aired(

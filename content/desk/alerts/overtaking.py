@@ -2,7 +2,7 @@
 whatever the hub's clock says."""
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -21,6 +21,7 @@ from . import airing
 from .rows import Wrong
 from .standing import Ms
 
+NEVER: Final[Ms] = 2**53
 STEP_MS: Final = 60_000
 """Clocks of machines differ, and are set by a little now and then: only what is more was set back."""
 
@@ -55,6 +56,15 @@ def laid(session: Session, store: Store, trust: Trust, names: Collection[str], n
         lacks = lacks or mute != aired
         made.append(laid_over(previous, mute, number, now + by))
     return Laid(made, wrong, lacks)
+
+
+def going_on(bodies: Iterable[Mapping[str, Any]]) -> dict[str, Ms]:
+    """By channel when these programmes have to be followed by the next: one that took all stretches never has."""
+    found = {}
+    for body in bodies:
+        windows = body["regions"][-1]["windows"]
+        found[body["channel"]] = windows[-1][0] if len(windows) >= airing.MOST_AIRED else NEVER
+    return found
 
 
 def ahead(screens: Clock, now: Ms) -> Ms:

@@ -40,6 +40,7 @@ NAMES: Final[Mapping[str, Mapping[str, str]]] = {
 }  # fmt: skip
 # A minute of Chinese, somewhat less of English.
 MOST_SPOKEN: Final = {"zh-Hans": 200, "en": 600}
+MOST_PLACES: Final = {"zh-Hans": 60, "en": 160}
 _SENTENCE: Final = re.compile(r"[^。！？.!?]+(?:[。！？!?]|\.(?=\s|$)|$|\.)")
 MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -57,16 +58,19 @@ def headline(content: Content, lang: str, *, over: bool = False) -> str:
     return (" " if lang == "en" else "").join(titles(content, lang, over=over))
 
 
-def told(content: Content, lang: str, zone: str, over: Ms | None = None) -> dict[str, str]:
-    """The facts by the keys of NAMES, in the order that screens and pages show; `over`: since when it is."""
+def told(content: Content, lang: str, zone: str, over: Ms | None = None, *, short: bool = False) -> dict[str, str]:
+    """The facts by the keys of NAMES, in the order that screens and pages show; `over`: since when it is; `short`: as
+    much of long ones as can pass over a strip."""
     said = {"event": _in(content, "event", lang), "colour": LEVELS[lang][content["colour"]][1]}
-    said["area"] = _in(content, "area", lang)
+    said["area"] = _places(content, lang) if short else _in(content, "area", lang)
     if over is not None:
         said["over"] = moment(over, lang, zone)
     else:
         start, end = ms(content.get("start") or content["issued"]), ms(content["expires"])
         said["text"] = _in(content, "text", lang)
         said["instruction"] = _in(content, "instruction", lang)
+        if short:
+            said |= {name: _shortened(said[name], lang) for name in ("text", "instruction")}
         said["time"] = f"{moment(start, lang, zone)}{TO[lang]}{moment(end, lang, zone, after=start)}"
     said["sender"] = _in(content, "sender", lang)
     said["issued"] = moment(ms(content["issued"]), lang, zone)
@@ -75,14 +79,14 @@ def told(content: Content, lang: str, zone: str, over: Ms | None = None) -> dict
     return {key: value for key, value in said.items() if value}
 
 
-def facts(content: Content, lang: str, zone: str, over: Ms | None = None) -> Facts:
+def facts(content: Content, lang: str, zone: str, over: Ms | None = None, *, short: bool = False) -> Facts:
     """(name, value) of each."""
-    return [[NAMES[lang][key], value] for key, value in told(content, lang, zone, over).items()]
+    return [[NAMES[lang][key], value] for key, value in told(content, lang, zone, over, short=short).items()]
 
 
 def line(content: Content, lang: str, zone: str, over: Ms | None = None) -> str:
-    """All of it as one line, as it passes over a strip."""
-    said, names = told(content, lang, zone, over), NAMES[lang]
+    """All of it as one line, as it passes over a strip: what nobody waits for there is said by walls and kiosks."""
+    said, names = told(content, lang, zone, over, short=True), NAMES[lang]
     title = headline(content, lang, over=over is not None)
     if lang == "en":
         whole = [f"{title}.", *(f"{names[key]}: {value.rstrip('.')}." for key, value in said.items())]
@@ -98,13 +102,23 @@ def spoken(content: Content, lang: str) -> str:
     as far as whole sentences go; the screen has all of it."""
     title = headline(content, lang)
     text, to_do = (_shortened(_in(content, name, lang), lang) for name in ("text", "instruction"))
-    area, sender = _in(content, "area", lang), _in(content, "sender", lang)
+    area, sender = _places(content, lang), _in(content, "sender", lang)
     if lang == "en":
         drill = ["This is a drill.", "This is a drill."] if content["drill"] else ["", ""]
         parts = [drill[0], f"{title}.", f"{area}.", text, to_do, f"{sender}.", drill[1]]
         return " ".join(part for part in parts if part)
     drill = ["这是演练。", "这是演练。"] if content["drill"] else ["", ""]
     return "".join((drill[0], f"{title}。", f"{area}。", text, to_do, f"{sender}发布。", drill[1]))
+
+
+def _places(content: Content, lang: str) -> str:
+    """The first of them, where they are many."""
+    area = _in(content, "area", lang)
+    if len(area) <= MOST_PLACES[lang]:
+        return area
+    first = area[: MOST_PLACES[lang]]
+    cut = max(first.rfind(mark) for mark in "、，,; ；")
+    return (first[:cut] if cut > 0 else first) + (" and others" if lang == "en" else "等地")
 
 
 def _shortened(text: str, lang: str) -> str:

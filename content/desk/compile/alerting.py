@@ -1,8 +1,10 @@
 """An alert laid out for a channel: all of it, over everything. A strip has a badge and a line that passes, anything
 higher a heading and pages of facts. Colours never stand alone: a word and a sign are always beside them."""
 
+import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from math import ceil
 from typing import Any, Final
 
@@ -40,7 +42,7 @@ class Aired:
 
     id: int
     what: str
-    content: Mapping[str, Any]
+    content: Mapping[str, Any] = field(hash=False)
     approved_by: str
     start: Ms
     end: Ms
@@ -63,12 +65,21 @@ class Aired:
 
 def parts(aired: Aired, size: tuple[int, int], zone: str, measure: Measure = FACES) -> tuple[Part, ...]:
     """The items of one alert on a channel of this size; the English ones follow, where there is English."""
+    # The next programmes lay the same alerts out again; what they say is never changed.
+    return _laid_out(
+        json.dumps(aired.content), replace(aired, content={}, start=0, end=0, spoken=()), size, zone, measure
+    )
+
+
+@lru_cache(maxsize=64)
+def _laid_out(content: str, bare: Aired, size: tuple[int, int], zone: str, measure: Measure) -> tuple[Part, ...]:
+    aired = replace(bare, content=json.loads(content))
     languages = ["zh-Hans", *(["en"] if aired.content.get("text_en") else [])]
     return tuple(_part(aired, size, zone, lang, measure) for lang in languages)
 
 
 def _part(aired: Aired, size: tuple[int, int], zone: str, lang: str, measure: Measure) -> Part:
-    content = aired.content
+    content, is_strip = aired.content, size[1] < ONE_LINE or size[0] > STRIP * size[1]
     colour = "over" if aired.is_over else content["colour"]
     item: dict[str, Any] = {
         "kind": "alert",
@@ -77,12 +88,11 @@ def _part(aired: Aired, size: tuple[int, int], zone: str, lang: str, measure: Me
         "colour": colour,
         "drill": content["drill"],
         "headline": headline(content, lang, over=aired.is_over),
-        "facts": facts(content, lang, zone, aired.over),
+        "facts": facts(content, lang, zone, aired.over, short=is_strip),
         "text": line(content, lang, zone, aired.over),
         "style": STYLES[colour],
         "approved_by": aired.approved_by,
     }
-    is_strip = size[1] < ONE_LINE or size[0] > STRIP * size[1]
     if is_strip:
         shape, duration = _strip(item, titles(content, lang, over=aired.is_over), size, measure)
     else:

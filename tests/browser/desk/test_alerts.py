@@ -3,6 +3,7 @@ leaves them by itself, hub or not."""
 
 import shutil
 from collections.abc import Iterator
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
@@ -82,7 +83,7 @@ def test_three_taps_and_a_second_person_take_strip_and_kiosk_until_its_end(
     expect(office.locator(".alert-answers li.shown strong", has_text="触摸屏 kiosk")).to_be_visible()
     panel.locator("#warnings [data-words*=recordings]").wait_for()
     for each in (strip, panel):
-        until(lambda page=each: is_heard(page))
+        until(partial(is_heard, each))
     desk.kill()
     lobby.kill()
     for each in (strip, panel):

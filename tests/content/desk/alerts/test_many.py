@@ -1,0 +1,37 @@
+"""What long alerts and many at once become: short enough for a strip, small enough to be sent."""
+
+from content.desk.moments import iso
+from tests.world import Hands, Office
+from tests.world.clock import HOUR
+
+from .duty import covering, put_out
+
+
+def test_long_words_pass_over_a_strip_in_minutes_and_stand_whole_on_walls_and_kiosks(office: Office) -> None:
+    words = {"text": "雨下得很大。" * 500, "instruction": "不要外出。" * 600, "area": "、".join(["石桥镇"] * 150)}
+    made = put_out(office, **words)
+    strip, wall = (office.programme(name).items[f"a{made}"] for name in ("lobby-led", "kiosk"))
+    assert len(strip["facts"]) == len(wall["facts"]) == 8
+    assert (len(strip["text"]) < 700, "石桥镇等地" in strip["text"]) == (True, True)
+    assert dict(wall["facts"])["警示事项"] == words["text"]
+    assert "".join(wall["pages"]).replace("\n", "").count("不要外出") == 600
+
+
+def test_many_warnings_make_no_programme_that_nobody_can_send_and_each_has_its_turn(
+    office: Office, hands: Hands
+) -> None:
+    long = {"text": "雨下得很大。" * 100, "instruction": "不要外出。" * 100}
+    made = [put_out(office, **long, expires=iso(office.now + (20 - hour) * HOUR)) for hour in range(20)]
+    assert all(size(office, channel) < 256_000 for channel in office.desk.store.channels())
+    office.desk.publisher.programmes()
+    for one in reversed(made):
+        assert covering(office) == f"a{one}"
+        hands.advance(HOUR)
+        office.desk.publisher.retry()
+    assert covering(office) is None
+
+
+def size(office: Office, channel: str) -> int:
+    """Bytes of the channel's programme."""
+    number = office.desk.store.numbers("programmes", channel)[0]
+    return len(office.desk.store.envelope("programmes", number, channel).body.encode())
