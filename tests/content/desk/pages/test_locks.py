@@ -111,4 +111,4 @@ def test_who_only_reads_changes_nothing(office: Office, visit: Visit, rules: lis
 
 def lines(office: Office) -> int:
     with office.desk.database.reading() as db:
-        return ledger.count(db)
+        return sum(line.kind != "refused" for line in ledger.after(db, 0, 100_000))
