@@ -126,7 +126,7 @@ def _page() -> Notice:
         "text": "办事指引\n取水许可　2号窗口\n水土保持　3号窗口\n河道管理　3号窗口\n"
         "接水断水　4、5号窗口\n意见建议　8号窗口",
         "text_en": "Where to go\nPermits: counter 2\nSoil, rivers: counter 3\n"
-        "Tap water: counters 4, 5\nSuggestions: counter 8",
+        "Taps: counters 4, 5\nSuggestions: counter 8",
         "seconds": 36,
     }
 

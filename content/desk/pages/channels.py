@@ -127,6 +127,7 @@ def _page(channel: str, typed: Typed | None, mistakes: Mapping[str, str]) -> str
         "channels.html",
         channel=found,
         channels=names,
+        address=lambda tile: f"/screens/{channel}/?tile={tile}",
         match=match,
         typed=shown,
         rows=[*shown.tiles, *empty],
