@@ -11,6 +11,7 @@ from typing import Protocol
 from config.patience import patient_server
 from config.pauses import collect_seldom
 
+from . import settings_entered
 from .alerts.cap.folder import CapFolder
 from .alerts.voicing import Voicing
 from .app import Player, create_app
@@ -105,6 +106,8 @@ def serve(settings: Settings, player: Player | None) -> int:
         # The sample office is taken out again after weeks, by people who are only trying it.
         desk.publisher.believe_clock()
     stop = start(desk, *_asked_for(desk, settings))
+    with desk.database.transaction() as session:
+        settings_entered.enter(session, settings, now=desk.clock.now())
     collect_seldom()
     try:
         server.run()

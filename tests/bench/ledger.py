@@ -4,16 +4,17 @@ import json
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from flask.testing import FlaskClient
 
-from content.desk import heads, ledger, sealing
+from content.desk import ledger, sealing
 from content.desk.app import create_app
 from content.desk.lines import Line, sealed
-from content.desk.links import GENESIS
+from content.desk.links import BEGINNING, GENESIS
 from content.desk.verifying import look_on
 from content.desk.worker import Child
 from content.type.faces import font_file
@@ -61,12 +62,12 @@ def _pages(office: Office, lines: int, asked: int) -> list[Row]:
     person = reader(app)
     person.sign_in("section")
     day = time.strftime("%Y-%m-%d", time.gmtime((office.now - 2 * YEARS_MS // 3) / 1000))
-    found = {
-        name: _p99(lambda path=path: _get(person.client, f"/desk/ledger/{path}"), asked)
-        for name, path in ((name, path.format(middle=lines // 2, day=day)) for name, path in PAGES.items())
-    }
-    found["work list"] = _p99(lambda: _get(person.client, "/desk/"), asked)
-    found["a notice"] = _p99(lambda: _get(person.client, "/desk/notices/1/"), asked)
+    found = {}
+    for name, path in PAGES.items():
+        address = f"/desk/ledger/{path.format(middle=lines // 2, day=day)}"
+        found[name] = _p99(partial(_get, person.client, address), asked)
+    found["work list"] = _p99(partial(_get, person.client, "/desk/"), asked)
+    found["a notice"] = _p99(partial(_get, person.client, "/desk/notices/1/"), asked)
     return [Row(f"desk with {lines:,} ledger lines, {name}: p99", took, "ms", must=30) for name, took in found.items()]
 
 
@@ -79,7 +80,7 @@ def _published(office: Office, lines: int, short: float) -> list[Row]:
 
 def _looked(office: Office, lines: int) -> list[Row]:
     """All of it, by the process and in the parts in which the desk does it."""
-    child, at, ended = Child("content.desk.verifying"), heads.BEGINNING, False
+    child, at, ended = Child("content.desk.verifying"), BEGINNING, False
     began, longest = time.perf_counter(), 0.0
     try:
         while not ended:

@@ -8,11 +8,12 @@ from typing import Any, Final
 from flask import url_for
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from content.desk import accounts, ledger
+from content.desk import ledger
 from content.desk.links import Break
-from content.desk.models import LedgerEntry
+from content.desk.models import Account, LedgerEntry
 
 from .language import gettext
 from .words import ACTS, SUBJECTS
@@ -58,7 +59,8 @@ class Broken:
 
 def names(session: Session) -> dict[str, str]:
     """What people are called, by account."""
-    return {each.name: each.display_name for each in accounts.everybody(session)}
+    people = select(Account.name, Account.display_name).order_by(Account.name)
+    return {name: called for name, called in session.execute(people)}
 
 
 def line(entry: LedgerEntry, people: Mapping[str, str]) -> Line:

@@ -144,7 +144,6 @@ ACTS: Final[Words] = {
     "ledger-accepted": _("Publishing again on a broken ledger"),
     "ledger-sealed": _("The head of the ledger signed from here on"),
     "settings": _("Settings of the hub"),
-    "taken-away": _("Paper or table taken away"),
 }
 SUBJECTS: Final[Words] = {
     "office": _("Office"),

@@ -98,8 +98,8 @@ def test_a_decision_that_the_hub_did_not_sign_accepts_nothing(office: Office) ->
     standing = stop(office)
     assert standing is not None
     with office.desk.database.transaction() as session:
-        stranger, told = Signer.generate(), {"seen": standing.seq, "now": office.now, "origin": "127.0.0.1"}
-        stops.accept(session, office.staff["admin"], "假的", stranger, **told)
+        admin, stranger = office.staff["admin"], Signer.generate()
+        stops.accept(session, admin, "假的", stranger, seen=standing.seq, now=office.now, origin="127.0.0.1")
     assert any("line 3" in each for each in verify.faults(office.desk))
 
 

@@ -1,8 +1,16 @@
 """The page of the ledger."""
 
+from datetime import datetime, timedelta
+from urllib.parse import quote
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from content.desk import searching, stops
 from tests.content.desk.pages.conftest import Visit
-from tests.world import Office
+from tests.world import Hands, Office
 from tests.world.records import put_out
+from tests.world.tampering import rewrite
 
 
 def test_every_act_is_a_line_with_a_way_to_its_notice(visit: Visit, office: Office) -> None:
@@ -60,3 +68,67 @@ def test_records_and_rollbacks_are_told_too(visit: Visit, office: Office) -> Non
     assert page.html.count('id="entry-') == 2
     assert "Record department/water-resources" in page.text
     assert "Gone back to an earlier edition" in section.get("/desk/ledger/?kind=rollback").text
+
+
+def test_words_and_days_are_looked_for(visit: Visit, office: Office, hands: Hands) -> None:
+    made = office.write("一")
+    office.submit(made.id)
+    office.give_back(made.id, "section", reason="请补充_时间%")
+    section = visit("section")
+    found = section.get("/desk/ledger/?text=" + quote("补充_时间%"))
+    assert (found.html.count('id="entry-'), "Returned" in found.text) == (1, True)
+    assert section.get("/desk/ledger/?text=" + quote("补充x时间%")).html.count('id="entry-') == 0
+    today = datetime.fromtimestamp(hands.at / 1000, ZoneInfo("Asia/Shanghai")).date()
+    assert section.get(f"/desk/ledger/?from={today}&to={today}&kind=write").html.count('id="entry-') == 1
+    assert section.get(f"/desk/ledger/?to={today - timedelta(days=3)}").html.count('id="entry-') == 0
+    assert section.get("/desk/ledger/?from=nonsense&to=9999-99-99&kind=write").html.count('id="entry-') == 1
+
+
+def test_a_long_search_says_how_far_it_looked_and_goes_on(
+    visit: Visit, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(searching, "MOST_READ", 5)
+    office.submit(office.write("一").id)
+    section, path = visit("section"), "/desk/ledger/?text=Bureau&kind=init"
+    for _ in range(40):
+        page = section.get(path)
+        if page.html.count('id="entry-'):
+            break
+        assert "Looked at so far: down to line" in page.text
+        parts = (part.replace("&amp;", "&") for part in page.html.split('"'))
+        path = next(part for part in parts if part.startswith("/desk/ledger/?before=") and "lang=" not in part)
+    assert "Office founded" in page.text
+
+
+def test_a_broken_ledger_is_told_on_every_page_and_an_administrator_decides(visit: Visit, office: Office) -> None:
+    office.put_out("先前")
+    rewrite(office.data, "UPDATE ledger_entry SET actor = 'author' WHERE seq = 3")
+    office.desk.verifying.look()
+    office.put_out("后来")
+    section, admin = visit("section"), visit("admin")
+    assert "nothing is published until an administrator decides" in section.get("/desk/").text
+    page = section.get("/desk/ledger/stop")
+    assert "Line 3 was changed after it was written." in page.text
+    assert not page.has_form("/ledger/stop")
+    page = admin.get("/desk/ledger/stop")
+    refused = admin.send(page, page.form("/ledger/stop"), reason=" ")
+    assert (refused.status, office.texts()) == (400, ["先前"])
+    done = admin.send(page, page.form("/ledger/stop"), reason="查明是磁盘故障")
+    assert "From now on there is publishing again." in done.text
+    assert office.texts() == ["先前", "后来"]
+    again = admin.send(page, page.form("/ledger/stop"), reason="再来一次")
+    assert again.status == 409
+    assert "nothing is published" not in section.get("/desk/").text
+    assert "Nothing stops publishing." in section.get("/desk/ledger/stop").text
+
+
+def test_nobody_else_can_decide_by_sending_the_form_themselves(visit: Visit, office: Office) -> None:
+    rewrite(office.data, "UPDATE ledger_entry SET actor = 'author' WHERE seq = 3")
+    office.desk.verifying.look()
+    page, section = visit("admin").get("/desk/ledger/stop"), visit("section")
+    form = page.form("/ledger/stop")
+    token = section.get("/desk/ledger/").form("/check").fields["csrf_token"]
+    assert section.send(page, form, reason="好", csrf_token=token).status == 403
+    assert section.send(page, form, reason="好", csrf_token=None).status == 400
+    with office.desk.database.reading() as session:
+        assert stops.standing(session) is not None

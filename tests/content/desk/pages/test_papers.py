@@ -27,6 +27,8 @@ def form(person: Reader, path: str) -> list[list[str]]:
     assert answer.status_code == 200, answer.get_data(as_text=True)[:400]
     paper = Document(BytesIO(answer.data))
     page = paper.sections[0]
+    assert page.page_width is not None
+    assert page.page_height is not None
     assert (round(page.page_width.mm), round(page.page_height.mm)) == A4
     assert [each.text for each in paper.paragraphs][1] == "信息公开发布审批表"
     return [list(dict.fromkeys(cell.text for cell in row.cells)) for row in paper.tables[0].rows]
