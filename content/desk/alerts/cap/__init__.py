@@ -5,6 +5,7 @@ signature   whose enveloped signature it carries, and whether that is trusted he
 reading     the fields of a message as they are written
 times       instants as CAP and as GB/T 35965 write them
 meaning     what they mean for this office's screens
+places      which places are this office's
 taking      taken in, or refused by one line, in the ledger either way
 folder      files that other programs drop
 """

@@ -29,12 +29,13 @@ _UNSAFE: Final = re.compile(r"[\s,<&]")
 
 @dataclass(frozen=True, slots=True)
 class Info:
-    """One info block: its plain fields by name, the descriptions of its areas, its parameters."""
+    """One info block: its plain fields by name, the descriptions and the codes of its areas, its parameters."""
 
     fields: Mapping[str, str]
     areas: tuple[str, ...]
     responses: tuple[str, ...]
     parameters: Mapping[str, str]
+    geocodes: tuple[str, ...] = ()
 
     @property
     def language(self) -> str:
@@ -84,12 +85,14 @@ def read(root: etree._Element) -> Cap:
 
 def _info(element: etree._Element) -> Info:
     fields = {name: _one(element, name) for name in FIELDS if any(map(_text, _children(element, name)))}
-    areas = [_maybe(area, "areaDesc") for area in _few(element, "area", MOST_AREAS)]
+    placed = _few(element, "area", MOST_AREAS)
+    areas = [_maybe(area, "areaDesc") for area in placed]
+    codes = tuple(_maybe(code, "value") for area in placed for code in _children(area, "geocode"))
     responses = tuple(_text(each) for each in _children(element, "responseType"))
     parameters = {
         _maybe(each, "valueName").lower(): _maybe(each, "value") for each in _few(element, "parameter", MOST_AREAS)
     }
-    return Info(fields, tuple(area for area in areas if area), responses, parameters)
+    return Info(fields, tuple(area for area in areas if area), responses, parameters, codes)
 
 
 def _references(text: str, *, beijing: bool) -> list[str]:

@@ -18,6 +18,7 @@ from content.desk.roles import ALERTERS
 
 from . import reading, safely, signature
 from .meaning import meant
+from .places import concerns
 from .reading import Cap
 
 TRUST: Final = "cap-trust"
@@ -70,7 +71,8 @@ def _enter(
     message = meant(cap, now, where, before)
     came = Origin(by, safely.in_utf8(data).decode("utf-8", "replace"), signed.by)
     alert = writing.enter(session, actor, cap.key, message.content, cap.references, came, now=now, origin=origin)
-    if desk.signed_on_air and signed.by and not message.content["drill"] and _own_only(session, cap, signed.by):
+    real = signed.by and not message.content["drill"]
+    if desk.signed_on_air and real and concerns(cap, desk.hub) and _own_only(session, cap, signed.by):
         acts.let_on_air(session, alert, now=now, origin=origin)
     return alert.id
 

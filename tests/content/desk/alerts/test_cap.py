@@ -332,6 +332,31 @@ def test_an_exercise_ends_nothing_real_and_is_never_shown_as_real(office: Office
     assert all(item["drill"] is (not name.startswith(f"a{real.id}")) for name, item in items.items() if "drill" in item)
 
 
+@pytest.mark.parametrize(
+    ("area", "state"),
+    [
+        ("<area><areaDesc>澄川市北塘县</areaDesc></area>", "running"),
+        ("<area><areaDesc>远山市</areaDesc></area>", "draft"),
+        ("<area><areaDesc>远山市</areaDesc></area><area><areaDesc>澄川市</areaDesc></area>", "running"),
+        (
+            "<area><areaDesc>x</areaDesc><geocode><valueName>n</valueName><value>530402</value></geocode></area>",
+            "running",
+        ),
+        (
+            "<area><areaDesc>x</areaDesc><geocode><valueName>n</valueName><value>110000</value></geocode></area>",
+            "draft",
+        ),
+        (None, "draft"),
+    ],
+)
+def test_what_is_warned_of_elsewhere_takes_no_screen_by_itself(office: Office, area: str | None, state: str) -> None:
+    trust(office, "met")
+    (office.desk.hub / "cap-areas.txt").write_text("# ours\n澄川\n5304\n", "utf-8")
+    trusting = dataclasses.replace(office, desk=dataclasses.replace(office.desk, signed_on_air=True))
+    message = cap(office.now, info(office.now, area))
+    assert take(trusting, signed(message, "met", office.now), by=None).state == state
+
+
 def test_by_itself_no_sender_takes_another_s_warning_down(office: Office) -> None:
     trust(office, "met")
     trusting = dataclasses.replace(office, desk=dataclasses.replace(office.desk, signed_on_air=True))
