@@ -81,7 +81,9 @@ def _stale(column: freshness.Column) -> Stale:
     return Stale(
         _title(column),
         _day(column.last) if column.last else gettext("nothing yet"),
-        ngettext("%(num)d day", "%(num)d days", column.most.days),
+        {freshness.COLUMN: gettext("6 months"), freshness.STATISTICS: gettext("3 months")}.get(
+            column.most, gettext("2 weeks")
+        ),
     )
 
 

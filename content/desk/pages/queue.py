@@ -88,7 +88,7 @@ def move(channel: str) -> ResponseReturnValue:
 def _arrange(channel: str, order: list[int]) -> ResponseReturnValue:
     """The notices of one level in a new order; what came or went in the meantime keeps its place."""
     queue = {each.id: each for each in on_channel(channel, _current())}
-    order = [number for number in order if number in queue]
+    order = [number for number in dict.fromkeys(order) if number in queue]
     if len({_level(queue[number]) for number in order}) == 1:
         with context.desk().database.transaction() as db:
             notices.arrange(db, context.actor(), order, **context.told())

@@ -35,8 +35,8 @@ def last_day(first: date, days: int, calendar: Calendar = working) -> date | Non
 
 
 def left(today: date, last: date, calendar: Calendar = working) -> int | None:
-    """Working days from today to the last day, both counted while they are working days; negative once it is past."""
+    """Working days after today, up to and with the last day: 0 on the day itself, negative once it is past."""
     if last >= today:
-        return between(today - A_DAY, last, calendar)
+        return between(today, last, calendar)
     over = between(last, today, calendar)
     return None if over is None else -over

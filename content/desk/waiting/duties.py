@@ -60,6 +60,5 @@ def duties(found: list[Made], now: Ms, zone: ZoneInfo) -> list[Duty]:
         last = last_day(each.written_on, LIMIT) if 0 <= (today - each.written_on).days <= OLDEST_DAYS else None
         days = left(today, last) if last else None
         if last and days is not None:
-            # Today is a day that can still be used.
-            running.append(Duty(each.name, each.title, last, days - 1 if days > 0 else days))
+            running.append(Duty(each.name, each.title, last, days))
     return sorted(running, key=lambda duty: (duty.last, duty.name))

@@ -15,6 +15,15 @@ def test_a_chinese_text_is_compared_by_characters() -> None:
     ]
 
 
+def test_a_character_that_two_words_happen_to_share_belongs_to_the_change() -> None:
+    assert list(compare("请告诉值班室。", "请报告值班室。")) == [
+        Piece("same", "请"),
+        Piece("removed", "告诉"),
+        Piece("added", "报告"),
+        Piece("same", "值班室。"),
+    ]
+
+
 def test_an_english_text_is_compared_by_words() -> None:
     assert list(compare("counter 3, room 101", "counter 12, room 101")) == [
         Piece("same", "counter "),
