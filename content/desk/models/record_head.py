@@ -9,7 +9,11 @@ class RecordHead(Base):
     wording, decision and withdrawal, whoever writes them, so that ten thousand records are listed without reading one."""
 
     __tablename__ = "record_head"
-    __table_args__ = (Index("ix_record_head_kind_changed_at", "kind", "changed_at"),)
+    __table_args__ = (
+        Index("ix_record_head_kind_changed_at", "kind", "changed_at"),
+        # The overview counts without reading a row.
+        Index("ix_record_head_counts", "kind", "state", "untranslated"),
+    )
 
     record_id: Mapped[int] = mapped_column(ForeignKey("record.id"), primary_key=True, autoincrement=False)
     revision_id: Mapped[int] = mapped_column(ForeignKey("record_revision.id"), index=True)

@@ -62,9 +62,15 @@ def find_page(session: Session, asked: Asked, start: int = 0, most: int = PAGE) 
     wanted = select(RecordHead.record_id).where(*_conditions(asked))
     if asked.author is not None:
         wanted = wanted.join(Record, Record.id == RecordHead.record_id).where(Record.author_id == asked.author)
-    ids = session.scalars(wanted.order_by(RecordHead.changed_at.desc(), RecordHead.record_id.desc())).all()
-    start = start if 0 <= start < len(ids) else 0
-    return Found(_heads(session, ids[start : start + most]), len(ids), start)
+    ordered = wanted.order_by(RecordHead.changed_at.desc(), RecordHead.record_id.desc())
+    if asked.words:
+        # Every head has to be looked at, so it is done once.
+        ids = session.scalars(ordered).all()
+        start = start if 0 <= start < len(ids) else 0
+        return Found(_heads(session, ids[start : start + most]), len(ids), start)
+    total = session.scalar(select(func.count()).select_from(wanted.subquery())) or 0
+    start = start if 0 <= start < total else 0
+    return Found(_heads(session, session.scalars(ordered.offset(start).limit(most)).all()), total, start)
 
 
 def counts(session: Session) -> dict[str, dict[str, int]]:

@@ -14,9 +14,16 @@ from tests.processes import Running, part
 from tests.world import PASSWORD, Office
 from tests.world.fixtures import pristine_office
 from tests.world.office import open_office
+from tests.world.records import put_out
 
 __all__ = ["pristine_office"]
 
+GUIDE = {
+    "title": "取水许可",
+    "materials": [{"name": {"zh-Hans": "申请书", "en": "Application"}}, {"name": "照片"}],
+    "steps": [{"name": "申请", "who": "申请人"}, {"name": "受理", "incomplete": {"days": 5}}],
+    "opening": [{"days": [1, 3], "times": [["09:00", "12:00"]]}],
+}
 DESKTOP = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}
 
@@ -69,6 +76,7 @@ def fill(office: Office) -> None:
     office.write("志愿者招募", channels=["kiosk"], text_en="Volunteers wanted")
     office.put_out("办理时间 9:00–17:00", level="important", days="working")
     office.put_out("节约用水。")
+    put_out(office, "water-abstraction", kind="guide", **GUIDE)
 
 
 @contextmanager

@@ -118,6 +118,7 @@ def _heads() -> None:
     )
     op.create_index(f("ix_record_head_revision_id"), "record_head", ["revision_id"], unique=False)
     op.create_index(f("ix_record_head_state"), "record_head", ["state"], unique=False)
+    op.create_index("ix_record_head_counts", "record_head", ["kind", "state", "untranslated"], unique=False)
     op.create_index("ix_record_head_kind_changed_at", "record_head", ["kind", "changed_at"], unique=False)
     for statement in (SO_FAR, WORDED, DECIDED, WITHDRAWN):
         op.execute(statement)

@@ -40,8 +40,8 @@ def mount(blueprint: Blueprint) -> None:
 def index() -> str:
     words = request.args.get("q", "").strip()
     with context.desk().database.reading() as db:
-        counts, untranslated = heads.counts(db), heads.untranslated(db)
         found = heads.find_page(db, Asked(words=words)) if words else None
+        counts, untranslated = ({}, {}) if found else (heads.counts(db), heads.untranslated(db))
     return render_template(
         "records/index.html",
         shelves=[_shelf(kind, counts.get(kind, {}), untranslated.get(kind, 0)) for kind in ORDER],

@@ -111,7 +111,7 @@ def test_who_may_not_write_is_not_let_in(visit: Visit, office: Office) -> None:
 
 
 ACTS: dict[str, Any] = {
-    "revise": lambda office: revised(office, "supply", by="section", phone="0999-5550199"),
+    "revise": lambda office: revised(office, "supply", by="duty", phone="0999-5550199"),
     "submit": lambda office: submitted(office, "supply", by="author"),
     "approve": lambda office: approve_next(office),
     "return": lambda office: give_back_next(office),
