@@ -10,13 +10,15 @@ OF_A_NOTICE: Final = ("text", "text_en", "code")
 # Plain words among a record's texts that people read; everything else that is plain names, dates or counts something.
 WORDS: Final = frozenset({"document_number", "phone", "complaint_phone", "words", "keywords"})
 # Drawn, not read; and what an import noted for the editor.
+# As long as the longest text of a record; what is longer is refused before it is kept.
+LONGEST: Final = 400_000
 NO_TEXT: Final = frozenset({"plan", "flags", "opening", "codes", "attachments"})
 
 
 def passages(kind: str, content: Mapping[str, Any]) -> Iterator[Passage]:
     """Every text of a notice, or of a record, in the order of its fields."""
     for field, text in texts(kind, content):
-        if text.strip():
+        if text.strip() and len(text) <= LONGEST:
             yield Passage.of(field, text)
 
 

@@ -3,7 +3,8 @@
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import Any
+from itertools import islice
+from typing import Any, Final
 
 from .around import Around, Item
 from .fields import passages
@@ -11,13 +12,16 @@ from .finding import Finding
 from .kinds import OF_ITEMS, OF_TEXTS, WIDE
 from .passage import Passage
 
+# Of one kind in one text: who has so many looks at the whole text anew.
+MOST: Final = 200
+
 
 def run(kind: str, content: dict[str, Any], around: Around) -> tuple[Finding, ...]:
     """Everything found in a notice (`kind` is "notice") or a record of `kind`, in the order of the fields and of the
     text. `content` may be what was typed so far: what is no text is passed over."""
     item = Item(kind, content)
     texts = list(passages(kind, content))
-    found = [each for passage in texts for each in _settled(_of_text(passage, around))]
+    found = [each for passage in texts for each in _settled(_of_text(passage, around), len(passage.text))]
     found += [each for check in OF_ITEMS for each in check(item, texts, around)]
     places = {passage.field: place for place, passage in enumerate(texts)}
     found.sort(key=lambda each: (places.get(each.field, len(places)), each.field, each.start, each.end, each.kind))
@@ -26,19 +30,19 @@ def run(kind: str, content: dict[str, Any], around: Around) -> tuple[Finding, ..
 
 def _of_text(passage: Passage, around: Around) -> Iterable[Finding]:
     for check in OF_TEXTS:
-        yield from check(passage, around)
+        yield from islice(check(passage, around), MOST)
 
 
-def _settled(found: Iterable[Finding]) -> list[Finding]:
+def _settled(found: Iterable[Finding], length: int) -> list[Finding]:
     """Of what is said twice of one place the first counts: the checks are listed by how much they know."""
     kept: list[Finding] = []
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(length)
     for each in found:
         if each.kind in WIDE:
             kept.append(each)
-        elif not any(each.start < end and start < each.end for start, end in taken):
+        elif not any(taken[each.start : each.end]):
             kept.append(each)
-            taken.append((each.start, each.end))
+            taken[each.start : each.end] = b"\1" * (each.end - each.start)
     return kept
 
 

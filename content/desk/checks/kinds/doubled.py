@@ -10,8 +10,8 @@ from ..passage import Passage
 
 KIND: Final = "doubled"
 _HAN: Final = r"[\u4e00-\u9fff]"
-# 一个一个, 一步一步 are words; so are numbers said one by one.
-_WORD: Final = re.compile(rf"((?![一二三四五六七八九十百千万零〇两])(?!(.)\2){_HAN}{{2,8}})\1")
+# What stands three times is meant, or fills a space. 一个一个, 一步一步 are words; so are numbers said one by one.
+_WORD: Final = re.compile(rf"((?![一二三四五六七八九十百千万零〇两])(?!(.)\2){_HAN}{{2,8}}?)\1+")
 # Verbs that may be doubled to say "a little", and names of twice the same.
 _GOOD: Final = frozenset(
     {"研究", "讨论", "商量", "学习", "了解", "考虑", "休息", "尝试", "咨询", "沟通", "高兴", "快乐"}
@@ -24,7 +24,7 @@ _SMALL: Final = re.compile(
     r"|(?<![自])从从(?!事|而|严|业|来)|(?<![以])将将|对对(?!照|于|口|接|策|应|象)"
 )
 _SIGN: Final = re.compile(r"([,、;:])[ \t]*\1+|。{2}(?!。)|(?<!\.)\.\.(?!\.)")
-_ENGLISH: Final = re.compile(r"\b([A-Za-z]{2,})([ \t]+)\1\b", re.IGNORECASE)
+_ENGLISH: Final = re.compile(r"\b([A-Za-z]{2,})([ \t]+)\1\b(?![ \t]+\1\b)", re.IGNORECASE)
 _ENGLISH_GOOD: Final = frozenset({"that", "had", "no", "so", "very", "bye", "hush"})
 
 
@@ -32,13 +32,13 @@ def find(passage: Passage, around: Around) -> Iterator[Finding]:
     del around
     text = passage.folded
     for match in _WORD.finditer(text):
-        if match[1] not in _GOOD:
-            half = match.start() + len(match[1])
+        half = match.start() + len(match[1])
+        if match[1] not in _GOOD and match.end() - half == len(match[1]):
             yield passage.at(KIND, match.start(), match.end(), passage.text[match.start() : half])
     for match in _SMALL.finditer(text):
         yield passage.at(KIND, match.start(), match.end(), passage.text[match.start()])
     for match in _SIGN.finditer(text):
         yield passage.at(KIND, match.start(), match.end(), passage.text[match.start()])
     for match in _ENGLISH.finditer(text):
-        if match[1].lower() not in _ENGLISH_GOOD:
+        if match[1].lower() not in _ENGLISH_GOOD and not text[: match.start()].rstrip().endswith(match[1]):
             yield passage.at(KIND, match.start(), match.end(), passage.text[match.start() : match.end(1)])

@@ -2,9 +2,11 @@
 and an announcement of a day that was long ago."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
+from operator import itemgetter
 from typing import Final
 
 from ..around import Around, Item
@@ -82,7 +84,8 @@ def _plans(passage: Passage, titled: int | None) -> Iterator[Finding]:
     reported = [(match.end(), int(match[1])) for match in _ABOUT.finditer(passage.folded)]
     for match in _PLANNED.finditer(passage.folded):
         group = match.lastindex or 1
-        year = next((year for at, year in reversed(reported) if at <= match.start()), titled)
+        place = bisect_right(reported, match.start(), key=itemgetter(0))
+        year = reported[place - 1][1] if place else titled
         if year is not None and int(match[group]) <= year and not _ABOUT.match(passage.folded, match.start(group)):
             yield passage.at(PLAN, match.start(group), match.end(group), values={"year": year})
 

@@ -32,15 +32,13 @@ _PLACEHOLDER: Final = re.compile(
     )
 )
 # A line of stars parts two texts and stands for nothing.
-_RULE: Final = re.compile(r"[ \t]*[*×xX○□]{3,}[ \t]*")
+_RULE: Final = re.compile(r"(?m)^[ \t]{0,80}[*×xX○□]{3,200}[ \t]{0,80}$")
 
 
 def find(passage: Passage, around: Around) -> Iterator[Finding]:
     del around
     text = passage.folded
+    if "\n" in text:
+        text = _RULE.sub(lambda line: " " * len(line[0]), text)
     for match in _PLACEHOLDER.finditer(text):
-        first = text.rfind("\n", 0, match.start()) + 1
-        last = text.find("\n", match.end())
-        line = text[first : last if last >= 0 else len(text)]
-        if not (_RULE.fullmatch(line) and len(passage.text) > len(line)):
-            yield passage.at(KIND, match.start(), match.end())
+        yield passage.at(KIND, match.start(), match.end())

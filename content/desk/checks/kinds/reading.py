@@ -17,6 +17,8 @@ KIND: Final = "short-time"
 FAST_KIND: Final = "fast"
 WORDS_FAST: Final = 140
 _LONGEST: Final = 3600
+# As long as a notice may be.
+_MOST: Final = 2000
 
 
 def find(item: Item, passages: Sequence[Passage], around: Around) -> Iterator[Finding]:
@@ -32,7 +34,8 @@ def find(item: Item, passages: Sequence[Passage], around: Around) -> Iterator[Fi
 
 def _paged(seconds: Any, passages: Sequence[Passage], rects: Sequence[Rect]) -> Iterator[Finding]:
     given = seconds if isinstance(seconds, int) else SECONDS
-    needs = [_needed(passage, rect) for passage in passages if passage.field in ("text", "text_en") for rect in rects]
+    said = [each for each in passages if each.field in ("text", "text_en") and len(each.text) <= _MOST]
+    needs = [_needed(passage, rect) for passage in said for rect in rects]
     need = min(max(needs, default=0), _LONGEST)
     if need > given:
         written = "" if seconds is None else str(seconds)

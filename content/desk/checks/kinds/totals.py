@@ -25,11 +25,14 @@ _LIMIT: Final = re.compile(r"以[上下内外]|之内")
 _ALL: Final = re.compile(r"[^,。;、\n:(]{0,10}:|[^,。;、\n:(]{0,6}\(|,?[^,。;、\n]{0,6}分别(?:是|为)?")
 _FARTHEST: Final = 120
 _LONGEST_NAME: Final = 32
+_MOST_PARTS: Final = 100
 _STOPS: Final = re.compile(r"[。\n]|其中|共计|合计|总计|累计|以[上下内外]")
 _NUMBER: Final = r"(\d{1,2}|[二两三四五六七八九十]{1,3})"
 _FIRST: Final = re.compile(rf"{_NUMBER}(?:个|大|条|项|点|方面)[^。\n:]{{0,14}}[:]一是")
 _IS: Final = re.compile(r"(?<![\u4e00-\u9fff])([一二三四五六七八九十]{1,2})是")
-_TITLES: Final = re.compile(rf"((?:《[^》\n]{{2,60}}》[、,和及]?){{3,}})(等)?{_NUMBER}(?:项|部|个|件|份|种)")
+_TITLES: Final = re.compile(
+    rf"(?<!》)(?<!》[、,和及])((?:《[^》\n]{{2,60}}》[、,和及]?){{3,100}})(等)?{_NUMBER}(?:项|部|个|件|份|种)"
+)
 # A number that is only about: nine tenths of it, or a tenth more, is what it says.
 _ABOUT: Final = Decimal("0.1")
 
@@ -49,7 +52,7 @@ def find(passage: Passage, around: Around) -> Iterator[Finding]:
     text = passage.folded
     quantities = [_quantity(match) for match in _QUANTITY.finditer(text)]
     for place, total in enumerate(quantities):
-        parts = _parts(text, total, quantities[place + 1 :])
+        parts = _parts(text, total, quantities[place + 1 : place + _MOST_PARTS])
         said = sum((each.value for each in parts), Decimal(0))
         if parts and not _agrees(total, said):
             values = {"total": f"{total.value.normalize():f}", "sum": f"{said.normalize():f}"}

@@ -122,11 +122,23 @@ def test_the_same_text_is_pointed_at_while_it_is_out(office: Office) -> None:
     text = "因供水主管更新改造，今晚十时至明晨六时停水。"
     first = office.put_out(text)
     second = office.write(text).id
-    (found,) = checked(office, second).open
-    assert (found.kind, found.values["where"]) == ("same", f"notice:{first.id}")
-    assert checked(office, first.id).open == ()
+    (found,) = checked(office, second).standings
+    assert (found.finding.kind, found.finding.values["where"]) == ("same", f"notice:{first.id}")
+    # On another channel or at another hour it may well be meant.
+    assert not found.open
+    assert checked(office, first.id).standings == ()
     office.withdraw(first.id)
-    assert checked(office, second).open == ()
+    assert checked(office, second).standings == ()
+
+
+def test_the_same_record_under_another_name_has_to_be_explained(office: Office) -> None:
+    body = "本市城镇供水由供水公司负责，抢修二十四小时有人接听。"
+    for name in ("supply", "tap"):
+        written(office, name, kind="about", section="office", body=body)
+    submitted(office, "supply", kind="about")
+    approved_by_all(office, "supply", "about")
+    with pytest.raises(Problem, match="first fix or keep"):
+        submitted(office, "tap", kind="about")
 
 
 def test_the_office_s_lists_are_kept_and_in_the_ledger(office: Office) -> None:

@@ -1,5 +1,6 @@
 """Whatever is typed: nothing raises, every span lies inside its text, and a fix that is made is a finding less."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -84,3 +85,25 @@ def test_a_mask_hides_all_but_the_ends_and_is_as_long(written: str, head: int, t
 def test_numerals_are_numbers_or_nothing(text: str) -> None:
     found = of_han(text)
     assert found is None or found >= 0
+
+
+LONG = [
+    "x县",
+    "共 件，",
+    " ",
+    "年 ",
+    "49项：",
+    "2025年总结 2025年打算",
+    "临海市",
+    "《甲乙》、",
+    "供水",
+    "( ",
+    "the the a ",
+]
+
+
+@pytest.mark.parametrize("piece", [*LONG, "1 ", "\n", "a.", "□"])
+def test_a_text_of_one_piece_as_long_as_texts_may_be_comes_to_an_end(piece: str) -> None:
+    body = (piece * 400_000)[: 400_000 // 4]
+    found = run("about", {"title": {"zh-Hans": "说明"}, "body": {"zh-Hans": f"水{body}水"}}, AROUND)
+    assert len(found) <= 200 * 20
