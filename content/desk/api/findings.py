@@ -1,19 +1,25 @@
-"""What the checks found in a notice, and leaving a finding as it is with a reason."""
+"""What the checks found in a notice or a record, and leaving a finding as it is with a reason."""
 
+from collections.abc import Callable
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
+from sqlalchemy.orm import Session
 
-from content.desk import notices
+from content.desk import notices, records
 from content.desk.checks import keeping, standing
 from content.desk.checks.because import Reason
 from content.desk.checks.standing import Checked, Standing
+from content.desk.models import Notice, Record
 from content.desk.moments import iso
 from content.desk.problems import checked
+from content.desk.records import writing
 
 from .answers import UNSET, Time
 from .notices import Digest
-from .operation import Answer, Call, Operation, number
+from .operation import Answer, Call, Handler, Operation, number
+
+Item = Callable[[Session, Call], Notice | Record]
 
 
 class Keeping(BaseModel):
@@ -35,7 +41,7 @@ class KeptAnswer(BaseModel):
 
 class FindingAnswer(BaseModel):
     """start and end count code points in the text of `field`; suggestion is what may be put there instead, where that
-    is sure; open: neither fixed nor kept, so that the notice cannot be submitted."""
+    is sure; open: neither fixed nor kept, so that it cannot be submitted."""
 
     id: str
     kind: str
@@ -61,19 +67,32 @@ def answer(found: Checked) -> FindingsAnswer:
     return FindingsAnswer(content=found.content, findings=[_finding(each) for each in found.standings])
 
 
-def _show(call: Call) -> Answer:
-    with call.desk.database.reading() as session:
-        notice = notices.get(session, number(call.path["id"]))
-        return Answer(answer(standing.of_item(session, notice, call.now)))
+def _notice(session: Session, call: Call) -> Notice:
+    return notices.get(session, number(call.path["id"]))
 
 
-def _keep(call: Call) -> Answer:
-    asked = checked(Keeping, call.body)
-    with call.desk.database.transaction() as session:
-        notice = notices.get(session, number(call.path["id"]))
-        said = {"content": asked.content, "finding": asked.finding, "because": asked.because}
-        keeping.keep(session, call.actor, notice, **said, now=call.now, origin=call.origin)
-        return Answer(answer(standing.of_item(session, notice, call.now)))
+def _record(session: Session, call: Call) -> Record:
+    seen = records.view(session, number(call.path["id"]), call.now)
+    return writing.get(session, seen.kind, seen.name)
+
+
+def _showing(item: Item) -> Handler:
+    def show(call: Call) -> Answer:
+        with call.desk.database.reading() as session:
+            return Answer(answer(standing.of_item(session, item(session, call), call.now)))
+
+    return show
+
+
+def _keeping(item: Item) -> Handler:
+    def keep(call: Call) -> Answer:
+        said = checked(Keeping, call.body).model_dump()
+        with call.desk.database.transaction() as session:
+            found = item(session, call)
+            keeping.keep(session, call.actor, found, **said, now=call.now, origin=call.origin)
+            return Answer(answer(standing.of_item(session, found, call.now)))
+
+    return keep
 
 
 def _finding(each: Standing) -> FindingAnswer:
@@ -96,15 +115,14 @@ def _finding(each: Standing) -> FindingAnswer:
     )
 
 
-OPERATIONS = [
-    Operation("GET", "/api/notices/{id}/findings", "What the checks found in a notice", _show, FindingsAnswer),
-    Operation(
-        "POST",
-        "/api/notices/{id}/findings/keep",
-        "Leave a finding as it is, with a reason",
-        _keep,
-        FindingsAnswer,
-        body=Keeping,
-        refusals=(403, 409),
-    ),
-]
+def _of(noun: str, called: str, item: Item) -> list[Operation]:
+    path = f"/api/{noun}/{{id}}/findings"
+    keep = f"Leave a finding in {called} as it is, with a reason"
+    told: dict[str, Any] = {"body": Keeping, "refusals": (403, 409)}
+    return [
+        Operation("GET", path, f"What the checks found in {called}", _showing(item), FindingsAnswer),
+        Operation("POST", f"{path}/keep", keep, _keeping(item), FindingsAnswer, **told),
+    ]
+
+
+OPERATIONS = [*_of("notices", "a notice", _notice), *_of("records", "a record", _record)]

@@ -41,3 +41,17 @@ def test_what_cannot_be_kept_is_said_by_its_field(api: Api) -> None:
         assert (answer.status_code, answer.json["field"]) == (status, field)
     assert author.post("/api/notices/999/findings/keep", good).status_code == 404
     assert author.get("/api/notices/999/findings").status_code == 404
+
+
+def test_a_record_s_findings_are_told_by_their_place_in_it(api: Api) -> None:
+    author = api("author")
+    content = {"title": "供水科", "duties": ["负责x县供水", "负责节水"]}
+    made = author.post("/api/records", {"kind": "department", "name": "supply", "content": content}).json
+    path = f"/api/records/{made['id']}"
+    (told,) = author.get(f"{path}/findings").json["findings"]
+    assert (told["kind"], told["field"], told["quoted"]) == ("placeholder", "duties.0.zh-Hans", "x县")
+    assert author.post(f"{path}/submit").json["findings"] == [told["id"]]
+    digest = author.get(f"{path}/findings").json["content"]
+    kept = author.post(f"{path}/findings/keep", {"content": digest, "finding": told["id"], "because": "待批复"})
+    assert (kept.status_code, kept.json["findings"][0]["open"]) == (200, False)
+    assert author.get("/api/records/999/findings").status_code == 404
