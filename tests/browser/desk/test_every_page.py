@@ -37,7 +37,7 @@ PAGES = {
         "/desk/records/1/",
         "/desk/nowhere",
     ],
-    "office": ["/desk/records/1/edit", "/desk/records/calendar/"],
+    "office": ["/desk/records/1/edit", "/desk/records/calendar/", "/desk/checks/"],
     "section": ["/desk/", "/desk/notices/1/", "/desk/queue/lobby-led/", "/desk/queue/kiosk/", "/desk/ledger/"],
     "operator": ["/desk/screens/", "/desk/screens/hours/lobby-led/", "/desk/plays/"],
     "duty": ["/desk/alerts/", "/desk/alerts/new?template=暴雨-red"],
