@@ -6,7 +6,7 @@ from .base import Base, Ms
 
 class RecordHead(Base):
     """What lists and searches need of a record's newest wording. Triggers of the database keep it in step with every
-    wording, decision and withdrawal, whoever writes them, so that ten thousand records are listed without reading one."""
+    wording, decision and withdrawal, whoever writes them: ten thousand records are listed without reading one."""
 
     __tablename__ = "record_head"
     __table_args__ = (

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
@@ -18,7 +19,7 @@ from tests.world.records import put_out
 
 __all__ = ["pristine_office"]
 
-GUIDE = {
+GUIDE: dict[str, Any] = {
     "title": "取水许可",
     "materials": [{"name": {"zh-Hans": "申请书", "en": "Application"}}, {"name": "照片"}],
     "steps": [{"name": "申请", "who": "申请人"}, {"name": "受理", "incomplete": {"days": 5}}],

@@ -15,12 +15,13 @@ from content.desk.roles import WRITERS
 from .. import context, findings
 from ..findings import FIX, reasons_in
 from ..language import gettext
-from . import checking, form, naming, rows
+from . import checking, form, naming, rows, sent
 from .layout import KINDS, is_single
 
 # Forms with thousands of controls, the longest text that a record has, and a few uploads.
 MOST_FIELDS: Final = 20_000
 MOST_TYPED: Final = 4 * 1024 * 1024
+FORMS: Final = frozenset({"desk.records.new", "desk.records.edit", "desk.records.flow", "desk.records.check"})
 MOST_SENT: Final = 64 * 1024 * 1024
 
 
@@ -48,7 +49,7 @@ def mount(blueprint: Blueprint) -> None:
 
 def room_for_records() -> None:
     """Before anything of a form is read."""
-    if request.endpoint in ("desk.records.new", "desk.records.edit", "desk.records.flow"):
+    if request.endpoint in FORMS:
         request.max_form_parts, request.max_form_memory_size = MOST_FIELDS, MOST_TYPED
         request.max_content_length = MOST_SENT
 
@@ -81,27 +82,27 @@ def _answer(edited: Edited) -> ResponseReturnValue:
     then = request.form.get("then", "")
     if then not in ("keep", "submit"):
         return _changed(edited, then)
-    sent = form.read(edited)
-    if sent.mistakes:
-        return form.page(edited, sent.content, sent.mistakes), 422
+    came = sent.read(edited)
+    if came.mistakes:
+        return form.page(edited, came.content, came.mistakes), 422
     try:
-        saved = _save(edited, sent.content)
+        saved = _save(edited, came.content)
     except Problem as problem:
         if problem.status == 412 and edited.record:
             return form.overtaken(record_of(edited.record.id), request.form.get("seen", ""), 412)
-        return form.page(edited, sent.content, form.mistakes(problem)), 422
+        return form.page(edited, came.content, form.mistakes(problem)), 422
     session["saved"] = edited.keep
     return _after(saved, then)
 
 
 def _changed(edited: Edited, then: str) -> ResponseReturnValue:
     """Rows added, moved and taken out by browsers whose scripts did not run; or only looked at."""
-    sent = form.read(edited, all_rows=True)
-    focus, content = rows.change(sent.lists, then), sent.content
+    came = sent.read(edited, all_rows=True)
+    focus, content = rows.change(came.lists, then), came.content
     if then.startswith(FIX):
         found = checking.found_in(edited.kind, content, form.subject_of(edited.record))
         content = findings.put_right(edited.kind, content, found, then)
-    return form.page(edited, content, sent.mistakes, focus=focus, look=then == "look")
+    return form.page(edited, content, came.mistakes, focus=focus, look=then == "look")
 
 
 def _save(edited: Edited, content: dict[str, Any]) -> RecordView:

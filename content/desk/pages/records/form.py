@@ -1,16 +1,14 @@
-"""The form of a record: what a browser sent, as content; and the page with that in it."""
+"""The form of a record, with a content in it and what is wrong with that."""
 
 import json
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, Final, NamedTuple, Protocol
+from typing import Any, Final, Protocol
 
 from flask import render_template, request, url_for
 from pydantic import ValidationError
-from werkzeug.datastructures import MultiDict
 
 from content.desk.errors import Problem
-from content.desk.models import Media
 from content.desk.problems import every
 from content.desk.records import RecordView
 
@@ -18,12 +16,10 @@ from .. import context, moments
 from ..findings import NONE
 from ..language import ENGLISH, chosen, gettext
 from ..problems import in_words
-from . import checking, gaps, plans, suggestions
-from .controls import Control, Drawing, Section, leaves
+from . import checking, gaps, plans, suggestions, words
+from .controls import Control, Drawing, Section
 from .difference import difference
 from .layout import KINDS, is_single
-from .schema import of_kind
-from .typed import Lists, Sheet
 
 Mistakes = dict[str, str]
 ELSEWHERE: Final = ""
@@ -39,25 +35,6 @@ class About(Protocol):
     def base(self) -> dict[str, Any]: ...
     @property
     def keep(self) -> str: ...
-
-
-class Sent(NamedTuple):
-    """mistakes: what is wrong before the domain looks, by path; lists: every list of rows, for whoever changes them."""
-
-    content: dict[str, Any]
-    mistakes: Mistakes
-    lists: Lists
-
-
-def read(about: About, *, all_rows: bool = False) -> Sent:
-    """The request's form. Uploads are kept at once, so that a mistake elsewhere does not lose them."""
-    typed, mistakes = _with_uploads(MultiDict(request.form))
-    sheet = Sheet(typed, instant_like(about.base), _media_type, all_rows)
-    content = sheet.content(of_kind(about.kind))
-    if about.kind == "floor":
-        planned, wrong = plans.sent(request.files.get("plan.file"), typed.get("plan", ""), about.base)
-        content, mistakes = content | planned, mistakes | wrong
-    return Sent(content, mistakes, sheet.lists)
 
 
 def page(
@@ -87,7 +64,7 @@ def page(
         blanks=drawn.blanks(about.kind),
         content=content,
         mistakes=shown,
-        labels={each.path: each.label for each in leaves([one for part in sections for one in part.controls])},
+        labels={"name": gettext("Name in addresses"), **_labels(sections)},
         gaps=gaps.gaps(about.kind, sections, content),
         offered=offered,
         titles=suggestions.titles(offered),
@@ -169,40 +146,6 @@ def _reads_english() -> bool:
     return chosen() is ENGLISH
 
 
-def instant_like(base: Mapping[str, Any]) -> Any:
-    """A local time of the office as ISO 8601 with its offset; what was kept before stays as its author wrote it."""
-    zone, local = context.zone(), drawing().local
-    before = {local(edge): edge for edge in base.get("visible") or () if edge}
-
-    def instant(text: str) -> str:
-        if text in before:
-            return str(before[text])
-        try:
-            return datetime.fromisoformat(text).replace(tzinfo=zone).isoformat()
-        except ValueError:
-            return text
-
-    return instant
-
-
-def _with_uploads(typed: "MultiDict[str, str]") -> tuple["MultiDict[str, str]", Mistakes]:
-    told: list[str] = []
-    for path, file in request.files.items():
-        if file.filename and path != "plan.file":
-            try:
-                kept = context.desk().upload(context.actor(), file.read(), file.filename, **context.told())
-                typed[path] = kept.sha
-            except Problem as problem:
-                told.append(f"{file.filename}: {in_words(problem)}")
-    return typed, {ELSEWHERE: " ".join(told)} if told else {}
-
-
-def _media_type(blob: str) -> str:
-    with context.desk().database.reading() as db:
-        found = db.get(Media, blob)
-    return found.media_type if found else "application/octet-stream"
-
-
 def _unsaved_plan(about: About, content: Mapping[str, Any]) -> str:
     """A plan that came with this form and is not kept yet travels on with it."""
     plan = content.get("plan")
@@ -211,12 +154,19 @@ def _unsaved_plan(about: About, content: Mapping[str, Any]) -> str:
 
 def _beside_controls(sections: list[Section], found: Mistakes) -> Mistakes:
     """Each mistake under the path of the control that it stands beside; what fits none is said above the form."""
-    paths = [each.path for section in sections for each in _everything(section.controls)]
+    # What a new record is called is typed too, and no field of its content.
+    paths = ["name", *_labels(sections)]
     told: Mistakes = {}
-    for field, words in found.items():
+    for field, said in found.items():
         fitting = [path for path in paths if field == path or field.startswith(f"{path}.")]
-        told.setdefault(max(fitting, key=len, default=ELSEWHERE), words)
+        told.setdefault(max(fitting, key=len, default=ELSEWHERE), said)
     return told
+
+
+def _labels(sections: list[Section]) -> dict[str, str]:
+    """What every control of a form is called, by its path."""
+    everything = (each for section in sections for each in _everything(section.controls))
+    return {each.path: each.label or words.of(words.FIELDS, "", "opening") for each in everything}
 
 
 def _everything(controls: list[Control]) -> list[Control]:

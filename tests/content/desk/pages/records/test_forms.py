@@ -21,7 +21,7 @@ from tests.world import Office
 from tests.world.office import ORIGIN
 from tests.world.records import put_out, revised, view, written
 
-GUIDE = {
+GUIDE: dict[str, Any] = {
     "title": {"zh-Hans": "取水许可", "en": "Water abstraction"},
     "materials": [{"name": "申请书"}, {"name": "照片"}],
 }
