@@ -89,7 +89,7 @@ def test_a_long_search_says_how_far_it_looked_and_goes_on(
 ) -> None:
     monkeypatch.setattr(searching, "MOST_READ", 5)
     office.submit(office.write("一").id)
-    section, path = visit("section"), "/desk/ledger/?text=Bureau&kind=init"
+    section, path = visit("section"), "/desk/ledger/?subject=office&kind=init"
     for _ in range(40):
         page = section.get(path)
         if page.html.count('id="entry-'):
@@ -106,7 +106,7 @@ def test_a_broken_ledger_is_told_on_every_page_and_an_administrator_decides(visi
     office.desk.verifying.look()
     office.put_out("后来")
     section, admin = visit("section"), visit("admin")
-    assert "nothing is published until an administrator decides" in section.get("/desk/").text
+    assert "nothing but emergencies is published until an administrator decides" in section.get("/desk/").text
     page = section.get("/desk/ledger/stop")
     assert "Line 3 was changed after it was written." in page.text
     assert not page.has_form("/ledger/stop")
@@ -118,7 +118,7 @@ def test_a_broken_ledger_is_told_on_every_page_and_an_administrator_decides(visi
     assert office.texts() == ["先前", "后来"]
     again = admin.send(page, page.form("/ledger/stop"), reason="再来一次")
     assert again.status == 409
-    assert "nothing is published" not in section.get("/desk/").text
+    assert "nothing but emergencies is published" not in section.get("/desk/").text
     assert "Nothing stops publishing." in section.get("/desk/ledger/stop").text
 
 
