@@ -83,13 +83,22 @@ def _document(data: bytes, name: str, today: date) -> Examined:
         found["flags"].append(problem.type)
         return found, files
     document = understand(read, today)
-    sheets = of_file(read.sort, data)
+    sheets, doubts = _sheets(read.sort, data)
     guess = matching.guess(sheets)
     found = described.document(document, read.sort, name, medium, guess)
     found["pictures"] = len(pages)
+    found["flags"] += doubts
     found["sheets"] = [{"name": sheet.name, "rows": len(sheet.rows)} for sheet in sheets]
     files = _numbered(pages) | {WHOLE: page_of(read, data).encode()}
     return found, files | ({TABLE: cells.packed(sheets)} if sheets else {})
+
+
+def _sheets(sort: str, data: bytes) -> tuple[tuple[cells.Sheet, ...], list[str]]:
+    """Its tables; a file whose tables are too long is still a document."""
+    try:
+        return of_file(sort, data), []
+    except Problem:
+        return (), ["table-too-long"]
 
 
 def _pages(data: bytes) -> tuple[list[bytes], Looked | None]:

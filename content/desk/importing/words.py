@@ -57,6 +57,7 @@ FLAGS: Final = {
     "no-text": "holds pictures of pages and no text",
     "pdf-characters": "does not tell which characters its text is made of",
     "no-words": "holds no words",
+    "table-too-long": "a table of more than 5,000 rows is not taken row by row",
 }
 SAME: Final = "the same document is there already: %(what)s"
 ASSIGNED: Final = "index number given here"

@@ -33,7 +33,7 @@ class Guess:
 
     @property
     def is_sure(self) -> bool:
-        return self.matched >= _SURE and not missing(self.kind, self.columns)
+        return self.matched >= min(_SURE, max(2, len(self.columns))) and not missing(self.kind, self.columns)
 
     def told(self) -> dict[str, Any]:
         return {"kind": self.kind, "sheet": self.sheet, "head": self.head, "columns": list(self.columns)}

@@ -53,11 +53,13 @@ class Kept:
 
 def keep(database: Database, kind: str, reads: Sequence[Read], writing: Writing, progress: Progress) -> Kept:
     """Every row that can be read is in; the others are named. Raises Problem 403."""
-    kept = Kept()
+    kept, known = Kept(), _Known()
+    # A number that a row has itself must be taken before any is given to the others.
+    reads = sorted(reads, key=lambda read: "index_number" not in read.content)
     for at in range(0, len(reads), PORTION):
         progress(at, len(reads))
         with database.transaction() as session:
-            there = _There(session, kind, writing)
+            there = _There(session, kind, writing, known)
             for read in reads[at : at + PORTION]:
                 _one(there, read, kept)
     return kept
@@ -75,13 +77,23 @@ def _one(there: "_There", read: Read, kept: Kept) -> None:
         kept.refused.append((read.number, told_of(problem)))
 
 
+@dataclass
+class _Known:
+    """What all transactions of one table share. titled: names by title and code, None before the first look; last:
+    the index number given last in a year."""
+
+    titled: dict[str, str] | None = None
+    last: dict[int, str] = field(default_factory=dict)
+
+
 class _There:
     """The records of the kind, as this transaction knows them."""
 
-    def __init__(self, session: Session, kind: str, writing: Writing) -> None:
+    def __init__(self, session: Session, kind: str, writing: Writing, known: _Known) -> None:
         self._session, self._kind, self._writing = session, kind, writing
-        self._titled = {} if kind == "catalog" else dict(_titled(session, kind))
-        self._next: dict[int, str] = {}
+        if known.titled is None:
+            known.titled = {} if kind == "catalog" else dict(_titled(session, kind))
+        self._titled, self._last = known.titled, known.last
 
     def write(self, read: Read, kept: Kept) -> None:
         told: dict[str, Any] = {"now": self._writing.now, "origin": self._writing.origin}
@@ -123,9 +135,9 @@ class _There:
     def _free_number(self, content: Mapping[str, Any]) -> str:
         day = content.get("published_on") or content.get("written_on")
         year = int(day[:4]) if day else day_of(self._session, self._writing.now).year
-        last = self._next.get(year)
+        last = self._last.get(year)
         number = index_number.following(last) if last else index_number.next_free(self._session, year)
-        self._next[year] = number
+        self._last[year] = number
         return number
 
     def _whole(self, content: Mapping[str, Any], name: str) -> Json:

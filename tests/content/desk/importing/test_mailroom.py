@@ -14,6 +14,7 @@ from content.desk import ledger, media, records
 from content.desk.importing.arrival import problem_of
 from content.desk.importing.limits import MB
 from content.desk.importing.quarantine import DAY, MOST_BYTES, TABLE, WHOLE, picture_name
+from content.desk.importing.tables.reading import MOST_ROWS
 from content.desk.models import Media, Notice, Record
 from tests.content.desk.films import film, paper
 from tests.content.desk.importing.mailroom import Lent, bring, keep, lent, office_with
@@ -113,6 +114,12 @@ def test_its_words_are_a_clean_page_and_its_pages_are_pictures(office: Office) -
     with Image.open(quarantine.path(drawn, picture_name(1))) as picture:
         assert picture.format == "WEBP"
     assert quarantine.path(bring(office, b"a,b\n1,2\n", "t.csv"), TABLE).exists()
+
+
+def test_a_table_that_is_too_long_is_still_a_document(office: Office) -> None:
+    found = bring(office, "名称,电话\n".encode() + "甲,1\n".encode() * MOST_ROWS, "长.csv").found
+    assert found is not None
+    assert (found["flags"], found["may"]) == (["table-too-long"], ["catalog"])
 
 
 def test_a_name_that_says_another_sort_is_a_doubt(office: Office) -> None:
