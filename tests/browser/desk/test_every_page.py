@@ -39,7 +39,7 @@ PAGES = {
     ],
     "office": ["/desk/records/1/edit", "/desk/records/calendar/", "/desk/checks/"],
     "section": ["/desk/", "/desk/notices/1/", "/desk/queue/lobby-led/", "/desk/queue/kiosk/", "/desk/ledger/"],
-    "operator": ["/desk/screens/", "/desk/screens/hours/lobby-led/", "/desk/plays/"],
+    "operator": ["/desk/screens/", "/desk/screens/hours/lobby-led/", "/desk/channels/wall-11f/", "/desk/plays/"],
     "duty": ["/desk/alerts/", "/desk/alerts/new?template=暴雨-red"],
     "admin": ["/desk/accounts/", "/desk/notices/new"],
     "security": ["/desk/accounts/author/", "/desk/tokens/", "/desk/access-rules/"],

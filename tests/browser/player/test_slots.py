@@ -210,3 +210,13 @@ def test_regions_lie_where_the_programme_says(stand: Stand, screen: Callable[...
       (box) => [box.dataset.name, Object.values(box.getBoundingClientRect().toJSON()).slice(0, 4)]))""")
     assert {name: tuple(map(int, rect)) for name, rect in found.items()} == rects
     assert looking.evaluate("document.elementFromPoint(950, 20).closest('section').dataset.name") == "over"
+
+
+def test_where_the_house_s_type_is_missing_text_comes_up_in_another(
+    stand: Stand, context: BrowserContext, screen: Callable[..., Page]
+) -> None:
+    context.route("**/*.otf", lambda route: route.abort())
+    stand.shows(strip((LINE, pass_ms(LINE))))
+    showing = screen()
+    holds(showing, f"{SHOWN} === 'n1r1' && document.querySelector('.line').textContent === '暂停服务'")
+    assert showing.evaluate("document.fonts.size") == 0
