@@ -25,7 +25,7 @@ from ..speech.kept import Kept
 from ..speech.voiced import Turn, Voices, turn_of
 from . import approved, calendar, previous, storeys
 from .approved import Judge, Wording
-from .deriving import derive, form
+from .deriving import Withheld, derive, form
 from .previous import Known
 from .work import Compiled
 
@@ -136,6 +136,8 @@ class Compiler:
                 continue
             try:
                 made[wording.key] = self._derived(wording, approved_by, office, batch)
+            except Withheld:
+                continue
             except Exception as error:  # noqa: BLE001
                 # A record that nothing can be made of is left out and named; the others go on.
                 wrong.append(("cannot-be-shown", f"{wording.name}: {type(error).__name__} {error}"[:200]))

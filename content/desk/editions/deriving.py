@@ -15,6 +15,10 @@ from . import handouts, scripts
 FORM: Final = 4
 
 
+class Withheld(Exception):
+    """It was decided that this is not disclosed: it stays at the desk."""
+
+
 class Derived(NamedTuple):
     """A record's body; the blobs that were made for it, by SHA-256; and all that it lists, in their order."""
 
@@ -30,7 +34,10 @@ def form(office: str) -> str:
 
 
 def derive(kind: str, name: str, content: Mapping[str, Any], approved_by: str, office: str) -> Derived:
-    """`office` is the office's name. Raises KeyError, TypeError or ValueError for what is no content of this kind."""
+    """`office` is the office's name. Raises Withheld for what is not disclosed, KeyError, TypeError or ValueError for
+    what is no content of this kind."""
+    if content.get("attribute") == "closed":
+        raise Withheld
     body, derived = scripts.completed(content)
     body.pop("flags", None)
     if "visible" in body:

@@ -15,7 +15,7 @@ from content.desk.records import RecordView, heads
 from .. import context
 from ..decided import Said, declared_in
 from ..language import gettext
-from ..problems import in_words
+from ..problems import in_words, note
 from . import form
 from .editing import record_of
 from .show import shown
@@ -82,6 +82,7 @@ def _act(number: int, done: str, act: Act, *words: Any, said: str | None = None)
 def _refused(number: int, problem: Problem) -> ResponseReturnValue:
     if problem.status == 404:
         raise problem
+    note(problem)
     if problem.type == "stale-content":
         return form.overtaken(record_of(number), _seen(), 409)
     return shown(number, mistake=in_words(problem)), problem.status

@@ -12,6 +12,7 @@ from tests.world.records import (
     given_back,
     put_out,
     revised,
+    shown,
     submitted,
     view,
     withdrawn,
@@ -55,6 +56,16 @@ def test_what_is_not_disclosed_to_everybody_says_by_which_article(office: Office
     with pytest.raises(Problem) as raised:
         submitted(office, "supply", attribute="on-request")
     assert (raised.value.status, raised.value.field) == (422, "attribute")
+
+
+def test_what_is_not_disclosed_leaves_the_kiosks_and_never_comes_to_them(office: Office) -> None:
+    put_out(office, "A-1", kind="catalog")
+    put_out(office, "A-2", kind="catalog", attribute="on-request", attribute_reason="条例第二十七条")
+    office.desk.publisher.edition()
+    assert set(shown(office)) == {"catalog/A-1", "catalog/A-2"}
+    put_out(office, "A-1", kind="catalog", attribute="closed", attribute_reason="条例第十四条")
+    office.desk.publisher.edition()
+    assert set(shown(office)) == {"catalog/A-2"}
 
 
 def test_kinds_have_chains_of_their_own(office: Office) -> None:
