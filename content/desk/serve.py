@@ -77,16 +77,11 @@ def serve(settings: Settings, player: Player | None) -> int:
     # whenever another thread takes in reports.
     sys.setswitchinterval(SWITCH_S)
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
-    press, bench = Child("content.desk.press"), Child("content.desk.looking.film", "content.desk.looking")
-    binder = Child("content.desk.editions.compiling", seconds=EDITION_S, aside=True)
-    verifier = Child("content.desk.verifying", seconds=NIGHT_S, aside=True)
+    press = Child("content.desk.press")
     # Started first: it imports while this process does.
     press.start()
     try:
-        signed_on_air = settings.signed_alerts == "air"
-        desk = open_desk(
-            settings.data, press=press, bench=bench, binder=binder, verifier=verifier, signed_on_air=signed_on_air
-        )
+        desk = _opened(settings, press)
         # What is sent here waits on the disk of the office, not in a /tmp that may be memory.
         tempfile.tempdir = str(desk.hub)
         app = create_app(desk, player)
@@ -115,6 +110,18 @@ def serve(settings: Settings, player: Player | None) -> int:
         stop.set()
         desk.close()
     return 0
+
+
+def _opened(settings: Settings, press: Child) -> Desk:
+    """The office with its workers. Raises as `open_desk`."""
+    return open_desk(
+        settings.data,
+        press=press,
+        bench=Child("content.desk.looking.film", "content.desk.looking"),
+        binder=Child("content.desk.editions.compiling", seconds=EDITION_S, aside=True),
+        verifier=Child("content.desk.verifying", seconds=NIGHT_S, aside=True),
+        signed_on_air=settings.signed_alerts == "air",
+    )
 
 
 def start(desk: Desk, *more: Callable[[threading.Event], None]) -> threading.Event:
