@@ -67,12 +67,12 @@ def _length(loop: Loop, notice: int) -> Ms:
 def _conflict(programme: Programme, notice: int, wanted: Sequence[Span], now: Ms) -> Conflict | None:
     if not wanted:
         return Conflict("never")
-    region = next((each for each in programme.regions if _shows(programme, each, notice)), None)
-    shown = _shown(programme, region, notice, now) if region else []
-    missing = without(wanted, shown)
+    own = [region for region in programme.regions if _shows(programme, region, notice)]
+    missing = without(wanted, merged(span for region in own for span in _shown(programme, region, notice, now)))
     if not missing:
         return None
-    by = _instead(programme, region, missing) if region else ()
+    # What is shown nowhere may belong into any of them.
+    by = _instead(programme, own or programme.regions, missing)
     return Conflict("covered", sum(end - start for start, end in missing), missing[0][0], by)
 
 
@@ -96,13 +96,13 @@ def _shows(programme: Programme, region: Region, notice: int) -> bool:
 
 def _shown(programme: Programme, region: Region, notice: int, now: Ms) -> list[Span]:
     windows = (each for each in region.windows if notice in notices_of(programme.loops[each.loop].items))
-    return merged((max(each.start, now), each.end) for each in windows)
+    return [(max(each.start, now), each.end) for each in windows]
 
 
-def _instead(programme: Programme, region: Region, missing: Sequence[Span]) -> tuple[int, ...]:
+def _instead(programme: Programme, regions: Sequence[Region], missing: Sequence[Span]) -> tuple[int, ...]:
     """The notices that run in the meantime."""
     found: dict[int, None] = {}
-    for window in region.windows:
+    for window in (each for region in regions for each in region.windows):
         if any(window.start < end and start < window.end for start, end in missing):
             found.update(dict.fromkeys(notices_of(programme.loops[window.loop].items)))
     return tuple(found)

@@ -48,8 +48,9 @@ def test_days_and_times_that_never_meet_are_told() -> None:
     assert conflicts(programme((0, 10, "both")), {3: []}, 0) == {3: Conflict("never")}
 
 
-def test_what_stands_in_no_loop_at_all_is_covered_by_nobody_knows_what() -> None:
-    assert conflicts(programme((0, 10, "both")), {7: [(0, HOUR)]}, 0) == {7: Conflict("covered", HOUR, 0, ())}
+def test_what_stands_in_no_loop_at_all_is_covered_by_what_runs_instead() -> None:
+    assert conflicts(programme((0, 10, "urgent")), {7: [(0, HOUR)]}, 0) == {7: Conflict("covered", HOUR, 0, (9,))}
+    assert conflicts(programme(), {7: [(0, HOUR)]}, 0) == {7: Conflict("covered", HOUR, 0, ())}
 
 
 def test_a_turn_is_all_parts_of_a_notice_and_comes_once_a_round() -> None:

@@ -59,3 +59,25 @@ def test_an_empty_queue_says_what_to_do(visit: Visit) -> None:
 
 def test_the_queue_opens_on_a_channel(visit: Visit) -> None:
     assert visit("operator").get("/desk/queue/").path.startswith("/desk/queue/")
+
+
+def test_an_order_by_hand_is_of_one_level_and_leaves_the_others_where_they_are(visit: Visit, office: Office) -> None:
+    one, two, three = (office.put_out(text).id for text in ("第一条", "第二条", "第三条"))
+    important = office.put_out("重要的", level="important").id
+    operator = visit("operator")
+    page = operator.get("/desk/queue/lobby-led/")
+    form = next(form for form in page._reading.forms if "order" in form.fields)
+    page = operator.send(page, form, order=f"{three} {one} {three} 99 {two}")
+    assert "The new order is kept." in page.text
+    assert places(page.text, "第一条", "第二条", "第三条") == ["第三条", "第一条", "第二条"]
+    page = operator.send(page, form, order=f"{two} {important} {one}")
+    assert "The new order is kept." not in page.text
+    assert places(page.text, "第一条", "第二条", "第三条", "重要的") == ["重要的", "第三条", "第一条", "第二条"]
+
+
+def test_what_stands_in_a_notices_way_is_said(visit: Visit, office: Office) -> None:
+    office.put_out("节约用水")
+    office.put_out("今天停水", level="urgent")
+    page = visit("operator").get("/desk/queue/lobby-led/")
+    assert "“今天停水” stands in its place for" in page.text
+    assert "a turn, one after another" in page.text
