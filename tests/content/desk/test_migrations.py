@@ -56,7 +56,8 @@ def test_an_office_of_the_first_schema_gets_records_and_reviews_them_as_its_noti
     newer |= {"chain": ("secrecy_by", "patience"), "decision": ("declared", "stands_for_id")}
     for table, name in ((table, name) for table, names in newer.items() for name in names):
         database.execute(f"ALTER TABLE {table} DROP COLUMN {name}")
-    database.execute("DROP TABLE absence")
+    for table in ("absence", "working_year"):
+        database.execute(f"DROP TABLE {table}")
     database.execute("DELETE FROM chain WHERE kind <> 'notice'")
     database.execute("UPDATE alembic_version SET version_num = '0001'")
     database.commit()
