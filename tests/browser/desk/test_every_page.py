@@ -38,10 +38,23 @@ PAGES = {
         "/desk/nowhere",
     ],
     "office": ["/desk/records/1/edit", "/desk/records/calendar/", "/desk/checks/"],
-    "section": ["/desk/", "/desk/notices/1/", "/desk/queue/lobby-led/", "/desk/queue/kiosk/", "/desk/ledger/"],
+    "section": [
+        "/desk/",
+        "/desk/work/approve/",
+        "/desk/notices/1/",
+        "/desk/queue/lobby-led/",
+        "/desk/queue/kiosk/",
+        "/desk/ledger/",
+    ],
     "operator": ["/desk/screens/", "/desk/screens/hours/lobby-led/", "/desk/channels/wall-11f/", "/desk/plays/"],
     "duty": ["/desk/alerts/", "/desk/alerts/new?template=暴雨-red"],
-    "admin": ["/desk/accounts/", "/desk/notices/new"],
+    "admin": [
+        "/desk/accounts/",
+        "/desk/notices/new",
+        "/desk/chains/",
+        "/desk/chains/notice/routine/",
+        "/desk/absences/",
+    ],
     "security": ["/desk/accounts/author/", "/desk/tokens/", "/desk/access-rules/"],
 }
 SIZES = {"desktop": DESKTOP, "phone": PHONE}
