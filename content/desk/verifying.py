@@ -82,6 +82,8 @@ class Verifying:
         else:
             self._alarms.set("verifying", [])
         finally:
+            # Whoever comes next may wait a second for it; its memory is wanted elsewhere by day.
+            self.worker.close()
             self._one.release()
             self.tell()
             self.looked.set()
