@@ -64,7 +64,7 @@ def test_a_guide_is_written_with_rows_that_move_and_a_flowchart_that_follows(sit
     expect(chart.locator(".flow-name")).to_have_text(["申请", "受理"])
     expect(chart.locator(".flow-ask")).to_have_count(1)
     assert axe_findings(page) == []
-    page.click("button[value=keep]:visible")
+    page.click(".actions button[value=keep]")
     expect(page.locator(".message.good")).to_be_visible()
     expect(page.locator(".read-head")).to_have_text(["身份证", "申请书"])
     assert author.complaints == []
@@ -77,7 +77,7 @@ def test_what_was_typed_comes_back_with_its_rows_after_the_sign_in_has_expired(s
     page.fill("[id='field-title.zh-Hans']", "取水许可")
     write(author, "conditions", "在河道内取水")
     page.context.clear_cookies(name="foyer_desk")
-    page.click("button[value=keep]:visible")
+    page.click(".actions button[value=keep]")
     page.wait_for_url("**/sign-in**")
     sign_in(page, "author")
     page.wait_for_url("**/guide/new")

@@ -77,7 +77,7 @@ def test_only_keepers_enter_a_year_and_a_row_beside_the_ledger_does_not_count(of
 def test_kiosks_get_the_days_with_the_next_edition(office: Office) -> None:
     year = date.fromtimestamp(office.now / 1000).year
     sunday = next(day for day in (date(year, 6, number) for number in range(1, 8)) if day.isoweekday() == 7)
-    told = {"year": year, "off": [f"{year}-06-30"], "worked": [sunday.isoformat()]}
+    told: dict[str, Any] = {"year": year, "off": [f"{year}-06-30"], "worked": [sunday.isoformat()]}
     enter(office, **told)
     office.desk.publisher.edition()
     days = everything(office)["calendar/working-days"]

@@ -18,7 +18,7 @@ function take(grip, event, dropped) {
   event.preventDefault();
   grip.setPointerCapture(event.pointerId);
   row.classList.add("moving");
-  const follow = ({ clientY }) => place(row, list, clientY);
+  const follow = ({ clientY }) => place(row, clientY);
   const drop = () => {
     row.classList.remove("moving");
     grip.removeEventListener("pointermove", follow);
@@ -28,16 +28,18 @@ function take(grip, event, dropped) {
   for (const end of ["pointerup", "pointercancel"]) grip.addEventListener(end, drop, { once: true });
 }
 
-// Before the first row whose middle lies below the pointer.
-function place(row, list, y) {
-  const mixes = ({ dataset }) => dataset.among === row.dataset.among;
-  const others = [...list.children].filter((each) => each !== row && mixes(each));
-  const next = others.find((each) => {
-    const { top, height } = each.getBoundingClientRect();
-    return y < top + height / 2;
-  });
-  const last = others.at(-1);
-  if (!last || next === row.nextElementSibling) return;
-  if (next) next.before(row);
-  else if (last.compareDocumentPosition(row) & Node.DOCUMENT_POSITION_PRECEDING) last.after(row);
+// The others make way, so that the grip stays where the pointer has it: a row that is put elsewhere lets go of it.
+function place(row, y) {
+  for (let next = beside(row, "nextElementSibling"); next && y > middle(next); next = beside(row, "nextElementSibling")) row.before(next);
+  for (let last = beside(row, "previousElementSibling"); last && y < middle(last); last = beside(row, "previousElementSibling")) row.after(last);
+}
+
+function beside(row, which) {
+  const other = row[which];
+  return other && other.dataset.among === row.dataset.among ? other : null;
+}
+
+function middle(row) {
+  const { top, height } = row.getBoundingClientRect();
+  return top + height / 2;
 }
