@@ -14,7 +14,7 @@ _HAN: Final = r"[\u4e00-\u9fff]"
 _WORD: Final = re.compile(rf"((?![一二三四五六七八九十百千万零〇两])(?!(.)\2){_HAN}{{2,8}}?)\1+")
 # Verbs that may be doubled to say "a little", and names of twice the same.
 _GOOD: Final = frozenset(
-    {"研究", "讨论", "商量", "学习", "了解", "考虑", "休息", "尝试", "咨询", "沟通", "高兴", "快乐"}
+    {"研究", "讨论", "商量", "学习", "了解", "考虑", "休息", "尝试", "咨询", "沟通", "测试", "高兴", "快乐"}
 )
 # A small word twice, unless one of the two belongs to the word beside it: 目的|的, 为了|了解, 与|与会.
 _SMALL: Final = re.compile(
