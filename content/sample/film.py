@@ -39,7 +39,7 @@ def made() -> bytes:
             picture = sky.copy()
             _water(picture, number / (RATE * SECONDS))
             picture.paste((255, 255, 255), mask=caption)
-            frame = av.VideoFrame.from_image(picture)
+            frame = av.VideoFrame.from_ndarray(np.asarray(picture), format="rgb24")
             frame.pts, frame.time_base = number, Fraction(1, RATE)
             container.mux(stream.encode(frame))
         container.mux(stream.encode())

@@ -13,6 +13,7 @@ from tests.display.led.made import BROKEN, FOR_EVER, body, ignore, no_blobs, pag
 
 SIZE = (160, 32)
 FRAME_MS = 100
+FILM, GONE = "f" * 64, "0" * 64
 
 
 OURS = [tracemalloc.Filter(True, f"*/{room}/*") for room in ("display/led", "content", "PIL", "numpy")]
@@ -52,8 +53,8 @@ def test_loops_leave_nothing_behind() -> None:
 def test_ten_thousand_loops_leave_nothing_behind() -> None:
     """In moved time; a picture that is missing and a film that will not decode are among them."""
     line = scroll("请勿在河道内游泳垂钓，" * 8)
-    film = {"kind": "video", "blob": "f", "media_type": "video/mp4", "duration_ms": 2_000, "approved_by": "2-0"}
-    gone = {"kind": "image", "blob": "0", "media_type": "image/png", "fit": "contain", "approved_by": "2-0"}
+    film = {"kind": "video", "blob": FILM, "media_type": "video/mp4", "duration_ms": 2_000, "approved_by": "2-0"}
+    gone = {"kind": "image", "blob": GONE, "media_type": "image/png", "fit": "contain", "approved_by": "2-0"}
     items = {"n1": line, "n2": page("一", "二", page_ms=2_000), "n3": gone, "n4": film}
     turns = [("n1", pass_ms(line, SIZE[0])), ("n2", 4_000), ("n3", 2_000), ("n4", 2_000)]
     main = region("main", (0, 0, *SIZE), [(0, FOR_EVER, "L1", 0)])
@@ -63,7 +64,7 @@ def test_ten_thousand_loops_leave_nothing_behind() -> None:
         if problem is not None:
             wrong.add(item)
 
-    painter = Painter(parse(body(SIZE, [main], {"L1": turns}, items)), {"f": b"no film"}.__getitem__, broken)
+    painter = Painter(parse(body(SIZE, [main], {"L1": turns}, items)), {FILM: b"no film"}.__getitem__, broken)
     turn = sum(ms for _, ms in turns)
 
     def looked(first: int, last: int) -> tuple[int, int]:
