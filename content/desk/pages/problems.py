@@ -16,6 +16,8 @@ from content.desk.refusals import CSRF
 from .language import gettext
 from .words import ROLES, STATES
 
+HANZI = "\u2e80"
+"""From here on letters are Chinese, and what they say ends as a Chinese sentence does."""
 _log = logging.getLogger(__name__)
 
 
@@ -39,7 +41,8 @@ def in_words(problem: Problem) -> str:
 
 def sentence(line: str) -> str:
     """A line of the domain as it stands alone on a page."""
-    return line[:1].upper() + line[1:] + ("" if line.endswith((".", "。", "!", "?")) else ".")
+    end = "。" if line[-1:] >= HANZI else "."
+    return line[:1].upper() + line[1:] + ("" if line.endswith((".", "。", "!", "?")) else end)
 
 
 def _value(value: object) -> object:

@@ -133,7 +133,8 @@ def row_in_words(number: int, told: Mapping[str, Any]) -> str:
 def _sentence(told: Mapping[str, Any]) -> str:
     problem = problem_of(told)
     field = (problem.field or "").partition(".")[0]
-    return f"{FIELDS[field]}: {in_words(problem)}" if field in FIELDS else in_words(problem)
+    line = in_words(problem)
+    return gettext("%(field)s: %(line)s", field=FIELDS[field], line=line) if field in FIELDS else line
 
 
 def _facts(found: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
