@@ -12,8 +12,9 @@ from content.desk import numbers, records
 from content.desk.roles import WRITERS
 
 from . import context, moments
+from .kiosk_words import IDLE, KIOSK_LANGUAGES, KIOSK_PAGES, MODES
 from .language import chosen, gettext
-from .words import IDLE, KIOSK_LANGUAGES, KIOSK_PAGES, MODES, Words
+from .words import Words
 
 blueprint = Blueprint("numbers", __name__, url_prefix="/numbers")
 SPANS: Final = (7, 30, 365)

@@ -202,31 +202,6 @@ REVIEWED: Final[Words] = {
     "topics": _("Topics of the catalogue"),
     "about": _("Pages about the office"),
 }
-# The kiosk's pages by the first step of their address.
-KIOSK_PAGES: Final[Words] = {
-    "": _("First page"),
-    "attract": _("Attract loop"),
-    "guides": _("Office guides"),
-    "departments": _("Departments"),
-    "floors": _("Floors"),
-    "route": _("Ways to a room"),
-    "catalog": _("Public records"),
-    "powers": _("Powers and duties"),
-    "notices": _("Notices"),
-    "about": _("About the office"),
-    "search": _("Search"),
-}
-KIOSK_LANGUAGES: Final[Words] = {
-    "zh-Hans": _("Simplified Chinese"),
-    "zh-Hant": _("Traditional Chinese"),
-    "en": _("English"),
-}
-MODES: Final[Words] = {
-    "elder": _("Large text"),
-    "contrast": _("High contrast"),
-    "low": _("Low reach"),
-    "aloud": _("Read aloud"),
-}
 # Why nothing is known of what a screen showed for a while.
 GAPS: Final[Words] = {
     "untold": _("Not told yet, or never"),
@@ -242,10 +217,6 @@ ALARMS: Final[Words] = {
     "screen-silent": _("Nothing heard for 30 seconds"),
     "screen-behind": _("Does not show what is on air"),
     "device-gone": _("Its panels do not answer"),
-}
-IDLE: Final[Words] = {
-    "stayed": _("Somebody was still there"),
-    "over": _("Nobody was there any more"),
 }
 
 words: Final = SimpleNamespace(
