@@ -11,7 +11,8 @@ import { callRows } from "./row-names.js";
 const form = document.querySelector("#record");
 const offer = document.querySelector("[data-kept]");
 
-const changed = () => form.dispatchEvent(new Event("input", { bubbles: true }));
+// From inside the form: what a form itself is called may be one of its own controls.
+const changed = () => form.querySelector("section").dispatchEvent(new Event("input", { bubbles: true }));
 editRows(form, changed);
 dragRows(form, (list) => {
   renumber(list);
