@@ -6,17 +6,22 @@ import threading
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
+from sqlalchemy import func, select
+
 from content.desk.compile import alert_sounds, alert_words
 from content.desk.compile.alert_sounds import Spoken
 from content.desk.errors import Problem
+from content.desk.models import Alert, AlertAct
 from content.desk.office import Desk
 from content.desk.worker import Worker
 from content.published import durable
 
-from . import acts, checking, rows, views
+from . import acts, checking, views
 from .speaking import Recording, speak
 
 LOOK_S: Final = 0.5
+MEND_LOOKS: Final = 120
+"""Once a minute the store is looked at too, which may have lost a recording."""
 AGAIN_S: Final = 30.0
 GOING: Final = ("draft", "confirmed", "running")
 
@@ -28,17 +33,22 @@ class Voicing:
         self._desk, self._worker = desk, worker
         # A machine that cannot speak is not asked again for the same.
         self._mute: set[int] = set()
+        # The last alert and the last act that were looked at: while there are no others there is nothing to do.
+        self._seen: tuple[int, int] | None = None
 
     def run(self, stop: threading.Event) -> None:
         """For ever, until stop."""
+        looked = 0
         while not stop.wait(LOOK_S):
+            looked += 1
             try:
-                self.look()
+                if looked % MEND_LOOKS == 0 or self._is_new():
+                    self.look()
+                    self._desk.notes.set("alert-voices", [])
             except (Problem, OSError, RuntimeError) as error:
                 self._desk.notes.set("alert-voices", [("voices-failed", str(error)[:200])])
+                self._seen = None
                 stop.wait(AGAIN_S)
-            else:
-                self._desk.notes.set("alert-voices", [])
 
     def look(self) -> int:
         """How many got their voice now. Raises as the worker does, and OSError."""
@@ -51,14 +61,18 @@ class Voicing:
         """What is to be heard and has no voice, newest first; and recordings that the store has lost meanwhile."""
         now = self._desk.clock.now()
         with self._desk.database.reading() as session:
-            if not any(self._wants(each.id, each.content) for each in rows.recent(session, now)):
-                return {}, []
             going = [each for each in views.recent(session, now) if each.state in GOING and each.kind != "cancel"]
         wanted = [each for each in going if self._wants(each.id, each.content)]
         spoken = [each.blob for view in wanted for each in view.spoken]
         here = [blob for blob in spoken if (self._desk.uploads / blob).is_file()]
         lost = [blob for blob in here if not self._desk.store.has_blob(blob)]
         return {each.id: each.content for each in wanted if not each.spoken}, lost
+
+    def _is_new(self) -> bool:
+        with self._desk.database.reading() as session:
+            last = session.execute(select(func.max(Alert.id), func.max(AlertAct.id))).one()
+        before, self._seen = self._seen, (last[0] or 0, last[1] or 0)
+        return self._seen != before
 
     def _wants(self, alert: int, content: Mapping[str, Any]) -> bool:
         return alert not in self._mute and alert_sounds.is_heard(content)
