@@ -1,7 +1,7 @@
 """The form of a record, with a content in it and what is wrong with that."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, Final, Protocol
 
@@ -50,16 +50,10 @@ def page(
     sections = drawn.sections(about.kind, content)
     with context.desk().database.reading() as db:
         offered = suggestions.suggestions(db)
-    record = about.record
     shown = _beside_controls(sections, dict(mistakes or {}))
-    # What is only opened is looked at by the page itself, at once.
-    found = checking.found_in(about.kind, content, subject_of(record)) if request.method == "POST" else NONE
-    checked = checking.around(found)
     return render_template(
         "records/form.html",
-        title=gettext("Edit: %(title)s", title=called(content)) if record else str(KINDS[about.kind].new),
         kind=about.kind,
-        record=record,
         sections=sections,
         blanks=drawn.blanks(about.kind),
         content=content,
@@ -69,24 +63,49 @@ def page(
         offered=offered,
         titles=suggestions.titles(offered),
         focus=focus,
-        findings=found,
-        found_at=checked,
-        opened=checked | {start for path in (focus, *shown) for start in _starts(path)},
-        checks_url=url_for("desk.records.check", kind=about.kind, subject=subject_of(record) or None),
         look=look,
         plan=plans.shown(content) if about.kind == "floor" else None,
         plan_typed=_unsaved_plan(about, content),
         name_typed=request.form.get("name", ""),
-        asks_name=record is None and not is_single(about.kind),
-        live=bool(record and record.approved),
-        in_review=bool(record and record.state == "submitted"),
-        seen=request.form.get("seen") or (record.newest.digest if record else ""),
         keep=about.keep,
-        back=url_for("desk.records.show", number=record.id)
-        if record
-        else url_for("desk.records.of_kind", kind=about.kind),
         zone=context.office().zone,
+        **_checked(about, content, (focus, *shown)),
+        **_of_record(about, content),
     )
+
+
+def _checked(about: About, content: dict[str, Any], paths: Iterable[str]) -> dict[str, Any]:
+    """What the checks found, and which rows are to be open for that or for what stands at `paths`."""
+    subject = subject_of(about.record)
+    # What is only opened is looked at by the page itself, at once.
+    found = checking.found_in(about.kind, content, subject) if request.method == "POST" else NONE
+    checked = checking.around(found)
+    return {
+        "findings": found,
+        "found_at": checked,
+        "opened": checked | {start for path in paths for start in _starts(path)},
+        "checks_url": url_for("desk.records.check", kind=about.kind, subject=subject or None),
+    }
+
+
+def _of_record(about: About, content: dict[str, Any]) -> dict[str, Any]:
+    """What the page says of the record that is edited, or of the one to be."""
+    record = about.record
+    if record is None:
+        back = url_for("desk.records.of_kind", kind=about.kind)
+        title, digest = str(KINDS[about.kind].new), ""
+    else:
+        back = url_for("desk.records.show", number=record.id)
+        title, digest = gettext("Edit: %(title)s", title=called(content)), record.newest.digest
+    return {
+        "record": record,
+        "title": title,
+        "back": back,
+        "seen": request.form.get("seen") or digest,
+        "asks_name": record is None and not is_single(about.kind),
+        "live": bool(record and record.approved),
+        "in_review": bool(record and record.state == "submitted"),
+    }
 
 
 def overtaken(record: RecordView, seen: str, status: int) -> tuple[str, int]:
