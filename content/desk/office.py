@@ -1,7 +1,7 @@
 """The office behind a desk: its folder opened, its parts joined."""
 
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from content.published.clock import Clock
@@ -32,7 +32,7 @@ from .worker import Inline, Worker
 DEMO = "demo"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
     """Everything that the staff's server and the command line work with.
 
@@ -51,7 +51,7 @@ class Desk:
     alarms: Alarms
     notes: Alarms
     publisher: Publisher
-    attempts: Attempts
+    attempts: Attempts = field(default_factory=Attempts)
     calm: Calm
     intake: Intake
     watch: Watch
@@ -60,7 +60,7 @@ class Desk:
     binder: Worker
     mailroom: Mailroom
     verifying: Verifying
-    preview_signer: Signer
+    preview_signer: Signer = field(default_factory=Signer.generate)
     signed_on_air: bool = False
 
     @property
@@ -138,12 +138,10 @@ def open_desk(
     """The office under `data`; raises Problem 503 when there is none or it cannot be opened."""
     hub = data / "hub"
     database = open_database(data)
-    signer = keys.signer(hub)
-    clock = clock or Clock()
+    signer, trust = keys.signer(hub), _trust(data / "trust.json")
+    clock, store = clock or Clock(), Store(data / "store")
     alarms, calm = Alarms(clock.now), Calm()
-    store = Store(data / "store")
     press, binder = press or Inline(), binder or Inline()
-    trust = _trust(data / "trust.json")
     publisher = Publisher(hub, database, store, signer, trust, clock, alarms, press, binder)
     database.before_commit, database.after_commit = sealing(signer, trust, clock.now), publisher.follow
     return Desk(
@@ -156,7 +154,6 @@ def open_desk(
         alarms=alarms,
         notes=Alarms(clock.now),
         publisher=publisher,
-        attempts=Attempts(),
         calm=calm,
         intake=Intake(data / "spool", database, clock, alarms, calm),
         watch=Watch(database, clock, alarms),
@@ -165,7 +162,6 @@ def open_desk(
         binder=binder,
         mailroom=Mailroom(database, hub, reader or mailroom_reader(), clock),
         verifying=Verifying(data, database, clock, trust, alarms, verifier or Inline()),
-        preview_signer=Signer.generate(),
         signed_on_air=signed_on_air,
     )
 
