@@ -43,7 +43,7 @@ def test_an_office_of_the_first_schema_gets_records_and_reviews_them_as_its_noti
     for table in ("record_head", "campaign", "screen_picture", "desired", "play", "dispatch", "kiosk"):
         database.execute(f"DROP TABLE {table}")
     database.execute("DROP TRIGGER opening_of_notice")
-    for table in ("kept_finding", "check_word", "opening", "ledger_head"):
+    for table in ("kept_finding", "check_word", "opening"):
         database.execute(f"DROP TABLE {table}")
     for name in ("phone", "width_mm", "height_mm", "distance_mm"):
         database.execute(f"ALTER TABLE screen DROP COLUMN {name}")
