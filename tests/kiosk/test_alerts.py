@@ -63,7 +63,8 @@ def test_a_recording_that_is_none_leaves_the_tone(voice: dict[str, Any]) -> None
 
 
 def test_readers_of_traditional_characters_have_its_facts_too() -> None:
-    hant: dict[str, Any] = {"headline_hant": "洪水紅色預警", "facts_hant": [["影響範圍", "澄川市"]], "text_hant": "【洪水紅色預警】"}
+    hant: dict[str, Any] = {"headline_hant": "洪水紅色預警", "text_hant": "【洪水紅色預警】"}
+    hant |= {"facts_hant": [["影響範圍", "澄川市"]]}
     (warning,) = alert(a1=item(**hant), a1_en=item("en")).warnings
     assert warning.alerts["zh-Hant"].headline == "洪水紅色預警"
     assert warning.alerts["zh-Hant"].facts == (("影響範圍", "澄川市"),)
