@@ -26,10 +26,11 @@ def index() -> str:
     channel, state, words = (request.args.get(name, "") for name in FILTERS)
     asked = Asked(channel, state, words)
     with context.desk().database.reading() as db:
-        plain = not (asked.channel or asked.words)
-        known = mine.board().kept(db, "notices", lambda it: rows(it, Asked())) if plain else None
-        found = find_page(db, context.now(), asked, request.args.get("from", 0, type=int), known=known)
         names = [each.name for each in channels.everyone(db)]
+        # Words are anybody's; how many channels there are is known.
+        plain = not words and channel in ("", *names)
+        known = mine.board().kept(db, f"notices {channel}", lambda it: rows(it, Asked(channel))) if plain else None
+        found = find_page(db, context.now(), asked, request.args.get("from", 0, type=int), known=known)
     return render_template(
         "notices/list.html",
         notices=cards(found.notices, context.zone()),
