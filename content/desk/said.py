@@ -9,7 +9,16 @@ from sqlalchemy.orm import Session
 from .models import LedgerEntry, Publication
 
 # Most of a long ledger is of these kinds, and no row stands by them alone.
-COUNTLESS: Final = ("publish", "sign-in", "sign-out", "reading", "alarm-raised", "alarm-cleared", "alarm-told", "alarm-not-told")
+COUNTLESS: Final = (
+    "publish",
+    "sign-in",
+    "sign-out",
+    "reading",
+    "alarm-raised",
+    "alarm-cleared",
+    "alarm-told",
+    "alarm-not-told",
+)
 AT_ONCE: Final = 1000
 
 

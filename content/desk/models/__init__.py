@@ -1,7 +1,7 @@
 """The tables, one noun a file. Times are ms since the epoch, UTC."""
 
-from .access_rules import AccessRules
 from .absence import Absence
+from .access_rules import AccessRules
 from .account import Account, AccountRole
 from .alert import Alert, AlertAct, AlertAired, AlertShown, AlertTemplate
 from .base import Base
@@ -54,8 +54,8 @@ __all__ = [
     "Desired",
     "DeviceToken",
     "Dispatch",
-    "Kiosk",
     "KeptFinding",
+    "Kiosk",
     "LedgerEntry",
     "LedgerHead",
     "Media",

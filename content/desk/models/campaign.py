@@ -8,7 +8,7 @@ class Campaign(Base):
     """A day or a week that comes every year, for which an office prepares notices: World Water Day and its like."""
 
     __tablename__ = "campaign"
-    __table_args__ = {"sqlite_autoincrement": True}
+    __table_args__ = ({"sqlite_autoincrement": True},)
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
     name: Mapped[str]

@@ -9,7 +9,6 @@ from . import moments
 from .form import NoticeForm
 
 Ms = int
-DATES: Final = ("start", "end", "until")
 FURTHEST: Final = 8
 """Years between two leap days at the most."""
 
@@ -21,7 +20,8 @@ def copied(form: NoticeForm, now: Ms, zone: ZoneInfo) -> NoticeForm:
     if last is None or last > now:
         return form
     years = next((each for each in _years(form, now, zone) if _ahead(form, each, now, zone)), 0)
-    return replace(form, **{name: _later(getattr(form, name), years) for name in DATES})
+    start, end, until = (_later(each, years) for each in (form.start, form.end, form.until))
+    return replace(form, start=start, end=end, until=until)
 
 
 def _years(form: NoticeForm, now: Ms, zone: ZoneInfo) -> range:

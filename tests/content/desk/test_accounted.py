@@ -26,7 +26,10 @@ def test_an_office_in_use_is_accounted_for(office: Office) -> None:
         ("INSERT INTO account_role SELECT id, 'section' FROM account WHERE name = 'author'", "account author"),
         ("UPDATE account SET disabled_at = 1 WHERE name = 'office'", "account office"),
         ("UPDATE chain SET steps = '[\"author\"]' WHERE level = 'urgent'", "chain of notice urgent"),
-        ("INSERT INTO token SELECT 'd', id, 1, NULL, NULL, '', NULL, NULL, NULL FROM account WHERE id = 1", "account admin"),
+        (
+            "INSERT INTO token SELECT 'd', id, 1, NULL, NULL, '', NULL, NULL, NULL FROM account WHERE id = 1",
+            "account admin",
+        ),
         ("INSERT INTO device_token VALUES ('d', NULL, 'stranger', 1, NULL)", "node stranger"),
         ("UPDATE device_token SET revoked_at = NULL", "node gone"),
         ("UPDATE screen SET channel = 'kiosk'", "screen led"),
