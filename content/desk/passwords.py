@@ -5,8 +5,6 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Final
 
-from pypinyin import lazy_pinyin
-
 from .errors import Problem
 
 SHORTEST: Final = 10
@@ -77,6 +75,9 @@ def _plain(password: str) -> str:
 def _spellings(name: str) -> set[str]:
     """A name as it is written, and as its characters are pronounced."""
     plain = _plain(name)
+    # A third of a second of a start that nobody has to wait for.
+    from pypinyin import lazy_pinyin
+
     pinyin = _plain("".join(lazy_pinyin(name)))
     return {each for each in (plain, pinyin) if len(each) >= 3}
 
