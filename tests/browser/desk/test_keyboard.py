@@ -33,7 +33,7 @@ def test_a_notice_is_written_submitted_and_approved_by_keyboard_alone(sit_down: 
     assert author.page.url.endswith("/notices/7/")
     assert "Submitted for review." in author.page.inner_text("main")
 
-    for name in ("section", "office"):
+    for name in ("section", "office", "deputy", "director"):
         reviewer = sit_down()
         sign_in(reviewer, name)
         reviewer.follow("a[href='/desk/notices/7/']")
