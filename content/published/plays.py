@@ -175,7 +175,7 @@ class PlayLog:
         if self._open is None:
             return
         seen = self._open.seen
-        for region in self._turns.keys() | turns.keys():
+        for region in dict.fromkeys((*self._turns, *turns)):
             before, after = self._turns.get(region), turns.get(region)
             if after and after.is_same(before):
                 yield region, after.item, seen, now, 0

@@ -12,7 +12,7 @@ from content.published.envelope import Envelope
 from content.sample.pictures import draw
 from tests.world import Hands, Office
 from tests.world.clock import HOUR
-from tests.world.records import approved, put_out, revised, shown, submitted, withdrawn, written
+from tests.world.records import approved, approved_by_all, put_out, revised, shown, submitted, withdrawn, written
 from tests.world.tampering import flip, rewrite
 
 NAMES = [f"office-{number}" for number in range(60)]
@@ -40,7 +40,7 @@ def test_only_what_was_approved_is_in_it_as_it_was_approved(office: Office) -> N
     assert set(shown(office)) == {"department/supply"}
     body = shown(office)["department/supply"]
     assert body["phone"] == "1"
-    approved(office, "permits", "office")
+    approved_by_all(office, "permits")
     publish(office)
     assert set(shown(office)) == {"department/supply", "department/permits"}
 
@@ -144,7 +144,7 @@ def test_what_the_ledger_says_was_withdrawn_does_not_come_back_by_its_row(office
         ("UPDATE record_revision SET account_id = (SELECT id FROM account WHERE name = 'duty')", "another editor"),
         ("UPDATE record_decision SET account_id = (SELECT id FROM account WHERE name = 'duty')", "who decided"),
         ("DELETE FROM record_decision", "has other decisions"),
-        ("UPDATE chain SET steps = '[\"author\"]' WHERE kind = 'record'", "chain of record"),
+        ("UPDATE chain SET steps = '[\"author\"]' WHERE kind = 'department'", "chain of department"),
     ],
 )
 def test_verify_accounts_for_every_row_of_a_record(office: Office, statement: str, told: str) -> None:
