@@ -12,7 +12,7 @@ from kiosk.search.hits import Hit, Quality
 MOST: Final = 20
 LEAST_LETTERS: Final = 3
 LEAST_PAIRS: Final = 3
-SECONDS: Final = 0.0015
+SECONDS: Final = 0.0011
 """Processor time for reading candidates; the newest come first, so that it is the oldest that are left out."""
 Often = Callable[[str], int]
 FOUND: Final = (
