@@ -5,6 +5,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
@@ -18,8 +19,8 @@ from . import holidays, publications
 from .compile.working_days import unknown_from
 from .editions import shelf
 from .errors import Problem
-from .models import Media
-from .moments import utc_day
+from .models import Media, Office
+from .moments import local_day
 from .office import Desk
 
 Ms = int
@@ -62,7 +63,8 @@ class Upkeep:
     def recompile(self) -> None:
         with self._desk.database.reading() as session:
             working = holidays.calendar(session)
-        ends = unknown_from(utc_day(self._desk.clock.now()), CALENDAR_DAYS, working)
+            today = local_day(self._desk.clock.now(), ZoneInfo(session.get_one(Office, 1).zone))
+        ends = unknown_from(today, CALENDAR_DAYS, working)
         self._desk.notes.set("calendar", [("calendar-ends", ends.isoformat())] if ends else [])
         self._desk.publisher.programmes()
         self._desk.publisher.editions.soon()

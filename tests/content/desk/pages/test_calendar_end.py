@@ -11,7 +11,7 @@ from content.desk.pages.calendar_end import AHEAD_DAYS
 from content.desk.upkeep import Upkeep
 from tests.content.desk.pages.conftest import Visit
 from tests.world import Hands, Office
-from tests.world.clock import DAY
+from tests.world.clock import DAY, HOUR
 
 SAID = "the official calendar of working days is not known yet"
 
@@ -36,6 +36,16 @@ def test_staff_are_told_from_a_month_before(
     ] == [told] * 3
     Upkeep(office.desk).recompile()
     assert [note.what for note in office.desk.notes.now()] == ["calendar-ends"] * told
+
+
+@pytest.mark.parametrize("hour", [0, 7, 8, 23])
+def test_a_day_is_the_offices_own_at_every_hour(office: Office, hands: Hands, ends: int, hour: int) -> None:
+    midnight = ends - (ends + 8 * HOUR) % DAY
+    for days, told in ((AHEAD_DAYS, False), (AHEAD_DAYS - 1, True)):
+        hands.at = midnight - days * DAY + hour * HOUR + HOUR // 2
+        office.desk.publisher.confirm_clock(None, origin="console")
+        Upkeep(office.desk).recompile()
+        assert [note.what for note in office.desk.notes.now()] == ["calendar-ends"] * told
 
 
 def test_only_notices_for_working_days_say_it(visit: Visit, office: Office, hands: Hands, ends: int) -> None:
