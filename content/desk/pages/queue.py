@@ -51,13 +51,14 @@ def show(channel: str) -> str:
     queue = on_channel(channel, _current())
     start, end = airing.today(now, zone)
     known = {each.id: card(each, zone, each.approved) for each in queue}
+    running = airing.running(programme, now) if programme else set()
     return render_template(
         "queue.html",
         channel=place,
         channels=names,
         number=programme.number if programme else None,
         regions=regions,
-        queue=spots(queue, airing.running(programme, now) if programme else set(), said(programme, queue, now)),
+        queue=spots(queue, known, running, said(programme, queue, known, now)),
         lanes=lane_views(airing.lanes(programme, start, end) if programme else [], known, start),
         minute=(now - start) // airing.MINUTE,
         today=moments.day(now, zone),
@@ -109,12 +110,13 @@ def on_channel(channel: str, found: list[NoticeView]) -> list[NoticeView]:
     ]
 
 
-def spots(queue: list[NoticeView], running: set[int], told: Mapping[int, Said]) -> list[Spot]:
+def spots(
+    queue: list[NoticeView], known: Mapping[int, Card], running: set[int], told: Mapping[int, Said]
+) -> list[Spot]:
     levels = [None, *(_level(each) for each in queue), None]
-    zone = context.zone()
     return [
         Spot(
-            notice=card(each, zone, each.approved),
+            notice=known[each.id],
             now=each.id in running,
             up=levels[place] == levels[place + 1],
             down=levels[place + 2] == levels[place + 1],

@@ -1,6 +1,6 @@
 """What the queue says of each of its notices: how long its turn takes, and what stands in its way."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -16,7 +16,7 @@ from content.desk.views import NoticeView
 from content.published.programme import Programme
 
 from . import context, moments
-from .cards import card
+from .cards import Card
 from .language import gettext, locale
 
 Ms = int
@@ -33,13 +33,15 @@ class Said:
     conflict: str = ""
 
 
-def said(programme: Programme | None, queue: Sequence[NoticeView], now: Ms) -> dict[int, Said]:
-    """By notice."""
+def said(
+    programme: Programme | None, queue: Sequence[NoticeView], known: Mapping[int, Card], now: Ms
+) -> dict[int, Said]:
+    """By notice; `known` are their cards."""
     if programme is None:
         return {}
     wanted = {each.id: spans for each in queue if (spans := _wanted(programme, each, now)) is not None}
     turns, found = conflicts.turns(programme, now), conflicts.conflicts(programme, wanted, now)
-    titles = {each.id: card(each, context.zone(), each.approved).title for each in queue}
+    titles = {number: each.title for number, each in known.items()}
     return {
         each.id: Said(_turn(turns.get(each.id)), _conflict(programme, found.get(each.id), titles, now))
         for each in queue
