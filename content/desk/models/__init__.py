@@ -15,7 +15,7 @@ from .dispatch import Dispatch
 from .kiosk import Kiosk
 from .ledger_entry import LedgerEntry
 from .ledger_head import LedgerHead
-from .media import Media
+from .media import Media, MediaUse
 from .notice import Notice
 from .office import Office
 from .pattern import Pattern
@@ -59,6 +59,7 @@ __all__ = [
     "LedgerEntry",
     "LedgerHead",
     "Media",
+    "MediaUse",
     "Notice",
     "Office",
     "Opening",

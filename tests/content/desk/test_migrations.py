@@ -42,14 +42,17 @@ def test_an_office_of_the_first_schema_gets_records_and_reviews_them_as_its_noti
         database.execute(f"DROP TABLE {table}")
     for table in ("record_head", "campaign", "screen_picture", "desired", "play", "dispatch", "kiosk"):
         database.execute(f"DROP TABLE {table}")
-    database.execute("DROP TRIGGER opening_of_notice")
+    for trigger in ("opening_of_notice", "media_use_of_notice"):
+        database.execute(f"DROP TRIGGER {trigger}")
+    database.execute("DROP INDEX ix_media_created_at")
+    database.execute("DROP TABLE media_use")
     for table in ("kept_finding", "check_word", "opening"):
         database.execute(f"DROP TABLE {table}")
     for name in ("phone", "width_mm", "height_mm", "distance_mm"):
         database.execute(f"ALTER TABLE screen DROP COLUMN {name}")
     for table in ("reading", "test_pattern", "sitting", "sign_in", "recovery_code", "access_rules"):
         database.execute(f"DROP TABLE {table}")
-    newer = {"media": ("duration_ms", "pages", "writing"), "channel": ("desktop", "tiles"), "token": ("reading",)}
+    newer = {"media": ("duration_ms", "pages", "writing", "alt", "alt_en", "page_of"), "channel": ("desktop", "tiles"), "token": ("reading",)}
     newer["token"] += ("label", "scope", "expires_at", "used_at")
     newer["account"] = ("department", "password_set_at", "password_handed")
     newer["account"] += ("second_secret", "second_pending", "second_step")
