@@ -4,6 +4,7 @@ from .absence import Absence
 from .access_rules import AccessRules
 from .account import Account, AccountRole
 from .alert import Alert, AlertAct, AlertAired, AlertShown, AlertTemplate
+from .backdrop import Backdrop
 from .base import Base
 from .campaign import Campaign
 from .chain import Chain
@@ -45,6 +46,7 @@ __all__ = [
     "AlertShown",
     "AlertTemplate",
     "AnsweredWords",
+    "Backdrop",
     "Base",
     "Campaign",
     "Chain",

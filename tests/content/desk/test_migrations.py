@@ -40,7 +40,7 @@ def test_an_office_of_the_first_schema_gets_records_and_reviews_them_as_its_noti
     tables = ("alert_act", "alert_aired", "alert_shown", "alert", "alert_template")
     for table in (*tables, "record_decision", "record_revision", "record", "visitor_count", "answered_words"):
         database.execute(f"DROP TABLE {table}")
-    for table in ("record_head", "campaign", "screen_picture", "desired", "play", "dispatch", "kiosk"):
+    for table in ("backdrop", "record_head", "campaign", "screen_picture", "desired", "play", "dispatch", "kiosk"):
         database.execute(f"DROP TABLE {table}")
     for trigger in ("opening_of_notice", "media_use_of_notice"):
         database.execute(f"DROP TRIGGER {trigger}")
