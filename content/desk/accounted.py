@@ -103,7 +103,8 @@ def _desired(session: Session, said: Said) -> Iterator[str]:
     for row in session.scalars(select(Desired)):
         told = said.last(f"channel:{row.channel}", "screens-set")
         again = said.last(f"channel:{row.channel}", "screens-restarted").get("number")
-        if (row.hours, row.brightness, row.restart) != (told.get("hours"), told.get("brightness", []), again):
+        set_so = told.get("hours"), told.get("brightness", []), told.get("silent", False), again
+        if (row.hours, row.brightness, row.silent, row.restart) != set_so:
             yield f"channel {row.channel}: its screens are told otherwise than the ledger says"
 
 

@@ -1,5 +1,5 @@
-"""How the screens of a channel are to be: their hours, their brightness, and to begin anew. It travels in the
-programme; no screen is ever called."""
+"""How the screens of a channel are to be: their hours, their brightness, whether they are heard, and to begin anew. It
+travels in the programme; no screen is ever called."""
 
 from collections.abc import Mapping
 from typing import Annotated, Any, Self
@@ -40,12 +40,14 @@ class Dimmed(BaseModel):
 
 
 class Wanted(BaseModel):
-    """hours: null is lit day and night. brightness: in which hours it is less than 100."""
+    """hours: null is lit day and night. brightness: in which hours it is less than 100. silent: emergencies are only
+    seen."""
 
     model_config = ConfigDict(extra="forbid", strict=True)
 
     hours: Hours | None = None
     brightness: Annotated[list[Dimmed], Field(max_length=12)] = []
+    silent: bool = False
 
     @model_validator(mode="after")
     def _starts(self) -> Self:
@@ -58,7 +60,7 @@ class Wanted(BaseModel):
 
 def of(session: Session, channel: str) -> Kept:
     row = session.get(Desired, channel)
-    return Kept(row.hours, row.brightness, row.restart) if row else NOTHING
+    return Kept(row.hours, row.brightness, row.restart, row.silent) if row else NOTHING
 
 
 def change(session: Session, actor: Actor, channel: str, raw: object, *, now: Ms, origin: str) -> Kept:
@@ -68,8 +70,8 @@ def change(session: Session, actor: Actor, channel: str, raw: object, *, now: Ms
     row = _row(session, channels.get(session, channel).name, now)
     row.hours = wanted.hours.model_dump() if wanted.hours else None
     row.brightness = [[each.start, each.end, each.percent] for each in wanted.brightness]
-    row.changed_at = now
-    details = {"hours": row.hours, "brightness": row.brightness}
+    row.silent, row.changed_at = wanted.silent, now
+    details = {"hours": row.hours, "brightness": row.brightness, "silent": row.silent}
     return _done(session, actor, row, "screens-set", details, now=now, origin=origin)
 
 
@@ -86,7 +88,7 @@ def restart(session: Session, actor: Actor, channel: str, *, now: Ms, origin: st
 def _row(session: Session, channel: str, now: Ms) -> Desired:
     row = session.get(Desired, channel)
     if row is None:
-        row = Desired(channel=channel, hours=None, brightness=[], restart=None, changed_at=now)
+        row = Desired(channel=channel, hours=None, brightness=[], silent=False, restart=None, changed_at=now)
         session.add(row)
     return row
 
@@ -97,4 +99,4 @@ def _done(
     session.flush()
     ledger.append(session, actor, kind, f"channel:{row.channel}", details, now=now, origin=origin)
     announce_channels(session, [row.channel])
-    return Kept(row.hours, row.brightness, row.restart)
+    return Kept(row.hours, row.brightness, row.restart, row.silent)

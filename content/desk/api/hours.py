@@ -10,12 +10,13 @@ from .operation import Answer, Call, Operation
 
 
 class HoursAnswer(BaseModel):
-    """hours: null is lit day and night. brightness: in which hours it is less than 100. restart: whoever began with a
-    lower programme number begins anew."""
+    """hours: null is lit day and night. brightness: in which hours it is less than 100. silent: emergencies are only
+    seen. restart: whoever began with a lower programme number begins anew."""
 
     channel: str
     hours: Hours | None
     brightness: list[Dimmed]
+    silent: bool
     restart: int | None
 
 
@@ -43,7 +44,7 @@ def _restart(call: Call) -> Answer:
 def _answer(channel: str, kept: Kept) -> HoursAnswer:
     hours = None if kept.hours is None else Hours.model_validate(kept.hours)
     dimmed = [Dimmed(start=start, end=end, percent=percent) for start, end, percent in kept.brightness]
-    return HoursAnswer(channel=channel, hours=hours, brightness=dimmed, restart=kept.restart)
+    return HoursAnswer(channel=channel, hours=hours, brightness=dimmed, silent=kept.silent, restart=kept.restart)
 
 
 OPERATIONS = [

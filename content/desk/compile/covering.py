@@ -13,6 +13,9 @@ ALERT: Final = "alert"
 LOOP: Final = "A"
 ITEM: Final = "a"
 SOUNDS: Final = "sounds"
+VOICE: Final = "voice"
+SILENT: Final = "silent"
+"""Among what a channel's screens are told: nothing is heard there."""
 
 
 class Covering:
@@ -48,7 +51,14 @@ def laid_over(previous: Mapping[str, Any], aired: Sequence[Aired], number: int, 
     """The programme that stands, with these alerts over it and a number of its own."""
     covering = Covering(aired, tuple(previous["size"]), previous["zone"])
     body = dict(previous) | {"number": number, "built_at": now}
-    return covering.over(body, Before(previous, ALERT), now)
+    laid = covering.over(body, Before(previous, ALERT), now)
+    return silenced(laid) if previous.get("desired", {}).get(SILENT) else laid
+
+
+def silenced(body: Mapping[str, Any]) -> dict[str, Any]:
+    """Without anything that is heard."""
+    seen = {name: item for name, item in body["items"].items() if item["kind"] != VOICE}
+    return {name: value for name, value in body.items() if name != SOUNDS} | {"items": seen}
 
 
 def _sound(aired: Aired, items: dict[str, Any]) -> dict[str, Any] | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
+from content.desk.compile.covering import SILENT, silenced
 from content.desk.compile.hours import brightness_windows, dark_spans, darkened
 from content.desk.compile.local_days import DAY
 from content.desk.compile.parts import Ms
@@ -13,11 +14,13 @@ from content.desk.compile.working_days import Calendar, working
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What a channel's screens are told; restart: the number below which one that began has to begin anew."""
+    """What a channel's screens are told; restart: the number below which one that began has to begin anew; silent:
+    nothing is heard of an emergency."""
 
     hours: Mapping[str, Any] | None
     brightness: list[list[Any]]
     restart: int | None
+    silent: bool = False
 
 
 NOTHING: Final = Kept(None, [], None)
@@ -34,6 +37,8 @@ def applied(body: dict[str, Any], kept: Kept, approved_by: str, calendar: Calend
         told["brightness"] = brightness_windows(kept.brightness, zone, start, end)
     if kept.restart is not None:
         told["restart"] = kept.restart
+    if kept.silent:
+        body, told = silenced(body), {**told, SILENT: True}
     return {**body, "desired": told} if told else body
 
 

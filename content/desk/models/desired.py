@@ -16,6 +16,8 @@ class Desired(Base):
     hours: Mapped[Json | None]
     # [["19:00", "07:00", percent], ...]; 100 at all other times
     brightness: Mapped[list[Any]]
+    # Whether an emergency is never heard there.
+    silent: Mapped[bool] = mapped_column(default=False)
     # Whoever began with a lower programme number begins anew.
     restart: Mapped[int | None]
     changed_at: Mapped[Ms]

@@ -1,4 +1,4 @@
-"""Hours and brightness of a channel's screens, and having them begin anew."""
+"""Hours, brightness and sound of a channel's screens, and having them begin anew."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
@@ -63,7 +63,7 @@ def _raw() -> dict[str, Any]:
         for start, end, percent in dims
         if start or end
     ]
-    return {"hours": hours, "brightness": brightness}
+    return {"hours": hours, "brightness": brightness, "silent": form.get("heard") != "1"}
 
 
 def _pairs(starts: Sequence[str], ends: Sequence[str]) -> list[list[str]]:
@@ -71,7 +71,8 @@ def _pairs(starts: Sequence[str], ends: Sequence[str]) -> list[list[str]]:
 
 
 def _as_typed(raw: Mapping[str, Any]) -> Kept:
-    return Kept(raw["hours"], [[each["start"], each["end"], each["percent"]] for each in raw["brightness"]], None)
+    dims = [[each["start"], each["end"], each["percent"]] for each in raw["brightness"]]
+    return Kept(raw["hours"], dims, None, raw["silent"])
 
 
 def _page(channel: str, kept: Kept, mistakes: dict[str, str]) -> str:
@@ -85,6 +86,7 @@ def _page(channel: str, kept: Kept, mistakes: dict[str, str]) -> str:
             ("off", gettext("Weekends and holidays"), _filled(hours["off"], ROWS, ["", ""])),
         ],
         dims=_filled(kept.brightness, DIM_ROWS, ["", "", 40]),
+        heard=not kept.silent,
         may_change=context.actor().may(OPERATORS),
         mistakes=mistakes,
     )
