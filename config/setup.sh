@@ -51,6 +51,10 @@ vendor() { # what browsers are given of a package lies beside what we wrote
 }
 vendor socket.io-client/dist/socket.io.esm.min.js display/player/static/vendor
 vendor @panzoom/panzoom/dist/panzoom.es.js kiosk/static/vendor
+for drawing in leaflet/dist/leaflet.js leaflet/dist/leaflet.css \
+    @geoman-io/leaflet-geoman-free/dist/leaflet-geoman.min.js @geoman-io/leaflet-geoman-free/dist/leaflet-geoman.css; do
+    vendor "$drawing" content/desk/static/vendor
+done
 for catalogue in content/desk/translations kiosk/translations; do
     for po in $(find "$catalogue" -name '*.po' 2>/dev/null); do
         [ "${po%.po}.mo" -nt "$po" ] || .venv/bin/pybabel -q compile -i "$po" -o "${po%.po}.mo"
