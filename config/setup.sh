@@ -55,6 +55,11 @@ for drawing in leaflet/dist/leaflet.js leaflet/dist/leaflet.css \
     @geoman-io/leaflet-geoman-free/dist/leaflet-geoman.min.js @geoman-io/leaflet-geoman-free/dist/leaflet-geoman.css; do
     vendor "$drawing" content/desk/static/vendor
 done
+# Made of the typefaces that the lock file pins, by our own code: anew when either changes.
+faces=kiosk/static/vendor/faces
+if ! [ "$faces/faces.css" -nt content/type/slicing.py ] || ! [ "$faces/faces.css" -nt .venv/requirements.txt ]; then
+    .venv/bin/python -m content.type.slicing "$faces"
+fi
 for catalogue in content/desk/translations kiosk/translations; do
     for po in $(find "$catalogue" -name '*.po' 2>/dev/null); do
         [ "${po%.po}.mo" -nt "$po" ] || .venv/bin/pybabel -q compile -i "$po" -o "${po%.po}.mo"
