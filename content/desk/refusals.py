@@ -30,6 +30,7 @@ TOLD: Final = frozenset(
 )
 # Somebody who only looked by.
 UNTOLD: Final = frozenset({"token-missing"})
+NOUNS: Final = {"notices": "notice", "records": "record", "alerts": "alert"}
 READING: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 _log = logging.getLogger(__name__)
 
@@ -100,8 +101,8 @@ def is_told(problem: Problem, method: str) -> bool:
     return problem.status == 404 and method not in READING
 
 
-def subject_of(path: str) -> str:
-    """What the ledger calls the thing that an address is about: a notice by its number, else the desk."""
+def about(path: str) -> tuple[str, int] | None:
+    """What an address is about: the noun as the ledger calls it, and its number; None for the desk as a whole."""
     steps = path.strip("/").split("/")
-    number = steps[2] if len(steps) > 2 and steps[1] == "notices" else ""
-    return f"notice:{number}" if number.isascii() and number.isdigit() and len(number) < 17 else "desk"
+    noun, number = (NOUNS.get(steps[1]), steps[2]) if len(steps) > 2 else (None, "")
+    return (noun, int(number)) if noun and number.isascii() and number.isdigit() and len(number) < 17 else None

@@ -16,7 +16,7 @@ from content.desk.records import writing
 
 from . import context
 from .language import gettext
-from .problems import in_words
+from .problems import in_words, note
 
 blueprint = Blueprint("checks", __name__, url_prefix="/checks")
 NAMES: Final = tuple(each.name for each in fields(Lists))
@@ -27,12 +27,14 @@ HOME: Final = "/desk/"
 def keep() -> ResponseReturnValue:
     """The form of one finding: subject, content, finding, because, and the page to go back to."""
     asked = {name: request.form.get(name, "") for name in ("content", "finding", "because")}
+    subject = request.form.get("subject", "")
     try:
         with context.desk().database.transaction() as db:
-            keeping.keep(db, context.actor(), _item(db, request.form.get("subject", "")), **asked, **context.told())
+            keeping.keep(db, context.actor(), _item(db, subject), **asked, **context.told())
     except Problem as problem:
         if problem.status == 404:
             raise
+        note(problem, subject)
         flash(in_words(problem), "bad")
     else:
         flash(gettext("Kept as it is; everybody who reviews it sees your reason."), "good")
@@ -72,4 +74,4 @@ def _item(session: Session, subject: str) -> Notice | Record:
     if what == "notice" and name.isascii() and name.isdigit() and len(name) < 16:
         return notices.get(session, int(name))
     kind, _, rest = name.partition("/")
-    return writing.get(session, kind, rest)
+    return writing.get(session, kind if what == "record" else what, rest)

@@ -28,9 +28,10 @@ def install(root: Blueprint) -> None:
     root.register_error_handler(Exception, _of_accident)
 
 
-def note(problem: Problem) -> None:
-    """Enter in the ledger what somebody tried and may not, where a page says it itself."""
-    refusing.note(current_user.actor if current_user.is_authenticated else None, problem)
+def note(problem: Problem, subject: str = "") -> None:
+    """Enter in the ledger what somebody tried and may not, where a page says it itself. subject: what it was about,
+    where the page's address does not say."""
+    refusing.note(current_user.actor if current_user.is_authenticated else None, problem, subject)
 
 
 def in_words(problem: Problem) -> str:
