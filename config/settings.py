@@ -65,6 +65,7 @@ class Settings:
     led_gamma: float | None
     led_brightness: Brightness
     led_one_bit: bool
+    sound: str | None
     led_universe: int | None
     led_sync: bool
     led_matrix: Mapping[str, str | int] | None
@@ -128,6 +129,8 @@ def _contradictions(settings: Settings) -> list[str]:
         wrong.append(f"led_panel: panels of {panel} do not fill {size}")
     if settings.device and not settings.play:
         wrong.append("device: only goes with --play CHANNEL")
+    if settings.sound and not settings.play:
+        wrong.append("sound: only goes with --play CHANNEL; a browser plays on what its machine has")
     if settings.mail_server and not (settings.mail_from and settings.mail_to):
         wrong.append("mail_server: needs mail_from and mail_to")
     if settings.webhook_url and not settings.webhook_secret:

@@ -194,6 +194,14 @@ SETTINGS = (
     Setting(
         "led_one_bit", values.switch, False, "the panel has one colour, and a lamp is on or off", DISPLAY, "on|off"
     ),
+    Setting(
+        "sound",
+        values.sound,
+        None,
+        "--play lets emergencies be heard on this device of ALSA, for example default; silent when left out",
+        DISPLAY,
+        "DEVICE",
+    ),
     Setting("led_universe", lamps.universe, None, "first universe of sACN (1) or Art-Net (0)", DISPLAY, "NUMBER"),
     Setting(
         "led_sync", values.switch, False, "a packet after each frame of sACN or Art-Net says: now", DISPLAY, "on|off"

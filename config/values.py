@@ -52,6 +52,13 @@ def url(raw: Any) -> str:
     return text
 
 
+def sound(raw: Any) -> str:
+    """A device as ALSA names it: `aplay -L` lists what there is."""
+    if re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9:,=._-]{0,79}", str(raw)):
+        return str(raw)
+    raise ValueError(f"{raw!r} is no sound device; write for example default, or plughw:1,0")
+
+
 def secret(raw: Any) -> str:
     if not re.fullmatch(r"[\x21-\x7e]{16,200}", str(raw)):
         raise ValueError("is no token; a token has 16 or more characters and no spaces")

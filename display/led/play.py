@@ -25,6 +25,8 @@ from display.led.output import Output
 from display.led.playing import Playing
 from display.led.plays import Plays
 from display.led.reports import Reports
+from display.led.sound.sounding import Sounding
+from display.led.sound.speaker import Speaker
 from display.led.watching import Watching
 
 
@@ -58,6 +60,8 @@ def play(settings: Settings) -> int:
     )
     feed.start()
     threading.Thread(target=watching.run, args=(stop,), daemon=True).start()
+    if settings.sound:
+        _let_be_heard(Sounding(watching, store.read_blob, Speaker(settings.sound), reports, clock), stop)
     reports.online(True)
     playing.run(stop)
     executor.shutdown(wait=False, cancel_futures=True)
@@ -67,6 +71,10 @@ def play(settings: Settings) -> int:
     if playing.restart:
         os.execv(sys.executable, sys.orig_argv)  # noqa: S606 this very program, by its own arguments
     return 0
+
+
+def _let_be_heard(sounding: Sounding, stop: threading.Event) -> None:
+    threading.Thread(target=sounding.run, args=(stop,), daemon=True).start()
 
 
 def _told_to_stop() -> threading.Event:

@@ -48,7 +48,9 @@ class Reports:
         if self._said is not None and self._said <= now < self._said + HEALTH_MS:
             return
         self._said = now
-        errors = [{"item": item, "problem": text, "since": since} for item, (text, since) in self._broken.items()]
+        # Other threads tell of their own.
+        broken = list(self._broken.items())
+        errors = [{"item": item, "problem": text, "since": since} for item, (text, since) in broken]
         facts = {"number": number, "offset_ms": 0, "uptime_s": (steady() - self._begun) // 1000, "missed": missed}
         told = machine.facts(self._folder) if self._folder else {}
         self._append("health", {**facts, **told, "errors": errors[:MOST_ERRORS]})

@@ -7,7 +7,7 @@ from typing import Final
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _
 
-from . import account_words, check_words
+from . import account_words, check_words, plan_words
 
 Words = Mapping[str, LazyString]
 
@@ -72,6 +72,8 @@ FIELDS: Final[Words] = {
     "stale_minutes": _("Out of date after"),
     "until": _("Counts down to"),
     "code": _("What the code says"),
+    "attribute": _("Disclosure"),
+    "secrecy": _("Secrecy"),
 }
 VERDICTS: Final[Words] = {
     "submit": _("submitted it for review"),
@@ -105,12 +107,16 @@ ACTS: Final[Words] = {
     "order": _("Order changed"),
     **check_words.ACTS,
     "media-added": _("Picture uploaded"),
+    "media-described": _("Words of a picture kept"),
+    "media-replaced": _("Another picture put in its place"),
+    "media-removed": _("Picture removed"),
+    **plan_words.ACTS,
     "channel-created": _("Channel made"),
     "channel-changed": _("Channel changed"),
     "screen-paired": _("Screen paired"),
     "screen-removed": _("Screen shut out"),
     "screen-set": _("Screen described"),
-    "screens-set": _("Hours and brightness set"),
+    "screens-set": _("Hours, brightness and sound set"),
     "screens-restarted": _("Screens told to begin anew"),
     "alarm-raised": _("Alarm"),
     "alarm-cleared": _("Alarm over"),

@@ -14,6 +14,7 @@ from content.desk.compile.wanted import Kept
 from content.desk.errors import Problem
 from content.published import timeline
 from content.published.layout import ALERT
+from tests.content.desk.alerts import duty
 from tests.world import Hands, Office
 from tests.world.tampering import rewrite
 
@@ -156,9 +157,25 @@ def test_who_began_before_begins_anew_once(office: Office) -> None:
     assert not later.desired.wants_restart(told.number, later.number)
 
 
+def test_a_channel_that_is_silent_shows_an_emergency_and_lets_nothing_be_heard(office: Office) -> None:
+    office.put_out("请有序排队")
+    duty.put_out(office)
+    assert office.programme().sounds
+    wish(office, silent=True)
+    assert not office.programme().sounds
+    assert office.programme().regions[-1].windows
+    assert office.programme("wall-11f").sounds
+    # What goes before everything that is compiled keeps to it as well.
+    duty.put_out(office, colour="orange")
+    assert not office.programme().sounds
+    wish(office)
+    assert office.programme().sounds
+
+
 @pytest.mark.parametrize(
     ("raw", "field"),
     [
+        ({"silent": "a little"}, "silent"),
         ({"hours": {"working": [["8", "18:00"]], "off": []}}, "hours.working.0.0"),
         ({"hours": {"working": []}}, "hours.off"),
         ({"hours": {"working": [["24:00", "18:00"]], "off": []}}, "hours"),
@@ -182,7 +199,7 @@ def test_only_operators_set_screens_and_the_ledger_knows_who(office: Office) -> 
 
 
 def test_hours_that_nobody_entered_are_found_by_the_ledger(office: Office) -> None:
-    wish(office, hours=HOURS, brightness=[{"start": "19:00", "end": "07:00", "percent": 40}])
+    wish(office, hours=HOURS, brightness=[{"start": "19:00", "end": "07:00", "percent": 40}], silent=True)
     with office.desk.database.transaction() as session:
         screens.make_screen_token(session, None, "lobby-1", "lobby-led", now=office.now, origin="")
         raw = {"channel": "wall-11f", "keeper": "何涛"}

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,7 +18,7 @@ from content.published.spool import entries
 from content.published.store import Store
 from tests import processes
 from tests.display.led.house import HUB, SCREEN, TRUST
-from tests.display.led.made import frame_at, page, scroll, strip_body
+from tests.display.led.made import body, frame_at, page, region, scroll, strip_body
 from tests.display.led.network.receivers import DdpReceiver
 from tests.display.led.network.test_sender import receiving, taken
 from tests.processes import Running
@@ -109,6 +110,42 @@ def test_a_strip_changes_with_its_store_and_its_picture_is_the_painters(data: Pa
         until(is_shown)
         assert ends(running) == 0
         assert is_shown()
+
+
+def test_an_emergency_leaves_by_itself_at_its_expiry_while_nobody_answers(data: Path, nowhere: str) -> None:
+    led, store = data.parent / "led", data / "play" / "lobby-led" / "store"
+    red, usual = page("洪水红色预警", level="urgent"), page("一")
+    of_items = {item["pages"][0]: frame_at(parse(strip_body(SIZE, (item, 60_000))), 0) for item in (red, usual)}
+
+    def is_on(item: dict[str, Any]) -> bool:
+        with Image.open(led / "latest.png") as latest:
+            return bool((np.asarray(latest) == of_items[item["pages"][0]]).all())
+
+    with playing(data, nowhere, device=f"png:{led}") as running:
+        until(lambda: (led / "latest.png").exists() and is_on(usual))
+        for tried in range(6):
+            # On a machine that takes longer than this to show it, once more, for longer.
+            expires = now_ms() + 3000 * 2**tried
+            emergency(store, usual, red, expires, number=2 + tried)
+            if until(lambda: is_on(red) or now_ms() >= expires) and is_on(red):  # noqa: B023 asked at once
+                break
+        else:
+            raise AssertionError("the emergency was never shown")
+        until(lambda: is_on(usual))
+        assert now_ms() >= expires
+        assert running.process.poll() is None
+
+
+def emergency(store: Path, usual: dict[str, Any], red: dict[str, Any], expires: int, number: int) -> None:
+    """One that runs already."""
+    items, main = {"n1": usual, "a1": red}, region("main", (0, 0, *SIZE), [(0, 2**52, "L1", 0)])
+    loops = {"L1": [("n1", 60_000)], "A0": [("a1", 60_000)]}
+    made = body(SIZE, [main], loops, items, number=number, alert=[(0, expires, "A0", 0)])
+    Store(store).publish("programmes", sign(made, HUB), "lobby-led")
+
+
+def now_ms() -> int:
+    return time.time_ns() // 1_000_000
 
 
 def test_a_controller_on_the_network_shows_what_the_painter_paints(data: Path, nowhere: str) -> None:

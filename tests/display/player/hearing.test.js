@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { TONE_MS, hearing } from "../../../display/player/static/hearing.js";
 
@@ -38,4 +39,18 @@ test("a loop without sound, a programme without any, and none at all are silent"
   assert.equal(heard(500_000), null);
   assert.equal(hearing({ ...programme(), sounds: undefined }, 10_000, false), null);
   assert.equal(hearing(null, 10_000, false), null);
+});
+
+// The painter's twin runs the same cases.
+const shared = JSON.parse(await readFile(new URL("../../vectors/hearing.json", import.meta.url), "utf8"));
+
+test("the shared cases", () => {
+  const { dark, windows, items, sounds } = shared.programme;
+  const whole = { regions: [{ name: "alert", windows }], items, sounds };
+  for (const [now, expected] of shared.cases) {
+    const quiet = dark.some(([from, until]) => from <= now && now < until);
+    const found = hearing(whole, now, quiet);
+    const [what] = Object.keys(found ?? {});
+    assert.deepEqual(found && [what, found[what], found.from, found.until], expected, String(now));
+  }
 });

@@ -174,6 +174,7 @@ def test_hours_are_set_and_kept_to(visit: Visit, office: Office) -> None:
     page = operator.send(page, form, **day, off_to=["", ""], dim_from=["19:00", ""], dim_to=["07:00", ""])
     assert "keep to it" in page.text
     assert page.form("/hours/lobby-led/").fields["working_from"] == ["07:30", ""]
+    assert page.form("/hours/lobby-led/").fields["heard"] == ["1"]
     with office.desk.database.reading() as session:
         kept = desired.of(session, "lobby-led")
     assert kept.hours == {"working": [["07:30", "18:30"]], "off": []}
