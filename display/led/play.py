@@ -60,8 +60,7 @@ def play(settings: Settings) -> int:
     )
     feed.start()
     threading.Thread(target=watching.run, args=(stop,), daemon=True).start()
-    if settings.sound:
-        _let_be_heard(Sounding(watching, store.read_blob, Speaker(settings.sound), reports, clock), stop)
+    _let_be_heard(settings.sound, stop, watching, store, reports)
     reports.online(True)
     playing.run(stop)
     executor.shutdown(wait=False, cancel_futures=True)
@@ -73,8 +72,12 @@ def play(settings: Settings) -> int:
     return 0
 
 
-def _let_be_heard(sounding: Sounding, stop: threading.Event) -> None:
-    threading.Thread(target=sounding.run, args=(stop,), daemon=True).start()
+def _let_be_heard(
+    device: str | None, stop: threading.Event, watching: Watching, store: Store, reports: Reports
+) -> None:
+    if device:
+        sounding = Sounding(watching, store.read_blob, Speaker(device), reports, Clock())
+        threading.Thread(target=sounding.run, args=(stop,), daemon=True).start()
 
 
 def _told_to_stop() -> threading.Event:
