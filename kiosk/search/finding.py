@@ -97,7 +97,10 @@ class Finder:
         """What may have been meant, the likeliest first."""
         yield lambda: slips.one_slip_away(index, self._titles, self.readings, query, span)
         if len(query.words) > 1:
-            yield lambda: nearest.with_most_words(index, query.words, span)
+            words = slips.spelled_right(index, query.words, span)
+            if words != query.words:
+                yield lambda: letters.with_all_letters(index, words, span)
+            yield lambda: nearest.with_most_words(index, words, span)
         if not query.is_latin:
             yield lambda: nearest.with_most_pairs(self._few, query.whole, span)
 

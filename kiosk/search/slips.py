@@ -5,9 +5,9 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from kiosk.index.tokens import MOST_LETTERS
+from kiosk.index.tokens import MOST_LETTERS, is_latin
 from kiosk.search.hits import Hit, Quality
-from kiosk.search.letters import beginning_with, with_letters
+from kiosk.search.letters import with_all_letters, with_letters
 from kiosk.search.query import Query
 from kiosk.search.titles import Titles
 
@@ -20,9 +20,10 @@ BESIDE: Final = {
     for left, here, right in zip(" " + row, row, row[1:] + " ", strict=False)
 }
 """The neighbours of a letter on the keyboard."""
+VOWELS: Final = "eiaou"
 SECONDS: Final = 0.005
 """Processor time for guessing."""
-ENOUGH: Final = 40
+SECONDS_A_WORD: Final = 0.003
 LEAST: Final = 3
 LEAST_LETTERS: Final = 5
 """Of fewer letters almost anything is one slip away."""
@@ -33,7 +34,7 @@ def one_slip_away(
 ) -> list[Hit]:
     whole = query.whole
     if query.is_latin:
-        found = _letters(index, whole, span) if len(whole) >= LEAST_LETTERS else []
+        found = _meant(index, whole, span, SECONDS)[1] if len(whole) >= LEAST_LETTERS else []
     else:
         found = _sounding_alike(index, readings, whole, span) if len(whole) > 1 else []
         if not found and len(whole) >= LEAST and len(query.terms) == 1:
@@ -41,13 +42,27 @@ def one_slip_away(
     return [hit._replace(quality=Quality.SLIP) for hit in found]
 
 
-def _letters(index: sqlite3.Connection, letters: str, span: tuple[int, int]) -> list[Hit]:
-    until = time.thread_time() + SECONDS
+def spelled_right(index: sqlite3.Connection, words: Sequence[str], span: tuple[int, int]) -> tuple[str, ...]:
+    """The words, each that leads nowhere by what it may have been meant for, where that leads anywhere."""
+    return tuple(_right(index, word, span) for word in words)
+
+
+def _right(index: sqlite3.Connection, word: str, span: tuple[int, int]) -> str:
+    if len(word) < LEAST_LETTERS or not is_latin(word) or with_all_letters(index, [word], span):
+        return word
+    return _meant(index, word, span, SECONDS_A_WORD)[0]
+
+
+def _meant(index: sqlite3.Connection, letters: str, span: tuple[int, int], seconds: float) -> tuple[str, list[Hit]]:
+    """The likeliest variant that leads anywhere, and where; the letters themselves when none does."""
+    until = time.thread_time() + seconds
     for each in variants(letters):
-        found = beginning_with(index, each, span, ENOUGH)
-        if found or time.thread_time() > until:
-            return found
-    return []
+        found = with_all_letters(index, [each], span)
+        if found:
+            return each, found
+        if time.thread_time() > until:
+            break
+    return letters, []
 
 
 def variants(letters: str) -> Iterator[str]:
@@ -69,13 +84,17 @@ def _by_ear(letters: str) -> Iterator[str]:
 
 
 def _by_finger(letters: str) -> Iterator[str]:
-    """One letter too many, two that changed places, one beside the right one, one left out where it is not guessed."""
+    """One letter too many, two that changed places, one beside the right one, one (double, a vowel) left out."""
     for at in range(len(letters)):
-        yield letters[:at] + letters[at + 1 :]
+        if at:  # hardly anybody begins with another letter than they mean
+            yield letters[:at] + letters[at + 1 :]
         yield letters[:at] + letters[at + 1 : at + 2] + letters[at] + letters[at + 2 :]
     for at, letter in enumerate(letters):
         for other in BESIDE.get(letter, "").strip():
             yield letters[:at] + other + letters[at + 1 :]
+    for at, letter in enumerate(letters):
+        for left_out in letter + VOWELS:
+            yield letters[:at] + left_out + letters[at:]
 
 
 def _sounding_alike(index: sqlite3.Connection, readings: Readings, whole: str, span: tuple[int, int]) -> list[Hit]:

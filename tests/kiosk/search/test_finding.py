@@ -122,8 +122,12 @@ def test_a_record_is_told_once_however_many_of_its_names_fit(finder: Finder) -> 
 
 
 @pytest.mark.parametrize(
-    "typed", ["取水许克", "取水徐可", "取许可", "取用水许可", "qusuixuke", "qushiuxuke", "qushuixule", "boorehole"]
-)
+    "typed",
+    [
+        "取水许克", "取水徐可", "取许可", "取用水许可", "qusuixuke", "qushiuxuke", "qushuixule", "boorehole", "borhole",
+        "abstracton", "watr abstration", "I need a watter abstraction permt",
+    ],
+)  # fmt: skip
 def test_one_slip_is_forgiven_when_nothing_else_is_found(finder: Finder, typed: str) -> None:
     found = finder.find(typed, wall())
     assert (found.guessed, ids(finder, typed)[0]) == (True, ABSTRACTION)

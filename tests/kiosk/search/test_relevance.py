@@ -17,7 +17,7 @@ from tests.kiosk.house import words
 from tests.kiosk.lobby import Lobby
 
 FIRST: Final = 3
-MOST_MISSED: Final = 3
+MOST_MISSED: Final = 0
 GUIDE: Final = "guide/water-abstraction"
 SUPPLY, TAP, FEES = "department/supply", "guide/tap-connection", ("1/counter-7", "about/paying")
 SAND: Final = ("power/sand-mining-permit", "power/sand-unpermitted", "department/river-lake", "7/room-703")
@@ -94,6 +94,10 @@ CASES: Final[Sequence[tuple[str, str | tuple[str, ...]]]] = (
     ("annual report 2024", REPORT_2024),
     ("pay the water bill", FEES),
     ("toliet", "1/toilet"),
+    ("irigation well", GUIDE),
+    ("anual reprot 2024", REPORT_2024),
+    ("wheelchiar", ("about/accessibility", "1/counter-1")),
+    ("complants", "department/general-office"),
     ("building a bridge", "guide/river-works"),
     ("my meter is broken", (SUPPLY, "4/room-408")),
     ("opening hours", "about/visiting"),
