@@ -115,6 +115,11 @@ def _media(session: Session, said: Said) -> Iterator[str]:
         kept = (media.media_type, size, media.bytes, media.duration_ms, media.pages)
         if kept != tuple(told.get(name) for name in ("type", "size", "bytes", "duration_ms", "pages")):
             yield f"picture {media.sha}: the ledger says otherwise of it"
+        # What was said of the same bytes before they were removed counts no more.
+        lines = said.of(f"media:{media.sha}", "media-added", "media-described")
+        words = lines[-1].details if lines and lines[-1].kind == "media-described" else {}
+        if (media.alt or "", media.alt_en or "") != (words.get("alt", ""), words.get("alt_en", "")):
+            yield f"picture {media.sha}: its words are not those that were written"
 
 
 def _readings(session: Session, said: Said) -> Iterator[str]:

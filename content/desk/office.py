@@ -16,10 +16,11 @@ from .attempts import Attempts
 from .calm import Calm
 from .database import Database, open_database
 from .errors import Problem
-from .importing.mailroom import Mailroom
+from .importing.mailroom import Mailroom, projector
 from .importing.mailroom import reader as mailroom_reader
 from .intake import Intake
-from .looking import Looked, film, look_at
+from .looking import Looked, film, fit_to_show
+from .media import acts
 from .models import Media
 from .publishing import Publisher
 from .roles import WRITERS
@@ -85,9 +86,13 @@ class Desk:
         return signing_in.by_password(self.database, self.attempts, name, password, now=now, origin=origin)
 
     def upload(self, actor: Actor, data: bytes, name: str, *, now: int, origin: str) -> Media:
-        """Keep a picture, a document or a video, looked at by a worker; raises Problem 403, and as `looking`."""
+        """Keep a picture, a document or a video, looked at by a worker, a picture as screens want it; raises Problem
+        403, and as `looking`."""
         actor.require(WRITERS)
-        looked = self._film(data) if film.is_film(data) else self.bench.run(look_at, data)
+        if film.is_film(data):
+            looked = self._film(data)
+        else:
+            data, looked = self.bench.run(fit_to_show, data)
         with self.database.transaction() as session:
             return media.add(session, self.uploads, actor, data, name, now=now, origin=origin, looked=looked)
 
@@ -100,6 +105,13 @@ class Desk:
             file.write(data)
             file.flush()
             return self.bench.run(film.look_at_film, Path(file.name))
+
+    def remove_media(self, actor: Actor, sha: str, *, now: int, origin: str) -> None:
+        """Raises as `acts.remove`."""
+        with self.database.transaction() as session:
+            gone = acts.remove(session, actor, sha, now=now, origin=origin)
+        with self.database.transaction() as session:
+            acts.clear(session, self.uploads, gone)
 
     def pair(self, actor: Actor, raw: object, *, now: int, origin: str) -> Paired:
         """Let a screen in by its code; raises as `screens.pair`, and Problem 429 after many wrong codes."""
@@ -160,7 +172,7 @@ def open_desk(
         press=press,
         bench=bench or Inline(),
         binder=binder,
-        mailroom=Mailroom(database, hub, reader or mailroom_reader(), clock),
+        mailroom=Mailroom(database, hub, reader or mailroom_reader(), clock, None if reader else projector()),
         verifying=Verifying(data, database, clock, trust, alarms, verifier or Inline()),
         signed_on_air=signed_on_air,
     )

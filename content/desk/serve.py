@@ -134,6 +134,7 @@ def start(desk: Desk, *more: Callable[[threading.Event], None]) -> threading.Eve
         desk.watch.run,
         desk.publisher.editions.run,
         desk.mailroom.run,
+        desk.mailroom.run_films,
     )
     for work in (*own, *more):
         threading.Thread(target=work, args=(stop,), daemon=True).start()

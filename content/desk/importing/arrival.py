@@ -50,6 +50,10 @@ class Arrival:
     def under_way(self) -> bool:
         return self.state in ("waiting", "in-hand")
 
+    @property
+    def is_film(self) -> bool:
+        return (self.found or {}).get("sort") == "film"
+
     def facts(self) -> Json:
         return asdict(self)
 

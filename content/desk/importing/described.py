@@ -34,8 +34,8 @@ _ENDINGS: Final[Mapping[str, tuple[str, ...]]] = {
     "image/png": (".png",),
     "image/jpeg": (".jpg", ".jpeg", ".jfif"),
     "image/webp": (".webp",),
-    "video/mp4": (".mp4", ".m4v"),
-    "video/webm": (".webm", ".mkv"),
+    "video/mp4": (".mp4", ".m4v", ".mov"),
+    "video/webm": (".webm", ".mkv", ".avi", ".wmv"),
 }
 
 

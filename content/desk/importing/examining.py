@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from content.desk.errors import Problem
-from content.desk.looking import film, is_film, paper, picture
+from content.desk.looking import film, paper, picture
+from content.desk.looking.filmed import is_as_shown
 from content.desk.looking.looked import Looked
 from content.desk.looking.preview import of_pages, of_picture
 
@@ -26,6 +27,7 @@ Examined = tuple[Json, dict[str, bytes]]
 """What the list shows and the choices rest on; and what is put beside the upload, by name: pictures of it, its words
 as a page, its tables."""
 _HEAD: Final = 64
+CONVERTED: Final = "film-converted"
 # A PDF that says nothing in text may still be shown as the pictures of its pages.
 _WORDLESS: Final = ("no-text", "no-words", "pdf-characters")
 
@@ -37,7 +39,7 @@ def examine(path: Path, name: str, today: date) -> Examined:
     with path.open("rb") as file:
         head = file.read(_HEAD)
     foreign.check(head)
-    if is_film(head):
+    if film.reader_of(head):
         return _film(path, name)
     if picture.is_picture(head):
         return _picture(path, name)
@@ -46,8 +48,11 @@ def examine(path: Path, name: str, today: date) -> Examined:
 
 
 def _film(path: Path, name: str) -> Examined:
-    looked = film.look_at_film(path)
-    return _shown("film", name, looked, [looked.poster] if looked.poster else [])
+    looked = film.look_at_footage(path)
+    found, files = _shown("film", name, looked, [looked.poster] if looked.poster else [])
+    if not is_as_shown(path):
+        found["flags"].append(CONVERTED)
+    return found, files
 
 
 def _picture(path: Path, name: str) -> Examined:

@@ -6,7 +6,7 @@ from content.desk.errors import Problem
 
 _PICTURES: Final = (b"GIF8", b"BM", b"II*\0", b"MM\0*", b"8BPS", b"\0\0\1\0")
 _PHONE_PICTURES: Final = (b"ftypheic", b"ftypheix", b"ftyphevc", b"ftypavif", b"ftypmif1", b"ftypmsf1")
-_FILMS: Final = (b"FLV\1", b"0&\xb2u", b"\0\0\1\xba", b"\0\0\1\xb3", b".RMF")
+_FILMS: Final = (b"FLV\1", b"\0\0\1\xba", b"\0\0\1\xb3", b".RMF")
 _SOUNDS: Final = (b"ID3", b"OggS", b"fLaC", b"\xff\xfb", b"\xff\xf3", b"MThd", b"#!AMR")
 
 
@@ -15,8 +15,9 @@ def check(head: bytes) -> None:
     kind, inner = head[4:12], head[8:12]
     if kind in _PHONE_PICTURES or _is_picture(head):
         raise Problem(400, "other-picture", "pictures come in as PNG, JPEG or WebP: save it as one of these")
-    if (head[:4] == b"RIFF" and inner == b"AVI ") or head.startswith(_FILMS) or kind == b"ftypqt  ":
-        raise Problem(400, "other-film", "films come in as MP4 or WebM: save it as one of these")
+    if head.startswith(_FILMS):
+        message = "films come in as MP4, MOV, MKV, WebM, AVI or WMV: save it as one of these"
+        raise Problem(400, "other-film", message)
     if (head[:4] == b"RIFF" and inner == b"WAVE") or head.startswith(_SOUNDS):
         raise Problem(400, "sound", "this is sound, and screens are silent")
 

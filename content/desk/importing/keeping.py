@@ -23,7 +23,7 @@ from .choice import destination_of
 from .destination import Writing
 from .document import Document
 from .finding import stand_in
-from .quarantine import TABLE, Quarantine
+from .quarantine import FILM, PROGRESS, TABLE, Quarantine
 from .tables import around, cells, rows, writing
 
 Json = dict[str, Any]
@@ -64,9 +64,13 @@ class Keeping:
         return {"state": "draft", "keys": [kept.key], "assigned": kept.assigned}
 
     def _media(self, arrival: Arrival, wanted: Json, by: Writing) -> Json:
-        path = self.quarantine.path(arrival)
-        data, looked = confined.apart(self.reader, "making", "made", path)
-        told: dict[str, Any] = {"now": by.now, "origin": by.origin}
+        path, told = self.quarantine.path(arrival), dict[str, Any](now=by.now, origin=by.origin)
+        data: bytes | None = None
+        if arrival.is_film:
+            to, said = (self.quarantine.path(arrival, name) for name in (FILM, PROGRESS))
+            path, looked = confined.apart(self.reader, "making", "film_made", path, to, said)
+        else:
+            data, looked = confined.apart(self.reader, "making", "made", path)
         with self.database.transaction() as session:
             if data is None:
                 found = media.add_film(session, self.uploads, by.actor, path, arrival.name, looked=looked, **told)

@@ -19,15 +19,16 @@ from content.desk.roles import WRITERS
 from content.desk.worker import Child, Worker
 from content.published.clock import Clock
 
-from . import confined, slides
+from . import confined, progress, slides
 from .arrival import Arrival, told_of
 from .days import day_of
-from .quarantine import Quarantine
+from .quarantine import PROGRESS, Quarantine
 
 IDLE_S: Final = 120.0
 SWEEP_MS: Final = 10 * 60_000
 # Its limit is that of the processor; this one is for what waits for ever.
 WALL_S: Final = 180.0
+FILM_WALL_S: Final = 4 * 3600.0
 Looked = tuple[dict[str, Any], dict[str, bytes]]
 _log = logging.getLogger(__name__)
 
@@ -38,40 +39,58 @@ def reader() -> Child:
     return Child(*warm, seconds=WALL_S, aside=True, once=True)
 
 
+def projector() -> Child:
+    """Whoever makes films ready, which takes about as long as they do: whoever brings a letter does not wait for it."""
+    return Child("content.desk.importing.making", seconds=FILM_WALL_S, aside=True, once=True)
+
+
 class Mailroom:
-    def __init__(self, database: Database, hub: Path, reader: Worker, clock: Clock) -> None:
+    def __init__(
+        self, database: Database, hub: Path, reader: Worker, clock: Clock, projector: Worker | None = None
+    ) -> None:
+        """Without a `projector` of their own films wait for the reader."""
         self._database, self._uploads, self._reader, self._clock = database, hub / "uploads", reader, clock
+        self._projector = projector or reader
         self.quarantine = Quarantine(hub / "quarantine")
-        self._bell = threading.Event()
+        self._bells = {films: threading.Event() for films in (False, True)}
         self._changed = threading.Condition()
         self._progress: dict[str, tuple[int, int]] = {}
         self._swept_at: Ms | None = None
         self._runs = False
 
     def run(self, stop: threading.Event) -> None:
-        """For ever, until stop."""
+        """For ever, until stop: all but making films ready."""
         self._runs = True
+        self._work(stop, films=False)
+
+    def run_films(self, stop: threading.Event) -> None:
+        """For ever, until stop."""
+        self._work(stop, films=True)
+
+    def _work(self, stop: threading.Event, *, films: bool) -> None:
+        bell, worker = self._bells[films], self._projector if films else self._reader
         while not stop.is_set():
-            self._bell.clear()
-            while not stop.is_set() and self.once():
+            bell.clear()
+            while not stop.is_set() and self.once(films=films):
                 continue
-            self._sweep()
-            if not self._bell.wait(IDLE_S):
+            if not films:
+                self._sweep()
+            if not bell.wait(IDLE_S):
                 # What reads anything is large, and is started again when it is wanted.
-                self._reader.close()
+                worker.close()
 
     def take(self, actor: Actor, stream: IO[bytes], name: str, *, now: Ms, origin: str) -> Arrival:
         """A file off the wire into quarantine. Raises Problem 403."""
         actor.require(WRITERS)
         arrival = self.quarantine.take(stream, media.shown_name(name), actor.id, now)
         self._told(actor, arrival, now, origin)
-        self._bell.set()
+        self._ring()
         return arrival
 
     def want(self, arrival: Arrival, wanted: Mapping[str, Any]) -> None:
         """Have it kept, as soon as what came before it is done."""
         self.quarantine.update(arrival, wanted=dict(wanted), complaint=None)
-        self._bell.set()
+        self._ring()
 
     def drop(self, actor: Actor, arrival: Arrival, *, now: Ms, origin: str) -> None:
         """Away with it; what was kept of it stays."""
@@ -91,14 +110,17 @@ class Mailroom:
 
     def close(self) -> None:
         self._reader.close()
+        self._projector.close()
 
     def progress(self, arrival: Arrival) -> tuple[int, int] | None:
-        """How many rows of how many are in."""
-        return self._progress.get(arrival.id)
+        """How many rows of how many are in, or ms of a film made ready."""
+        return self._progress.get(arrival.id) or progress.noted(self.quarantine.path(arrival, PROGRESS))
 
-    def once(self) -> bool:
-        """Look at, or keep, one file; False when nothing waits."""
+    def once(self, *, films: bool | None = None) -> bool:
+        """Look at, or keep, one file; False when nothing waits. `films`: only films to be made ready, or all but these;
+        None is everything."""
         waiting = [each for each in self.quarantine.everything() if each.under_way]
+        waiting = [each for each in waiting if films is None or each.is_film == films]
         # Whoever has decided waits for less than whoever still has to.
         chosen = next((each for each in waiting if each.state == "in-hand"), None) or next(iter(waiting), None)
         if chosen is None:
@@ -149,7 +171,8 @@ class Mailroom:
         now = self._clock.now()
         with self._database.reading() as session:
             actor, today = accounts.actor_of(session, arrival.account), day_of(session, now)
-        keeping = Keeping(self._database, self._uploads, self.quarantine, self._reader, now, today)
+        reader = self._projector if arrival.is_film else self._reader
+        keeping = Keeping(self._database, self._uploads, self.quarantine, reader, now, today)
         try:
             if actor is None:
                 raise Problem(403, "no-account", "this account was disabled")
@@ -158,6 +181,10 @@ class Mailroom:
             self.quarantine.update(arrival, wanted=None, complaint=told_of(problem))
             return
         self.quarantine.empty(self.quarantine.update(arrival, kept=kept))
+
+    def _ring(self) -> None:
+        for bell in self._bells.values():
+            bell.set()
 
     def _count(self, arrival: Arrival, done: int, of: int) -> None:
         self._progress[arrival.id] = (done, of)

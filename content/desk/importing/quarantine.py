@@ -36,6 +36,8 @@ FACTS: Final = "facts.json"
 FILE: Final = "file"
 TABLE: Final = "table.json"
 WHOLE: Final = "whole.html"
+FILM: Final = "film.mp4"
+PROGRESS: Final = "progress"
 
 
 def picture_name(number: int) -> str:

@@ -53,6 +53,7 @@ FLAGS: Final = {
     "statutory-missing": "no statutory time limit found",
     "promised-missing": "no promised time limit found",
     "fee-missing": "no fee found",
+    "film-converted": "is made ready for screens when it is kept: upright, at most 1920 × 1080, H.264",
     "other-ending": "the name ends in %(what)s, the file is something else",
     "no-text": "holds pictures of pages and no text",
     "pdf-characters": "does not tell which characters its text is made of",

@@ -58,6 +58,7 @@ from . import (
     writing,
 )
 from .imports.noun import room_for_files
+from .media.one import room_for_media
 from .records.editing import room_for_records
 
 __all__ = ["register"]
@@ -129,6 +130,7 @@ def _root(csrf: CSRFProtect) -> Blueprint:
     root.before_request(writing.room_for_pictures)
     root.before_request(room_for_files)
     root.before_request(room_for_records)
+    root.before_request(room_for_media)
     root.before_request(csrf.protect)
     root.context_processor(frame.around)
     root.context_processor(ledger_stop.around)

@@ -22,7 +22,7 @@ from .words import ROLES, words
 
 SHEETS: Final = (
     "tokens", "base", "frame", "buttons", "panels", "chips", "forms", "lists", "tables", "review", "findings", "queue",
-    "screens", "preview", "sign-in", "alerts", "numbers", "imports", "accounts", "records",
+    "screens", "preview", "sign-in", "alerts", "numbers", "imports", "accounts", "records", "media",
 )  # fmt: skip
 
 
@@ -46,13 +46,14 @@ PLACES: Final = (
     Place(_("Queue"), "queue", "desk.queue.index"),
     Place(_("Screens"), "screens", "desk.screens.show"),
     Place(_("Import"), "import", "desk.imports.index", later=True, roles=WRITERS),
+    Place(_("Pictures"), "picture", "desk.media.index", later=True),
     Place(_("Readings"), "readings", "desk.readings.index", later=True),
     Place(_("Play log"), "clock", "desk.plays.show", later=True),
     Place(_("Numbers"), "numbers", "desk.numbers.show", later=True),
     Place(_("Checks"), "check", "desk.checks.index", later=True, roles=lists.KEEPERS),
     Place(_("Ledger"), "ledger", "desk.ledger.show", later=True),
     Place(_("Absences"), "absence", "desk.absences.index", later=True),
-    Place(_("Review chains"), "chain", "desk.chains.index", later=True, roles=ADMINS),
+    Place(_("Review chains"), "chain", "desk.chains.index", later=True, roles=ANY_ADMINISTRATOR),
     Place(_("Accounts"), "accounts", "desk.accounts.index", later=True, roles=ANY_ADMINISTRATOR),
     Place(_("More"), "more", "desk.account.show", only_phone=True),
 )

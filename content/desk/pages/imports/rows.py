@@ -50,6 +50,16 @@ class Row:
     links: tuple[Link, ...]
     refused: tuple[str, ...]
     progress: tuple[int, int] | None
+    is_film: bool
+
+    @property
+    def progress_of(self) -> str:
+        return gettext("How much of the film is ready") if self.is_film else gettext("Rows that are in")
+
+    @property
+    def progress_said(self) -> str:
+        done, of = self.progress or (0, 1)
+        return f"{100 * done // max(1, of)} %" if self.is_film else f"{done} / {of}"
 
     @property
     def busy(self) -> bool:
@@ -100,7 +110,8 @@ def _row(arrival: Arrival, known: Mapping[str, str], links: Mapping[str, Link]) 
         outcome=outcome(kept) if kept else "",
         links=tuple(links[key] for key in kept.get("keys", ())[:MOST_LINKS]),
         refused=tuple(row_in_words(number, told) for number, told in kept.get("refused", ())),
-        progress=mailroom().progress(arrival),
+        progress=mailroom().progress(arrival) if arrival.state == "in-hand" else None,
+        is_film=arrival.is_film,
     )
 
 
@@ -203,7 +214,7 @@ def _link(kind: str, name: str) -> Link:
     if kind == "notice":
         return Link(gettext("Notice %(number)s", number=name), url_for("desk.notices.show", number=int(name)))
     if kind == "media":
-        return Link(gettext("The file"), url_for("desk.media.show", blob=name))
+        return Link(gettext("The file"), url_for("desk.media.about", blob=name))
     return Link(f"{kind}/{name}", "")
 
 

@@ -1,4 +1,4 @@
-"""Uploads as reviewers and the preview see them; screens have them from the store."""
+"""The bytes of uploads as reviewers and the preview see them; screens have them from the store."""
 
 from dataclasses import dataclass
 
@@ -7,9 +7,8 @@ from flask import Blueprint, Response, abort, send_from_directory
 from content.desk.media import poster as poster_of
 from content.desk.models import Media
 
-from . import context
+from .. import context
 
-blueprint = Blueprint("media", __name__, url_prefix="/media")
 A_YEAR = 365 * 24 * 3600
 
 
@@ -24,7 +23,11 @@ class Seen:
     poster: bool = False
 
 
-@blueprint.get("/<blob>")
+def mount(blueprint: Blueprint) -> None:
+    blueprint.add_url_rule("/<blob>", "show", show)
+    blueprint.add_url_rule("/<blob>/poster", "poster", poster)
+
+
 def show(blob: str) -> Response:
     """The bytes of one upload, by their hash; a video in the parts that are asked for."""
     desk = context.desk()
@@ -40,7 +43,6 @@ def show(blob: str) -> Response:
     return answer
 
 
-@blueprint.get("/<blob>/poster")
 def poster(blob: str) -> Response:
     """A picture out of a video, to be shown while it does not run."""
     desk = context.desk()

@@ -1,4 +1,4 @@
-"""Uploaded pictures, documents and videos: kept byte for byte, the pages of a document as pictures beside it."""
+"""Uploads kept byte for byte, the pages of a document as pictures beside it."""
 
 import hashlib
 import os
@@ -6,18 +6,17 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from content.published import durable
 
-from . import ledger
-from .actor import Actor
-from .looking import Looked, film, look_at, picture
-from .looking.looked import Page
-from .models import Media
-from .moments import Ms
-from .roles import WRITERS
+from .. import ledger
+from ..actor import Actor
+from ..looking import Looked, film, look_at, picture
+from ..looking.looked import Page
+from ..models import Media
+from ..moments import Ms
+from ..roles import WRITERS
 
 MOST_BYTES: Final = picture.MOST_BYTES
 # Of anything that is uploaded.
@@ -43,7 +42,10 @@ def add(
         _kept(session, uploads, actor, *_page(each, name, number), now, origin)
         for number, each in enumerate(found.pages, start=1)
     ]
-    return _kept(session, uploads, actor, data, found, shown_name(name), now, origin, [page.sha for page in pages])
+    whole = _kept(session, uploads, actor, data, found, shown_name(name), now, origin, [page.sha for page in pages])
+    for page in pages:
+        page.page_of = page.page_of or whole.sha
+    return whole
 
 
 def add_film(
@@ -66,11 +68,6 @@ def add_film(
 def poster(uploads: Path, sha: str) -> Path:
     """Where a picture out of a video lies, if one was taken: derived, so nothing is lost with it."""
     return uploads.parent / "posters" / f"{sha}.webp"
-
-
-def everything(session: Session) -> Sequence[Media]:
-    """Newest first."""
-    return session.scalars(select(Media).order_by(Media.created_at.desc(), Media.sha)).all()
 
 
 def shown_name(name: str) -> str:
