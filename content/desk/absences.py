@@ -7,13 +7,12 @@ from typing import Any, Final, TypeVar
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, selectinload
 
-from . import accounts, ledger
+from . import accounts, ledger, three
 from .actor import Actor
 from .errors import Problem
 from .models import Absence, Account
 from .moments import Ms
 from .review import Capacity
-from .roles import ADMINS
 
 DAY: Final = 86_400_000
 LONGEST: Final = 366 * DAY
@@ -24,9 +23,9 @@ Rows = TypeVar("Rows", bound=Select[Any])
 def name(
     session: Session, actor: Actor, absent: str, substitute: str, from_at: Ms, until_at: Ms, *, now: Ms, origin: str
 ) -> Absence:
-    """Name who decides for `absent` from from_at to until_at. Raises Problem 403 unless it is oneself or by an
-    administrator, 404 for no such account, 409 when there is one for that time, 422 naming the field."""
-    _check_who(actor, absent)
+    """Name who decides for `absent` from from_at to until_at. Raises Problem 403 unless it is oneself or by the
+    security administrator, 404 for no such account, 409 when there is one for that time, 422 naming the field."""
+    _check_who(session, actor, absent)
     away, stand_in = _account(session, absent, "absent"), _account(session, substitute, "substitute")
     _check_span(from_at, until_at, now)
     if away is stand_in:
@@ -50,17 +49,29 @@ def name(
     return row
 
 
-def end(session: Session, actor: Actor, number: int, *, now: Ms, origin: str) -> None:
+def end(session: Session, actor: Actor, number: int, *, now: Ms, origin: str) -> Absence:
     """From now on nobody stands in any more. Raises Problem 403, 404, 409 when it is over already."""
-    row = session.get(Absence, number) if 0 < number < LARGEST_ID else None
-    if row is None:
-        raise Problem(404, "no-absence", "there is no such absence")
-    _check_who(actor, row.absent.name)
+    row = get(session, number)
+    _check_who(session, actor, row.absent.name)
     if row.ended_at is not None or row.until_at <= now:
         raise Problem(409, "absence-over", "this absence is over already")
     row.ended_at = now
     details = {"absent": row.absent.name, "substitute": row.substitute.name}
     ledger.append(session, actor, "absence-ended", row.subject, details, now=now, origin=origin)
+    return row
+
+
+def get(session: Session, number: int) -> Absence:
+    """Raises Problem 404."""
+    row = session.get(Absence, number) if 0 < number < LARGEST_ID else None
+    if row is None:
+        raise Problem(404, "no-absence", "there is no such absence")
+    return row
+
+
+def may_for_others(session: Session, actor: Actor) -> bool:
+    """Whose seat somebody takes is a right that is given: it is the security administrator's."""
+    return three.acts_as(session, actor, "security")
 
 
 def covered_by(session: Session, account_id: int, now: Ms) -> list[Capacity]:
@@ -94,9 +105,9 @@ def _not_over(rows: Rows, now: Ms) -> Rows:
     return rows.where(Absence.until_at > now, Absence.ended_at.is_(None))
 
 
-def _check_who(actor: Actor, absent: str) -> None:
+def _check_who(session: Session, actor: Actor, absent: str) -> None:
     if actor.name != absent:
-        actor.require(ADMINS)
+        three.require(session, actor, "security")
 
 
 def _account(session: Session, name: str, field: str) -> Account:

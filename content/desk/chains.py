@@ -1,4 +1,5 @@
-"""The review chains of the office: which roles approve what, in which order. Data, changed by an administrator."""
+"""The review chains of the office: which roles approve what, in which order. Data, changed by the
+security administrator, who gives the roles too."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
@@ -8,13 +9,13 @@ from sqlalchemy.orm import Session
 
 from content.published.canonical import digest
 
-from . import ledger
+from . import ledger, three
 from .actor import Actor
 from .errors import Problem
 from .models import Account, AccountRole, Chain
 from .moments import Ms
 from .review import SECRECY
-from .roles import ADMINS, LEVELS
+from .roles import LEVELS
 
 NOTICE: Final = "notice"
 ROUTINE, IMPORTANT = "routine", "important"
@@ -34,6 +35,14 @@ def everything(session: Session) -> Sequence[Chain]:
 
 def find(session: Session, kind: str, level: str) -> Chain | None:
     return session.get(Chain, (kind, level))
+
+
+def known(session: Session, kind: str, level: str) -> Chain:
+    """Raises Problem 404."""
+    chain = find(session, kind, level)
+    if chain is None:
+        raise Problem(404, "no-such-chain", "there is no such review chain")
+    return chain
 
 
 def get(session: Session, kind: str, level: str) -> Chain:
@@ -72,15 +81,13 @@ def change(
 ) -> Chain:
     """Set a chain; what is in review already keeps the one it was submitted into.
 
-    seen: the mark of the chain that was changed, or None. Raises Problem 403, 404, 409 changed meanwhile, 422 naming
+    seen: the mark of the chain that was changed, or None. Raises Problem 403, 404, 412 changed meanwhile, 422 naming
     the field.
     """
-    actor.require(ADMINS)
-    chain = find(session, kind, level)
-    if chain is None:
-        raise Problem(404, "no-such-chain", "there is no such review chain")
+    three.require(session, actor, "security")
+    chain = known(session, kind, level)
     if seen is not None and seen != mark(chain):
-        raise Problem(409, "changed-meanwhile", "this was changed since you read it")
+        raise Problem(412, "changed-meanwhile", "this was changed since you read it")
     _check(steps, secrecy_by, patience)
     before = details(chain)
     chain.steps, chain.secrecy_by, chain.patience = list(steps), secrecy_by, patience

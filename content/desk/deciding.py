@@ -12,12 +12,12 @@ from content.published.canonical import digest
 from . import absences, chains, ledger, review
 from .actor import Actor
 from .checks import standing
-from .declared import PLAIN, Declared
+from .declared import UNSAID, Declared, left_unsaid
 from .errors import Problem
 from .models import Account, Notice, Record
 from .moments import Ms
 from .roles import CONSOLE, KEEPERS, WRITERS
-from .views import Reviewed, made
+from .views import Reviewed, made, revision_view
 
 Item = TypeVar("Item", Notice, Record)
 
@@ -40,7 +40,7 @@ def submit(
     item: Item,
     rules: Rules[Item],
     content: str | None,
-    declared: Declared = PLAIN,
+    declared: Declared = UNSAID,
     *,
     now: Ms,
     origin: str,
@@ -79,13 +79,15 @@ def approve(
     """
     step, stands_for = _seat(session, actor, item, rules, content, now)
     details = {**_bound(item), "step": step.place, "role": step.role, "final": step.final}
-    details |= _in_whose_name(session, stands_for) | _clears(item, step)
+    said = _answered_for(item, step)
+    details |= _in_whose_name(session, stands_for) | said
     if note:
         details["note"] = note
     if step.final:
         rules.announce(session, item, now)
     told: dict[str, Any] = {"now": now, "origin": origin, "step": step.place, "final": step.final}
-    _decide(session, actor, item, "approve", note, details, **told, stands_for_id=stands_for)
+    declared = said.get("declared")
+    _decide(session, actor, item, "approve", note, details, **told, declared=declared, stands_for_id=stands_for)
 
 
 def give_back(
@@ -149,14 +151,14 @@ def _in_whose_name(session: Session, stands_for: int | None) -> dict[str, str]:
     return {} if stands_for is None else {"for": session.get_one(Account, stands_for).name}
 
 
-def _clears(item: Notice | Record, step: review.Step) -> dict[str, bool]:
-    """Whether this approval is the secrecy review too: it is by the secrecy reviewer, or by whom the chain makes answer
-    for it where no secrecy reviewer takes part."""
-    decided = made(item.revisions[-1])
-    steps = review.chain(decided)
-    declared = item.revisions[-1].decisions[0].declared or {}
-    answers = review.SECRECY if review.SECRECY in steps else declared.get("secrecy_by")
-    return {"secrecy": True} if step.role == answers else {}
+def _answered_for(item: Notice | Record, step: review.Step) -> dict[str, Any]:
+    """What this approval says where it is the secrecy review too, with what the author left unsaid: it is by the
+    secrecy reviewer, or by whom the chain makes answer for it where no secrecy reviewer takes part."""
+    seen = revision_view(item.revisions[-1])
+    if step.role != seen.secrecy_by:
+        return {}
+    unsaid = left_unsaid(dict(seen.declared))
+    return {"secrecy": True} | ({"declared": unsaid} if unsaid else {})
 
 
 def _check_content(item: Item, content: str) -> None:

@@ -6,7 +6,7 @@ from . import deciding
 from .actor import Actor
 from .database import announce_channels
 from .deciding import Rules, changed
-from .declared import PLAIN, Declared
+from .declared import UNSAID, Declared
 from .errors import Problem
 from .models import Notice
 from .moments import Ms
@@ -22,7 +22,7 @@ def submit(
     notice_id: int,
     *,
     content: str | None = None,
-    declared: Declared = PLAIN,
+    declared: Declared = UNSAID,
     now: Ms,
     origin: str,
 ) -> NoticeView:
@@ -78,7 +78,7 @@ def _announce(session: Session, notice: Notice, now: Ms) -> None:
 def _declared(notice: Notice, declared: Declared) -> Declared:
     """A screen in a hall discloses to everybody: nothing that is not disclosed on the office's own initiative."""
     del notice
-    if declared.attribute != "open":
+    if declared.attribute not in (None, "open"):
         message = "screens show only what is disclosed on the office's own initiative; this stays a draft"
         raise Problem(422, "not-for-screens", message, field="attribute")
     return declared

@@ -1,4 +1,4 @@
-"""What an author declares with a submission: whether it may be disclosed at all, and how much depends on it."""
+"""What is declared of a wording before it goes out: whether it may be disclosed at all, and how much depends on it."""
 
 from typing import Any, Final, Literal, get_args
 
@@ -14,20 +14,26 @@ ATTRIBUTES: Final = get_args(Attribute)
 
 
 class Declared(BaseModel):
-    """attribute_reason: the article, where it is not disclosed on the office's own initiative. secrecy: `unsure` sends
-    it to the secrecy reviewer. importance: of a record; a notice has its level."""
+    """attribute and secrecy: None where the author said nothing; then whoever answers for secrecy says it with their
+    approval. attribute_reason: the article, where it is not disclosed on the office's own initiative. secrecy: `unsure`
+    sends it to the secrecy reviewer. importance: of a record; a notice has its level."""
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
-    attribute: Attribute = "open"
+    attribute: Attribute | None = None
     attribute_reason: Remark = ""
-    secrecy: Secrecy = "none"
+    secrecy: Secrecy | None = None
     importance: Importance = "routine"
 
     def details(self) -> dict[str, Any]:
-        """What is not as usual, for the ledger; the attribute always."""
-        found = {name: value for name, value in self.model_dump().items() if value != getattr(PLAIN, name)}
-        return {"attribute": self.attribute, **found}
+        """What was said, for the ledger."""
+        return {name: value for name, value in self.model_dump().items() if value != getattr(UNSAID, name)}
 
 
-PLAIN: Final = Declared()
+UNSAID: Final = Declared()
+
+
+def left_unsaid(told: dict[str, Any]) -> dict[str, str]:
+    """What an approval says in the author's place, of a submission with these details."""
+    usual = {"attribute": "open", "secrecy": "none"}
+    return {name: value for name, value in usual.items() if not told.get(name)}

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from content.published.canonical import digest
 
+from . import readers
 from .actor import Actor
 from .lines import seq_of
 from .links import GENESIS
@@ -53,10 +54,10 @@ def newest(session: Session) -> LedgerEntry | None:
     return session.scalars(select(LedgerEntry).order_by(LedgerEntry.seq.desc()).limit(1)).first()
 
 
-def after(session: Session, seq: int, limit: int = 200) -> Sequence[LedgerEntry]:
-    """The lines after number `seq`, oldest first."""
+def after(session: Session, seq: int, limit: int = 200, reader: str = readers.EVERYTHING) -> Sequence[LedgerEntry]:
+    """The lines after number `seq` that this reader may read, oldest first."""
     lines = select(LedgerEntry).where(LedgerEntry.seq > seq).order_by(LedgerEntry.seq).limit(limit)
-    return session.scalars(lines).all()
+    return session.scalars(lines.where(readers.readable(reader)) if reader else lines).all()
 
 
 def before(session: Session, seq: int | None = None, limit: int = 50) -> Sequence[LedgerEntry]:

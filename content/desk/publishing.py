@@ -1,9 +1,9 @@
 """Publishing: commit, compile, sign, write to the store, all under one lock between processes."""
 
-import threading
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Final
 
 from sqlalchemy.orm import Session
@@ -14,7 +14,7 @@ from content.published.envelope import Envelope, sign
 from content.published.keys import Signer, Trust
 from content.published.store import Kind, Store
 
-from . import channels, gathering, ledger, live, material, publications, stops
+from . import channels, gathering, ledger, live, material, publications, stops, taking_off
 from .access import access_body
 from .actor import Actor
 from .alarms import Alarms
@@ -23,6 +23,7 @@ from .compile.showing import Approved
 from .database import Database, Effect
 from .editions.editions import Editions, Root
 from .errors import Problem
+from .following import Following, Step
 from .press import Job, Pressed, press
 from .speech import besides
 from .worker import Worker
@@ -55,47 +56,29 @@ class Publisher:
         # As the screens' clocks run: never back behind a programme that they were given.
         self._screens_clock = Clock(clock.now)
         self._wrong: dict[str, Sequence[live.Wrong]] = {}
-        self._pending: frozenset[Effect] = frozenset()
-        # Channels whose readings changed: a programme every few seconds at most, however often their sources speak.
-        self._later: frozenset[str] = frozenset()
-        self._pending_lock = threading.Lock()
+        steps: dict[str, Step] = {"alert": self.alerts, "programme": self._changed}
+        steps |= {"access": lambda _: self.access(), "edition": lambda _: self.editions.soon()}
+        self._following = Following(alarms, steps)
 
     def follow(self, effects: frozenset[Effect]) -> None:
-        """What has to follow a committed change. A change that is safe stays so when publishing fails: that
-        is an alarm, tried again by `retry`, and not an error of whoever made the change."""
-        with self._pending_lock:
-            self._later |= {channel for kind, channel in effects if kind == "reading"}
-            wanted, self._pending = effects | self._pending, frozenset()
-        names = [channel for kind, channel in wanted if kind == "programme"]
-        if besides.CHANNEL in names:
-            # What is new there is read aloud with the next edition.
-            self.editions.soon()
-        failed = {
-            effect
-            for kind, publish in (
-                ("alert", lambda: self.alerts({channel for kind, channel in wanted if kind == "alert"})),
-                ("programme", lambda: self.programmes(names)),
-                ("access", self.access),
-                ("edition", self.editions.soon),
-            )
-            for effect in self._attempt(kind, publish, {each for each in wanted if each[0] == kind})
-        }
-        with self._pending_lock:
-            self._pending |= failed
+        """What has to follow a committed change. A change that is safe stays so when publishing fails."""
+        self._following.follow(effects)
 
     def retry(self) -> None:
         """Once more what could not be published, and what was left for later."""
-        with self._pending_lock:
-            later, self._later = self._later, frozenset()
         now = self._clock.now()
-        more = [("alert", channel) for channel, at in self._go_on.items() if at <= now]
-        due = frozenset([("programme", channel) for channel in later] + more)
-        if due or self._pending:
-            self.follow(due)
+        self._following.retry([("alert", channel) for channel, at in self._go_on.items() if at <= now])
 
     def programmes(self, names: Collection[str] | None = None, *, at_any_rate: bool = False) -> Numbers:
         """Compile and publish these channels, or all; the number of each. Raises Problem 409 `clock` and
-        `ledger-broken`, unless it is to be done at any rate."""
+        `ledger-broken`, unless it is to be done at any rate; what was withdrawn leaves the screens all the same."""
+        try:
+            return self._compiled(names, at_any_rate)
+        except Exception:
+            self._take_off(names)
+            raise
+
+    def _compiled(self, names: Collection[str] | None, at_any_rate: bool) -> Numbers:
         with durable.locked(self._hub / "compile.lock"):
             while True:
                 with self._locked():
@@ -158,15 +141,16 @@ class Publisher:
             raise Problem(409, "does-not-compile", "%(why)s", why=pressed.wrong[-1][1])
         return pressed.body
 
-    def _seal_edition(self, root: Root) -> Envelope:
+    def _seal_edition(self, root: Root, taken_off: bool) -> Envelope:
         with self._locked():
             now = self._clock.now()
             with self._database.reading() as session:
-                self._require_clock(session, now)
-                stops.require_none(session)
+                if not taken_off:
+                    self._require_clock(session, now)
+                    stops.require_none(session)
                 number = publications.next_number(session, self._store, self._trust, "editions", "", now)
                 body = dict(root(session, number, now))
-            self._out("editions", [body], now)
+            self._out("editions", [body], now, at_any_rate=taken_off, told=taking_off.TAKEN_OFF if taken_off else {})
             return self._store.envelope("editions", number)
 
     def _laid(self, names: Collection[str]) -> tuple[Numbers, bool]:
@@ -177,6 +161,15 @@ class Publisher:
                 found = overtaking.laid(session, self._store, self._trust, names, now, self._screens_clock)
             self._alarms.set("alerts", found.wrong)
             return self._out("programmes", found.bodies, now, at_any_rate=True), found.lacks_voices
+
+    def _take_off(self, names: Collection[str] | None) -> None:
+        with self._locked():
+            now = self._clock.now()
+            with self._database.reading() as session:
+                told = session, self._store, self._trust, names, now
+                bodies = taking_off.bodies(*told, self._screens_clock)
+            if bodies:
+                self._out("programmes", bodies, now, at_any_rate=True, told=taking_off.TAKEN_OFF)
 
     def _jobs(self, names: Collection[str] | None, at_any_rate: bool) -> tuple[list[Job], list[live.Wrong]]:
         now = self._clock.now()
@@ -198,7 +191,15 @@ class Publisher:
         bodies = [each.body for each in pressed if each.body is not None]
         return self._out("programmes", bodies, self._clock.now(), at_any_rate=at_any_rate)
 
-    def _out(self, kind: Kind, bodies: Sequence[dict[str, Any]], now: int, *, at_any_rate: bool = False) -> Numbers:
+    def _out(
+        self,
+        kind: Kind,
+        bodies: Sequence[dict[str, Any]],
+        now: int,
+        *,
+        at_any_rate: bool = False,
+        told: Mapping[str, Any] = MappingProxyType({}),
+    ) -> Numbers:
         """Sign, keep and write; blobs are in the store before the pointer that names them is switched. Unless it goes
         out at any rate, the ledger's lines since the last checkpoint have to hold."""
         signed = [(body.get("channel") or "", sign(body, self._signer)) for body in bodies]
@@ -211,7 +212,7 @@ class Publisher:
                 if kind == "programmes":
                     shown.aired(session, bodies, now)
                     self._go_on |= overtaking.going_on(bodies)
-                ledger.append(session, None, "publish", kind, {"numbers": numbers}, now=now, origin="foyer")
+                ledger.append(session, None, "publish", kind, {"numbers": numbers, **told}, now=now, origin="foyer")
         if broken:
             raise stops.refused(broken)
         for body, (channel, envelope) in zip(bodies, signed, strict=True):
@@ -229,18 +230,11 @@ class Publisher:
         if not ledger.clock_is_confirmed(session, now):
             raise Problem(409, "clock", CLOCK)
 
-    def _attempt(self, kind: str, publish: Callable[[], object], effects: set[Effect]) -> set[Effect]:
-        """The effects that are still to follow."""
-        if not effects:
-            return set()
-        try:
-            publish()
-        except Exception as error:  # noqa: BLE001
-            # The change itself is committed: whoever made it must not be told that it failed.
-            self._alarms.set(f"publishing-{kind}", [("not-published", f"{kind}: {error}"[:300])])
-            return effects
-        self._alarms.set(f"publishing-{kind}", [])
-        return set()
+    def _changed(self, names: Collection[str]) -> None:
+        if besides.CHANNEL in names:
+            # What is new there is read aloud with the next edition.
+            self.editions.soon()
+        self.programmes(names)
 
     def _locked(self) -> AbstractContextManager[None]:
         return durable.locked(self._hub / "publish.lock")

@@ -8,6 +8,7 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, String, literal, or_, select, type_coerce
 from sqlalchemy.orm import Session
 
+from . import readers
 from .models import LedgerEntry
 
 Ms = int
@@ -20,7 +21,8 @@ SUBJECTS: Final = ("", "notice:", "record:", "account:", "screen:", "channel:", 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What somebody looks for; "" and None are anything. since and until are a half-open span in ms."""
+    """What somebody looks for; "" and None are anything. since and until are a half-open span in ms; reader: who may
+    not read every line."""
 
     kind: str = ""
     actor: str = ""
@@ -28,10 +30,7 @@ class Wanted:
     text: str = ""
     since: Ms | None = None
     until: Ms | None = None
-
-    @property
-    def is_anything(self) -> bool:
-        return self == Wanted()
+    reader: str = readers.EVERYTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +73,8 @@ def _conditions(session: Session, wanted: Wanted) -> tuple[list[ColumnElement[bo
         fits.append(entry.kind == wanted.kind)
     if wanted.actor:
         fits.append(entry.actor == wanted.actor)
+    if wanted.reader:
+        fits.append(readers.readable(wanted.reader))
     subjects = _subjects(session, wanted.subject) if wanted.subject else []
     if wanted.subject:
         fits.append(entry.subject == subjects[0] if len(subjects) == 1 else entry.subject.in_(subjects))
@@ -85,7 +86,7 @@ def _conditions(session: Session, wanted: Wanted) -> tuple[list[ColumnElement[bo
         fits.append(entry.at < wanted.until)
     ways = bool(wanted.kind or wanted.actor) + bool(wanted.subject)
     spanned = wanted.since is not None or wanted.until is not None
-    return fits, bool(wanted.text) or ways > 1 or len(subjects) > 1 or (spanned and _jumped(session))
+    return fits, bool(wanted.text or wanted.reader) or ways > 1 or len(subjects) > 1 or (spanned and _jumped(session))
 
 
 def _says(text: str) -> ColumnElement[bool]:

@@ -1,4 +1,5 @@
-"""What is found wrong with the ledger stops publishing until an administrator has decided, with a reason."""
+"""What is found wrong with the ledger stops publishing until the audit administrator has decided, with a reason:
+whoever runs the system could have done it."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final, NamedTuple
@@ -10,13 +11,12 @@ from content.published.canonical import canonical
 from content.published.errors import Refused
 from content.published.keys import Signer, Trust
 
-from . import heads, ledger, sealing
+from . import heads, ledger, sealing, three
 from .actor import Actor
 from .database import announce, announce_channels
 from .errors import Problem
 from .links import Break
 from .models import Channel, LedgerEntry
-from .roles import ADMINS
 
 Ms = int
 BROKEN: Final = "ledger-broken"
@@ -107,7 +107,7 @@ def accept(session: Session, actor: Actor, reason: str, signer: Signer, *, seen:
     Raises Problem 403, 400 naming reason, 409 when nothing is stopped, something else was found since, or too much is
     broken to be judged.
     """
-    actor.require(ADMINS)
+    three.require(session, actor, "audit")
     if not reason:
         raise Problem(400, "missing", "give a reason; the ledger keeps it", field="reason")
     stop = standing(session)

@@ -35,7 +35,8 @@ class DecisionView:
 @dataclass(frozen=True, slots=True)
 class RevisionView:
     """One wording: `content` as the author set it, `digest` what decisions are bound to; submitted: the
-    steps that it was submitted into, steps: those it goes through; declared: what was declared with it."""
+    steps that it was submitted into, steps: those it goes through; declared: what was declared of it, by its author and
+    in the author's place by who answers for secrecy."""
 
     sequence: int
     content: Mapping[str, Any]
@@ -176,7 +177,7 @@ def revision_view(revision: Revision | RecordRevision) -> RevisionView:
         due=review.due(decisions),
         decisions=tuple(_decision(each, steps) for each in revision.decisions),
         ends_at=revision.ends_at,
-        declared=(revision.decisions[0].declared if revision.decisions else None) or {},
+        declared={name: said for each in revision.decisions for name, said in (each.declared or {}).items()},
     )
 
 

@@ -15,8 +15,10 @@ from content.desk.office import Desk
 from content.desk.problems import checked
 
 from . import (
+    absences,
     alerts,
     body,
+    chains,
     channels,
     findings,
     hours,
@@ -38,6 +40,8 @@ OPERATIONS: Final = [
     *notices.OPERATIONS,
     *findings.OPERATIONS,
     *records.OPERATIONS,
+    *chains.OPERATIONS,
+    *absences.OPERATIONS,
     *alerts.OPERATIONS,
     *channels.OPERATIONS,
     *screens.OPERATIONS,

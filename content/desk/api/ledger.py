@@ -1,10 +1,11 @@
-"""The ledger over the API, for whoever wants to check its chain elsewhere."""
+"""The ledger over the API: for administrators the whole of it, whose chain they can check elsewhere; for others what
+they may read."""
 
 from typing import Annotated
 
 from pydantic import Field
 
-from content.desk import ledger
+from content.desk import ledger, readers
 
 from . import answers
 from .answers import LedgerAnswer
@@ -20,7 +21,7 @@ class LedgerQuery(Query):
 def _index(call: Call) -> Answer:
     after = int(call.query.after.partition("-")[0])
     with call.desk.database.reading() as session:
-        found = ledger.after(session, after, AT_ONCE)
+        found = ledger.after(session, after, AT_ONCE, readers.reader(call.actor))
     following = found[-1].seq if len(found) == AT_ONCE else None
     return Answer(LedgerAnswer(entries=[answers.entry(row) for row in found], next=following))
 

@@ -24,11 +24,12 @@ class _Body(BaseModel):
 
 class Submission(_Body):
     """`content` is optional here: given, the notice is submitted only if it still is that. What is shown on screens is
-    `open`; `unsure` sends it to the secrecy reviewer too."""
+    `open`; `unsure` sends it to the secrecy reviewer too. What is left out is said by who answers for secrecy, with
+    their approval."""
 
     content: Digest | None = None
-    attribute: Attribute = "open"
-    secrecy: Secrecy = "none"
+    attribute: Attribute | None = None
+    secrecy: Secrecy | None = None
 
 
 class Approval(_Body):

@@ -130,6 +130,7 @@ def _path_parameters(operation: Operation) -> list[dict[str, Any]]:
         "name": {"type": "string", "pattern": "^[a-z0-9][a-z0-9-]*$", "maxLength": 64},
         "screen": {"type": "string", "pattern": "^(local:[a-z0-9-]+:)?[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"},
     }
+    schemas["kind"] = schemas["level"] = schemas["name"]
     names = re.findall(r"{(\w+)}", operation.path)
     return [{"name": name, "in": "path", "required": True, "schema": schemas[name]} for name in names]
 

@@ -30,8 +30,9 @@ from .work import Compiled, compile_edition, without_withdrawn
 Ms = int
 Root = Callable[[Session, int, Ms], Mapping[str, Any]]
 """Makes the body of an edition of that number, now."""
-Seal = Callable[[Root], Envelope]
-"""Numbers, signs, keeps and writes an edition, under the publishing lock."""
+Seal = Callable[[Root, bool], Envelope]
+"""Numbers, signs, keeps and writes an edition, under the publishing lock; at any rate, where something is only taken
+off."""
 TICK_S: Final = 0.25
 AGAIN_S: Final = 5.0
 
@@ -91,16 +92,34 @@ class Editions:
             return envelope
 
     def publish_changes(self) -> Envelope | None:
-        """A new edition if its records are others than before; None when they are not, or when a rollback holds
-        the edition back. Raises as `publish`."""
+        """A new edition if its records are others than before; None when they are not. What was withdrawn leaves the
+        kiosks even when a rollback holds the edition back, or it may not be published. Raises as `publish`."""
         with self._locked():
-            compiled = self._compiled()
-            with self._database.reading() as session:
-                held, newest = shelf.held(session), shelf.newest(session)
-            self._alarms.set("edition-held", [("edition-held", held)] if held else [])
-            if held or (newest is not None and newest.shards == compiled.shards):
-                return None
-            return self._out(compiled.shards)
+            try:
+                return self._changed()
+            except Exception:
+                self._take_off()
+                raise
+
+    def _changed(self) -> Envelope | None:
+        compiled = self._compiled()
+        with self._database.reading() as session:
+            held, newest = shelf.held(session), shelf.newest(session)
+        self._alarms.set("edition-held", [("edition-held", held)] if held else [])
+        if held:
+            return self._take_off()
+        if newest is not None and newest.shards == compiled.shards:
+            return None
+        return self._out(compiled.shards)
+
+    def _take_off(self) -> Envelope | None:
+        """The newest edition less what was withdrawn since; None when that is nothing."""
+        with self._database.reading() as session:
+            newest = shelf.newest(session)
+        if newest is None:
+            return None
+        shards = self._worker.run(without_withdrawn, self._data, newest.shards)
+        return None if shards == newest.shards else self._out(shards, taken_off=True)
 
     def roll_back(self, number: int, actor: Actor, reason: str, *, origin: str) -> Envelope:
         """What edition `number` showed, less what was withdrawn since, as a new number. It stands until somebody
@@ -121,8 +140,8 @@ class Editions:
         self.silent = compiled.silent
         return compiled
 
-    def _out(self, shards: Mapping[str, str]) -> Envelope:
-        return self._seal(lambda session, number, now: self._root(session, shards, number, now))
+    def _out(self, shards: Mapping[str, str], *, taken_off: bool = False) -> Envelope:
+        return self._seal(lambda session, number, now: self._root(session, shards, number, now), taken_off)
 
     def _root(self, session: Session, shards: Mapping[str, str], number: int, now: Ms) -> dict[str, Any]:
         office = session.get_one(Office, 1)

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -55,12 +56,18 @@ def find(session: Session, number: int) -> Published:
 
 
 def held(session: Session) -> str | None:
-    """What holds new editions back: a rollback after which nobody published. None when nothing does."""
-    lines = select(LedgerEntry).where(LedgerEntry.subject == "editions").order_by(LedgerEntry.seq.desc()).limit(2)
-    rollback = next((line for line in session.scalars(lines) if line.kind == "rollback"), None)
+    """What holds new editions back: a rollback after which nobody published anything but a withdrawal. None when
+    nothing does."""
+    lines = select(LedgerEntry).where(LedgerEntry.subject == "editions").order_by(LedgerEntry.seq.desc())
+    counting = (line for line in session.scalars(lines.execution_options(yield_per=10)) if not _takes_off(line))
+    rollback = next((line for line in islice(counting, 2) if line.kind == "rollback"), None)
     if rollback is None:
         return None
     return f"rolled back to edition {rollback.details.get('as')}: new records wait for `python -m content publish`"
+
+
+def _takes_off(line: LedgerEntry) -> bool:
+    return line.details.get("taken_off") is True
 
 
 def _rollbacks(session: Session) -> dict[int, int]:

@@ -1,4 +1,5 @@
-"""Absences: everybody names who decides for them while they are away; an administrator may for anybody."""
+"""Absences: everybody names who decides for them while they are away; the security administrator may
+for anybody."""
 
 from dataclasses import dataclass
 from typing import Any, Final
@@ -9,7 +10,6 @@ from flask.typing import ResponseReturnValue
 from content.desk import absences, accounts
 from content.desk.errors import Problem
 from content.desk.models import Absence
-from content.desk.roles import ADMINS
 
 from . import context, moments
 from .language import gettext
@@ -97,11 +97,12 @@ def _page(typed: Typed, **more: Any) -> str:
         total = absences.count(db, going=going, now=now)
         start = start if 0 <= start < total else 0
         rows = absences.listing(db, start=start, limit=PAGE, going=going, now=now)
+        may = absences.may_for_others(db, actor)
         people = [(each.name, each.display_name) for each in accounts.everybody(db) if each.disabled_at is None]
-    told: dict[str, Any] = {"mistakes": {}, "typed": typed, "people": people, "is_admin": actor.may(ADMINS)}
+    told: dict[str, Any] = {"mistakes": {}, "typed": typed, "people": people, "is_admin": may}
     return render_template(
         "absences.html",
-        rows=[_shown(row, now) for row in rows],
+        rows=[_shown(row, now, may) for row in rows],
         total=total,
         going=going,
         newer=_address(going, start - PAGE) if start else None,
@@ -110,8 +111,7 @@ def _page(typed: Typed, **more: Any) -> str:
     )
 
 
-def _shown(row: Absence, now: int) -> Shown:
-    actor = context.actor()
+def _shown(row: Absence, now: int, may: bool) -> Shown:
     over = row.ended_at is not None or row.until_at <= now
     return Shown(
         id=row.id,
@@ -121,7 +121,7 @@ def _shown(row: Absence, now: int) -> Shown:
         from_at=row.from_at,
         until_at=min(row.until_at, row.ended_at or row.until_at),
         state="over" if over else "coming" if row.from_at > now else "running",
-        mine=not over and (row.absent.name == actor.name or actor.may(ADMINS)),
+        mine=not over and (may or row.absent.name == context.actor().name),
     )
 
 

@@ -1,4 +1,4 @@
-"""The review chains, for whoever runs the office's desk: which roles approve what, in which order."""
+"""The review chains: which roles approve what, in which order. All administrators see them, one changes them."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -9,9 +9,8 @@ from flask.typing import ResponseReturnValue
 from content.desk import chains
 from content.desk.errors import Problem
 from content.desk.models import Chain
-from content.desk.roles import ADMINS
 
-from . import context
+from . import access, context
 from .language import gettext
 from .people import People, people
 from .problems import in_words
@@ -50,10 +49,6 @@ class Typed:
         return (*self.steps, *[NOBODY] * (chains.MOST_STEPS - len(self.steps)))
 
 
-def administrators_only() -> None:
-    context.actor().require(ADMINS)
-
-
 @blueprint.get("/")
 def index() -> str:
     with context.desk().database.reading() as db:
@@ -67,7 +62,7 @@ def index() -> str:
 @blueprint.get("/<kind>/<level>/")
 def show(kind: str, level: str) -> str:
     with context.desk().database.reading() as db:
-        chain = _chain(chains.find(db, kind, level))
+        chain = chains.known(db, kind, level)
     typed = Typed(tuple(chain.steps), chain.secrecy_by, str(chain.patience), chains.mark(chain))
     return _page(kind, level, typed)
 
@@ -91,16 +86,12 @@ def change(kind: str, level: str) -> ResponseReturnValue:
 
 def _page(kind: str, level: str, typed: Typed, **more: Any) -> str:
     with context.desk().database.reading() as db:
-        known, chain = people(db, context.now()), _chain(chains.find(db, kind, level))
+        known, chain = people(db, context.now()), chains.known(db, kind, level)
+        may_change = access.may(db, context.actor()).security
     roles = [(role, str(ROLES[role]), known.of_role(role)) for role in chains.REVIEWERS]
     told: dict[str, Any] = {"mistakes": {}, "typed": typed, "roles": roles, "chain": _shown(chain, known)}
+    told["may_change"] = may_change
     return render_template("chains/show.html", most=chains.LONGEST_PATIENCE, **told | more)
-
-
-def _chain(found: Chain | None) -> Chain:
-    if found is None:
-        raise Problem(404, "no-such-chain", "there is no such review chain")
-    return found
 
 
 def _shown(chain: Chain, known: People) -> Shown:
@@ -122,4 +113,4 @@ def _whole(text: str) -> int:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 4 else 0
 
 
-blueprint.before_request(administrators_only)
+blueprint.before_request(access.any_administrator)

@@ -43,7 +43,9 @@ def submit(number: int) -> ResponseReturnValue:
 
 @blueprint.post("/<int:number>/approve")
 def approve(number: int) -> ResponseReturnValue:
-    note = request.form.get("note", "").strip()
+    note, mistakes = request.form.get("note", "").strip(), unsaid(request.form)
+    if mistakes:
+        return shown(number, mistakes=mistakes), 422
     return _act(number, gettext("Approved."), decisions.approve, _seen(), said=note)
 
 
@@ -73,9 +75,26 @@ def withdraw(number: int) -> ResponseReturnValue:
 
 
 def declared_in(form: Mapping[str, str]) -> Declared:
-    """What was declared in a form, where it asks for it; raises Problem 400 naming the field."""
+    """What was declared in a form; raises Problem 400 for what is none, 422 for what has to be said and was not."""
+    declared = as_typed(form)
+    if declared.attribute is None:
+        raise Problem(422, "not-declared", "say whether it may be disclosed", field="attribute")
+    if declared.secrecy is None:
+        raise Problem(422, "not-declared", "say whether you looked for secrets in it, or are unsure", field="secrecy")
+    return declared
+
+
+def as_typed(form: Mapping[str, str]) -> Declared:
+    """The same as far as it was said; raises Problem 400 naming the field."""
     asked = ("attribute", "attribute_reason", "secrecy", "importance")
     return checked(Declared, {name: form[name] for name in asked if form.get(name)})
+
+
+def unsaid(form: Mapping[str, str]) -> dict[str, str]:
+    """What is wrong with an approval that has to say what the author did not; {} when it does."""
+    if form.get("declares") != "asked" or form.get("declared"):
+        return {}
+    return {"declared": gettext("Say it: its author did not, and nothing goes out without.")}
 
 
 def changed_page(notice: NoticeView, seen: str) -> ResponseReturnValue:
@@ -105,7 +124,13 @@ def _refused(number: int, problem: Problem) -> ResponseReturnValue:
     if problem.type == "stale-content":
         with context.desk().database.reading() as db:
             return changed_page(notices.view(db, number, context.now()), _seen())
-    return shown(number, mistake=in_words(problem)), problem.status
+    return shown(number, **slip(problem)), problem.status
+
+
+def slip(problem: Problem) -> dict[str, Any]:
+    """Where the page says it: beside what was to be declared, or above all."""
+    line = in_words(problem)
+    return {"mistakes": {problem.field: line}} if problem.type == "not-declared" else {"mistake": line}
 
 
 def _seen() -> str:

@@ -7,12 +7,12 @@ from typing import Any, Final
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from content.desk import ledger, searching, stops
+from content.desk import ledger, readers, searching, stops
 from content.desk.searching import Wanted
 
 from . import context, moments
 from .language import gettext, ngettext
-from .ledger_lines import break_in_words, line, names
+from .ledger_lines import break_in_words, line, names, places
 from .words import ACTS
 
 blueprint = Blueprint("ledger", __name__, url_prefix="/ledger")
@@ -30,9 +30,10 @@ def show() -> str:
     with desk.database.reading() as db:
         found = searching.page(db, wanted(asked), before, PAGE)
         people, stop = names(db), stops.standing(db)
+        where = places(db, found.lines, context.actor())
     return render_template(
         "ledger.html",
-        entries=[line(each, people) for each in found.lines],
+        entries=[line(each, people, where) for each in found.lines],
         kinds=sorted(((kind, str(name)) for kind, name in ACTS.items()), key=lambda pair: pair[1]),
         actors=[*people.items(), (ledger.NOBODY, gettext("Foyer itself"))],
         asked={name: asked.get(name, "") for name in FIELDS},
@@ -46,6 +47,7 @@ def show() -> str:
         checked=desk.verifying.last,
         checking=desk.verifying.is_under_way,
         stop=stop,
+        reads_all=not readers.reader(context.actor()),
     )
 
 
@@ -79,6 +81,7 @@ def wanted(asked: Mapping[str, str]) -> Wanted:
         text=asked.get("text", ""),
         since=midnight(asked.get("from", "")),
         until=midnight(asked.get("to", ""), after=1),
+        reader=readers.reader(context.actor()),
     )
 
 

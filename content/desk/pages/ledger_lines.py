@@ -1,19 +1,22 @@
 """A line of the ledger in words, and what does not hold of it."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, Final
 
 from flask import url_for
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _
-from sqlalchemy import select
+from sqlalchemy import select, tuple_
 from sqlalchemy.orm import Session
 
 from content.desk import ledger
+from content.desk.actor import Actor
 from content.desk.links import Break
-from content.desk.models import Account, LedgerEntry
+from content.desk.models import Account, LedgerEntry, Record
+from content.desk.roles import ANY_ADMINISTRATOR
 
 from .language import gettext
 from .words import ACTS, SUBJECTS
@@ -63,7 +66,15 @@ def names(session: Session) -> dict[str, str]:
     return {name: called for name, called in session.execute(people)}
 
 
-def line(entry: LedgerEntry, people: Mapping[str, str]) -> Line:
+def places(session: Session, entries: Sequence[LedgerEntry], actor: Actor) -> dict[str, str]:
+    """Where what these lines are about stands, by subject; only pages that this account may see."""
+    named = dict.fromkeys(each.subject for each in entries)
+    parts = {subject: subject.partition(":") for subject in named}
+    found = {subject: _url(kind, name, actor) for subject, (kind, _, name) in parts.items() if name}
+    return {subject: url for subject, url in (found | _records(session, named)).items() if url}
+
+
+def line(entry: LedgerEntry, people: Mapping[str, str], places: Mapping[str, str] = MappingProxyType({})) -> Line:
     kind, _colon, name = entry.subject.partition(":")
     return Line(
         seq=entry.seq,
@@ -72,7 +83,7 @@ def line(entry: LedgerEntry, people: Mapping[str, str]) -> Line:
         what=str(ACTS.get(entry.kind, entry.kind)),
         note=_note(entry.details),
         subject=_subject(kind, name, people),
-        url=_url(kind, name),
+        url=places.get(entry.subject, ""),
         origin=origin_in_words(entry.origin),
         details=json.dumps(entry.details, ensure_ascii=False, indent=1) if entry.details else "",
         hash=entry.hash,
@@ -99,10 +110,27 @@ def break_in_words(found: Break) -> str:
     return str(BROKEN[found.what] % {"number": found.seq}) if found.what in BROKEN else str(found)
 
 
-def _url(kind: str, name: str) -> str:
-    if kind == "notice" and name.isdigit():
-        return url_for("desk.notices.show", number=int(name))
+def _url(kind: str, name: str, actor: Actor) -> str:
+    match kind:
+        case "notice" | "alert" if name.isdigit():
+            return url_for(f"desk.{kind}s.show", number=int(name))
+        case "screen":
+            return url_for("desk.screens.look", name=name)
+        case "account" if actor.may(ANY_ADMINISTRATOR):
+            return url_for("desk.person.show", name=name)
+        case "chain" if actor.may(ANY_ADMINISTRATOR) and "/" in name:
+            of, _slash, level = name.partition("/")
+            return url_for("desk.chains.show", kind=of, level=level)
     return ""
+
+
+def _records(session: Session, subjects: Iterable[str]) -> dict[str, str]:
+    """By one look for all of them: an address has the number, the ledger the name."""
+    names = [tuple(each.removeprefix("record:").split("/", 1)) for each in subjects if each.startswith("record:")]
+    rows = session.execute(
+        select(Record.kind, Record.name, Record.id).where(tuple_(Record.kind, Record.name).in_(names))
+    )
+    return {f"record:{kind}/{name}": url_for("desk.records.show", number=number) for kind, name, number in rows}
 
 
 def _subject(kind: str, name: str, people: Mapping[str, str]) -> str:

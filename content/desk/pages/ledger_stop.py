@@ -1,5 +1,6 @@
-"""When the ledger is broken: what was found, and the administrator's decision to publish on it again."""
+"""When the ledger is broken: what was found, and the audit administrator's decision to publish on it again."""
 
+from dataclasses import replace
 from typing import Any
 
 from flask import flash, redirect, render_template, request, url_for
@@ -7,13 +8,12 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 from pydantic import BaseModel
 
-from content.desk import stops
+from content.desk import readers, stops
 from content.desk.errors import Problem
 from content.desk.problems import checked
-from content.desk.roles import ADMINS
 from content.desk.texts import Remark
 
-from . import context
+from . import access, context
 from .language import gettext
 from .ledger import blueprint
 from .ledger_lines import broken, names
@@ -59,9 +59,11 @@ def decide() -> ResponseReturnValue:
 
 def _shown(mistake: str = "", reason: str = "") -> str:
     with context.desk().database.reading() as db:
+        may_decide = access.may(db, context.actor()).audit
         found = stops.standing(db)
         told = broken(db, found.breaks[:MOST_SHOWN], names(db)) if found else []
-    may_decide = context.actor().may(ADMINS)
+        if readers.reader(context.actor()):
+            told = [replace(each, line=None) for each in told]
     return render_template(
         "ledger_stop.html", found=found, told=told, may_decide=may_decide, mistake=mistake, reason=reason
     )

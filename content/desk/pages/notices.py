@@ -5,7 +5,7 @@ from typing import Any, Final
 from flask import Blueprint, render_template, request, session, url_for
 
 from content.desk import absences, chains, channels, ledger, notices
-from content.desk.declared import PLAIN
+from content.desk.declared import Declared
 from content.desk.notice_lists import PAGE, Asked, find_page, rows
 
 from . import context, findings, mine, moments, summary
@@ -14,7 +14,7 @@ from .facts import difference, facts
 from .form import NoticeForm, typed
 from .language import gettext
 from .people import people
-from .review import chain, compared, history, may
+from .review import chain, compared, declared, history, may
 from .words import STATES
 
 blueprint = Blueprint("notices", __name__, url_prefix="/notices")
@@ -70,7 +70,8 @@ def shown(number: int, **more: Any) -> str:
         "chain": chain(newest, rule.steps if rule else (), rule.secrecy_by if rule else "", known),
         "history": history(notice, lines, known),
         "may": may(notice, actor, covered, known),
-        "declared": PLAIN,
+        "declared": Declared(attribute="open"),
+        "declared_so": declared(newest),
         "findings": found,
         "subject": f"notice:{number}",
         "back": url_for("desk.notices.show", number=number),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from content.desk.actor import Actor
+from content.desk.declared import left_unsaid
 from content.desk.models import LedgerEntry
 from content.desk.review import SECRECY, Capacity, Refusal
 from content.desk.roles import KEEPERS, WRITERS
@@ -12,7 +13,8 @@ from content.desk.views import Reviewed, RevisionView
 from .language import gettext
 from .people import People
 from .problems import sentence
-from .words import ROLES
+from .words import ATTRIBUTES, ROLES
+from .words import SECRECY as SECRECY_SAID
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,8 @@ class Event:
 @dataclass(frozen=True, slots=True)
 class May:
     """What this account may do. role: in which it decides; stands_for: in whose name, "" its own; secrecy: to approve
-    is the secrecy review too; refer: the question can be handed to the secrecy reviewer."""
+    is the secrecy review too; declares: and says what the author left unsaid; refer: the question can be handed to the
+    secrecy reviewer."""
 
     edit: bool
     submit: bool
@@ -56,6 +59,7 @@ class May:
     why_not: str = ""
     stands_for: str = ""
     secrecy: bool = False
+    declares: bool = False
     refer: bool = False
 
 
@@ -117,15 +121,28 @@ def may(found: Reviewed, actor: Actor, covered: Sequence[Capacity] = (), people:
     seat = found.seat(actor.id, actor.roles, covered)
     if isinstance(seat, Refusal):
         return replace(allowed, role=_role(found), why_not=_why_not(seat))
+    secrecy = seat.step.role == found.newest.secrecy_by
     absent = dict(people.holding.get(seat.step.role, ())).get(seat.stands_for or 0, "") if people else ""
     return replace(
         allowed,
         approve=True,
         role=_role(found),
         stands_for=absent,
-        secrecy=seat.step.role == found.newest.secrecy_by,
+        secrecy=secrecy,
+        declares=secrecy and bool(left_unsaid(dict(found.newest.declared))),
         refer=SECRECY not in found.newest.steps,
     )
+
+
+def declared(newest: RevisionView) -> list[str]:
+    """What was declared of a wording in review, in words; what nobody has said yet is said too."""
+    if not newest.steps:
+        return []
+    attribute, secrecy = newest.declared.get("attribute", ""), newest.declared.get("secrecy", "")
+    return [
+        str(ATTRIBUTES[attribute]) if attribute in ATTRIBUTES else gettext("disclosure not declared"),
+        str(SECRECY_SAID[secrecy]) if secrecy in SECRECY_SAID else gettext("secrecy not declared"),
+    ]
 
 
 def compared(found: Reviewed, actor: Actor) -> RevisionView | None:

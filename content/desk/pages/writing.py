@@ -9,7 +9,7 @@ from flask_babel import lazy_gettext as _
 
 from content.desk import channels, decisions, media, notices
 from content.desk.checks import keeping
-from content.desk.declared import PLAIN, Declared
+from content.desk.declared import Declared
 from content.desk.errors import Problem
 from content.desk.readings.putting import everything
 from content.desk.roles import LEVELS, WRITERS
@@ -17,10 +17,11 @@ from content.desk.views import NoticeView
 
 from . import context
 from .copying import copied
-from .decided import changed_page, declared_in
+from .decided import as_typed, changed_page, declared_in
 from .findings import FIX, NONE, reasons_in
 from .form import NoticeForm, draft, of_content, slips, typed, with_row
 from .language import gettext
+from .media.proposing import with_medium
 from .notice_checks import found_in, put_right
 from .notices import blueprint, rule_in_words
 from .problems import in_words
@@ -55,7 +56,8 @@ def _first() -> NoticeForm:
         with context.desk().database.reading() as db:
             content = notices.view(db, model, context.now()).newest.content
         return copied(of_content(content, context.zone()), context.now(), context.zone())
-    return NoticeForm(channels=tuple(request.args.getlist("channel")) or _only_channel())
+    chosen = tuple(request.args.getlist("channel")) or _only_channel()
+    return with_medium(NoticeForm(channels=chosen), request.args.get("medium", ""))
 
 
 @blueprint.route("/<int:number>/edit", methods=["GET", "POST"])
@@ -170,7 +172,7 @@ def _keep_picture(data: bytes, name: str) -> str:
 def _field(problem: Problem) -> str:
     """The control that a field of the domain is typed into; "" for what belongs to none."""
     field = (problem.field or "").partition(".")[0]
-    return field if field in NoticeForm.__slots__ or field == "times" else ""
+    return field if field in NoticeForm.__slots__ or field in ("times", "attribute", "secrecy") else ""
 
 
 def _keep(notice: NoticeView | None) -> str:
@@ -186,10 +188,11 @@ def _only_channel() -> tuple[str, ...]:
 
 def _declared() -> Declared:
     """As it was chosen, so that a mistake elsewhere does not set it back."""
+    usual = Declared(attribute="open")
     try:
-        return declared_in(request.form)
+        return usual.model_copy(update=as_typed(request.form).details())
     except Problem:
-        return PLAIN
+        return usual
 
 
 def _day_modes() -> list[tuple[str, str]]:

@@ -6,7 +6,7 @@ from .. import deciding
 from ..actor import Actor
 from ..database import announce
 from ..deciding import Rules
-from ..declared import PLAIN, Declared
+from ..declared import UNSAID, Declared
 from ..errors import Problem
 from ..models import Record
 from ..moments import Ms
@@ -21,7 +21,7 @@ def submit(
     name: str,
     *,
     content: str | None = None,
-    declared: Declared = PLAIN,
+    declared: Declared = UNSAID,
     now: Ms,
     origin: str,
 ) -> RecordView:
@@ -80,10 +80,11 @@ def _declared(record: Record, declared: Declared) -> Declared:
     reason = declared.attribute_reason
     if record.kind == "catalog":
         reason = next(iter(content.get("attribute_reason", {}).values()), "") or reason
-    if attribute != "open" and record.kind != "catalog":
+    closed = attribute not in (None, "open")
+    if closed and record.kind != "catalog":
         message = "kiosks show only what is disclosed on the office's own initiative; this stays a draft"
         raise Problem(422, "not-for-screens", message, field="attribute")
-    if attribute != "open" and not reason:
+    if closed and not reason:
         message = "say by which article it is not disclosed on the office's own initiative"
         raise Problem(422, "no-reason", message, field="attribute_reason")
     return declared.model_copy(update={"attribute": attribute, "attribute_reason": reason[:1000]})

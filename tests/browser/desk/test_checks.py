@@ -43,6 +43,7 @@ def test_findings_come_while_somebody_types_and_go_by_one_touch_or_with_a_reason
     # What has no sure fix is refused by name, and nothing that was typed is lost.
     reasons = beside.locator("[name^=because-]")
     reasons.nth(1).fill("沿用原文")
+    page.check("input[name=secrecy][value=none]")
     page.click("button[value=submit]")
     expect(page.locator("#mistake-text")).to_contain_text("“x县”, “件”")
     expect(reasons.nth(1)).to_have_value("沿用原文")

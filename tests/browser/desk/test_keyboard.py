@@ -29,6 +29,7 @@ def test_a_notice_is_written_submitted_and_approved_by_keyboard_alone(sit_down: 
     author.page.keyboard.type("节约用水，从点滴做起。")
     author.press("input[name=level]", "ArrowRight")
     author.press("input[name=channels][value=lobby-led]", "Space")
+    author.press("input[name=secrecy]", "Space")
     author.follow("button[value=submit]")
     assert author.page.url.endswith("/notices/7/")
     assert "Submitted for review." in author.page.inner_text("main")

@@ -70,7 +70,7 @@ def test_who_is_away_decides_no_more_on_what_was_decided_in_their_name(office: O
         told: dict[str, Any] = {"now": office.now, "origin": "", "password": "a long enough password"}
         both = accounts.create(session, None, name="both", roles=["section", "office"], **told)
     office.staff["both"] = both
-    named(office, "both", "duty", by="admin")
+    named(office, "both", "duty", by="security")
     made = office.submit(office.write().id).id
     office.approve(made, "duty")
     assert why_not(office, made, "both") == "decided-already"
@@ -100,7 +100,7 @@ def test_the_roles_of_a_disabled_account_are_lent_to_nobody(office: Office) -> N
         ("section", "duty", 0, DAY, "office", 403, None),
         ("section", "section", 0, DAY, "section", 422, "substitute"),
         ("section", "nobody", 0, DAY, "section", 422, "substitute"),
-        ("nobody", "duty", 0, DAY, "admin", 422, "absent"),
+        ("nobody", "duty", 0, DAY, "security", 422, "absent"),
         ("section", "duty", DAY, DAY, "section", 422, "until_at"),
         ("section", "duty", -2 * DAY, -DAY, "section", 422, "until_at"),
         ("section", "duty", 0, 400 * DAY, "section", 422, "until_at"),
@@ -115,7 +115,7 @@ def test_a_substitution_that_cannot_be_is_refused(
 
 
 def test_one_person_has_one_substitute_at_a_time(office: Office) -> None:
-    named(office, "section", "duty", by="admin")
+    named(office, "section", "duty", by="security")
     with pytest.raises(Problem) as refused:
         named(office, "section", "office", begins=HOUR)
     assert refused.value.status == 409

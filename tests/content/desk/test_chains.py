@@ -11,7 +11,7 @@ from tests.world.tampering import rewrite
 
 
 def changed(
-    office: Office, steps: list[str], secrecy_by: str, patience: int = 2, by: str = "admin", **more: Any
+    office: Office, steps: list[str], secrecy_by: str, patience: int = 2, by: str = "security", **more: Any
 ) -> None:
     told: dict[str, Any] = {"now": office.now, "origin": "", **more}
     with office.desk.database.transaction() as session:
@@ -37,7 +37,7 @@ def test_what_is_in_review_keeps_the_chain_that_it_was_submitted_into(office: Of
     assert office.submit(office.write("后来的").id).newest.steps == ("director",)
     with office.desk.database.reading() as session:
         line = ledger.about(session, "chain:notice/routine")[-1]
-    assert (line.actor, line.details["before"]) == ("admin", ["section", "office"])
+    assert (line.actor, line.details["before"]) == ("security", ["section", "office"])
     assert list(verify.faults(office.desk)) == []
 
 
@@ -71,7 +71,7 @@ def test_only_an_administrator_changes_a_chain_and_only_as_it_was_seen(office: O
     changed(office, ["deputy"], "deputy", seen=seen)
     with pytest.raises(Problem) as refused:
         changed(office, ["section"], "section", seen=seen)
-    assert refused.value.status == 409
+    assert refused.value.status == 412
 
 
 def test_who_is_unsure_has_the_secrecy_reviewer_in_the_chain(office: Office) -> None:
@@ -115,3 +115,13 @@ def test_a_chain_changed_in_the_database_is_named_by_verify(office: Office) -> N
     changed(office, ["office", "deputy"], "deputy")
     rewrite(office.data, "UPDATE chain SET secrecy_by = 'office' WHERE kind = 'notice' AND level = 'routine'")
     assert "chain of notice routine: is not the one that the ledger has" in list(verify.faults(office.desk))
+
+
+def test_what_the_author_left_unsaid_is_declared_by_who_answers_for_secrecy(office: Office) -> None:
+    declared = office.approve_all(office.submit(office.write().id, attribute="open", secrecy="none").id)
+    unsaid = office.approve_all(office.submit(office.write().id).id)
+    with office.desk.database.reading() as session:
+        said = [ledger.about(session, f"notice:{each.id}") for each in (declared, unsaid)]
+    ways = [[(line.actor, line.details["declared"]) for line in lines if "declared" in line.details] for lines in said]
+    assert ways == [[], [("office", {"attribute": "open", "secrecy": "none"})]]
+    assert [line.details.get("attribute") for line in said[0] if line.kind == "submit"] == ["open"]

@@ -188,7 +188,7 @@ class Desk(RuleBasedStateMachine):
         secrecy_by = "secrecy" if "secrecy" in steps else steps[-1] if steps else ""
         told: dict[str, Any] = {"now": self.office.now, "origin": ""}
         with suppress(Problem), self.office.desk.database.transaction() as session:
-            chains.change(session, self.office.staff["admin"], "notice", "routine", steps, secrecy_by, 2, **told)
+            chains.change(session, self.office.staff["security"], "notice", "routine", steps, secrecy_by, 2, **told)
 
     @precondition(lambda self: self.whole)
     @rule(column=st.sampled_from(("content = json_set(content, '$.text', '改过的')", "digest = 'x'")))

@@ -13,9 +13,9 @@ from content.desk.problems import checked
 from content.desk.records import RecordView, heads
 
 from .. import context
-from ..decided import Said, declared_in
+from ..decided import Said, declared_in, slip, unsaid
 from ..language import gettext
-from ..problems import in_words, note
+from ..problems import note
 from . import form
 from .editing import record_of
 from .show import shown
@@ -38,7 +38,9 @@ def submit(number: int) -> ResponseReturnValue:
 
 
 def approve(number: int) -> ResponseReturnValue:
-    note = request.form.get("note", "").strip()
+    note, mistakes = request.form.get("note", "").strip(), unsaid(request.form)
+    if mistakes:
+        return shown(number, mistakes=mistakes), 422
     return _act(number, gettext("Approved."), records.approve, _seen(), said=note)
 
 
@@ -85,7 +87,7 @@ def _refused(number: int, problem: Problem) -> ResponseReturnValue:
     note(problem)
     if problem.type == "stale-content":
         return form.overtaken(record_of(number), _seen(), 409)
-    return shown(number, mistake=in_words(problem)), problem.status
+    return shown(number, **slip(problem)), problem.status
 
 
 def _seen() -> str:

@@ -5,12 +5,12 @@ from typing import Any
 from flask import Blueprint, render_template, session, url_for
 
 from content.desk import absences, chains, ledger, records
-from content.desk.declared import PLAIN
+from content.desk.declared import UNSAID
 from content.desk.records import RecordView, writing
 
 from .. import context, findings
 from ..people import people
-from ..review import chain, compared, history, may
+from ..review import chain, compared, declared, history, may
 from . import form, gaps, plans, suggestions
 from .difference import difference
 from .layout import KINDS
@@ -40,7 +40,8 @@ def shown(number: int, **more: Any) -> str:
         "chain": chain(record.newest, rule.steps if rule else (), rule.secrecy_by if rule else "", known),
         "history": history(record, lines, known),
         "may": may(record, actor, covered, known),
-        "declared": PLAIN.model_copy(update={"attribute": record.newest.content.get("attribute", "open")}),
+        "declared": UNSAID.model_copy(update={"attribute": record.newest.content.get("attribute", "open")}),
+        "declared_so": declared(record.newest),
         "findings": found,
         "subject": form.subject_of(record),
         "back": url_for("desk.records.show", number=number),

@@ -14,7 +14,7 @@ def local(office: Office, after: int) -> str:
 
 
 def test_an_administrator_changes_a_chain(visit: Visit, office: Office) -> None:
-    admin = visit("admin")
+    admin = visit("security")
     assert "Section head → General office → Deputy director → Director" in admin.get("/desk/chains/?kind=notice").text
     page = admin.get("/desk/chains/notice/routine/")
     done = admin.send(page, page.form(), steps=["office", "deputy"], secrecy_by="deputy", patience="3")
@@ -24,7 +24,7 @@ def test_an_administrator_changes_a_chain(visit: Visit, office: Office) -> None:
 
 
 def test_a_chain_without_reviewers_is_given_back_as_it_was_typed(visit: Visit, office: Office) -> None:
-    admin = visit("admin")
+    admin = visit("security")
     page = admin.get("/desk/chains/notice/routine/")
     refused = admin.send(page, page.form(), steps=["", ""], secrecy_by="office", patience="2")
     assert (refused.status, refused.mistakes()) == (422, ["steps"])
@@ -34,15 +34,15 @@ def test_a_chain_without_reviewers_is_given_back_as_it_was_typed(visit: Visit, o
 
 
 def test_a_chain_that_somebody_changed_meanwhile_is_not_overwritten(visit: Visit) -> None:
-    admin = visit("admin")
+    admin = visit("security")
     page = admin.get("/desk/chains/notice/routine/")
     steps = {"steps": ["office"], "secrecy_by": "office", "patience": "2"}
     assert admin.send(page, page.form(), **steps).status == 200
-    assert admin.send(page, page.form(), **steps | {"steps": ["deputy"], "secrecy_by": "deputy"}).status == 409
+    assert admin.send(page, page.form(), **steps | {"steps": ["deputy"], "secrecy_by": "deputy"}).status == 412
 
 
 def test_a_role_that_nobody_has_is_said(visit: Visit) -> None:
-    admin = visit("admin")
+    admin = visit("security")
     accounts = admin.get("/desk/chains/notice/important/")
     assert "nobody has this role" not in accounts.text
     assert admin.get("/desk/chains/none/none/").status == 404
@@ -76,6 +76,6 @@ def test_nobody_names_a_substitute_for_somebody_else(visit: Visit, office: Offic
     page = author.get("/desk/absences/")
     span = {"from": local(office, 0), "until": local(office, DAY)}
     assert author.send(page, page.form(), absent="section", substitute="author", **span).status == 403
-    admin = visit("admin")
+    admin = visit("security")
     page = admin.get("/desk/absences/")
     assert "stands in for" in admin.send(page, page.form(), absent="section", substitute="duty", **span).text

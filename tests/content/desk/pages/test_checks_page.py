@@ -15,7 +15,7 @@ def marks(page: Page) -> list[str]:
 def typed(visit: Visit, then: str, text: str = TEXT, **more: str) -> Page:
     author = visit("author")
     form = author.get("/desk/notices/new")
-    fields = {"channels": ["lobby-led"], "kind": "page", "text": text, "then": then}
+    fields = {"channels": ["lobby-led"], "kind": "page", "text": text, "secrecy": "none", "then": then}
     return author.send(form, form.form(), **(fields | more))
 
 

@@ -105,7 +105,7 @@ def test_a_broken_ledger_is_told_on_every_page_and_an_administrator_decides(visi
     rewrite(office.data, "UPDATE ledger_entry SET actor = 'author' WHERE seq = 3")
     office.desk.verifying.look()
     office.put_out("后来")
-    section, admin = visit("section"), visit("admin")
+    section, admin = visit("section"), visit("audit")
     assert "nothing but emergencies is published until an administrator decides" in section.get("/desk/").text
     page = section.get("/desk/ledger/stop")
     assert "Line 3 was changed after it was written." in page.text
@@ -125,7 +125,7 @@ def test_a_broken_ledger_is_told_on_every_page_and_an_administrator_decides(visi
 def test_nobody_else_can_decide_by_sending_the_form_themselves(visit: Visit, office: Office) -> None:
     rewrite(office.data, "UPDATE ledger_entry SET actor = 'author' WHERE seq = 3")
     office.desk.verifying.look()
-    page, section = visit("admin").get("/desk/ledger/stop"), visit("section")
+    page, section = visit("audit").get("/desk/ledger/stop"), visit("section")
     form = page.form("/ledger/stop")
     token = section.get("/desk/ledger/").form("/check").fields["csrf_token"]
     assert section.send(page, form, reason="好", csrf_token=token).status == 403

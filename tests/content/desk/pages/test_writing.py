@@ -42,7 +42,7 @@ def test_a_notice_is_written_and_kept_as_a_draft(visit: Visit, office: Office) -
 def test_a_notice_is_written_and_submitted_in_one_go(visit: Visit, office: Office) -> None:
     author = visit("author")
     form = author.get("/desk/notices/new")
-    page = author.send(form, form.form(), **NOTICE, then="submit")
+    page = author.send(form, form.form(), **NOTICE, secrecy="none", then="submit")
     assert "Submitted for review." in page.text
     assert office.view(1).state == "submitted"
 
@@ -91,12 +91,14 @@ def test_a_picture_put_in_the_place_of_another_is_seen_by_who_decides(visit: Vis
     author = visit("author")
     form = author.get("/desk/notices/new")
     typed = {"kind": "image", "channels": "wall-11f"}
-    page = author.send(form, form.form(), **typed, pictures=(io.BytesIO(picture()), "a.png"), then="submit")
+    page = author.send(
+        form, form.form(), **typed, pictures=(io.BytesIO(picture()), "a.png"), secrecy="none", then="submit"
+    )
     office.approve(1, "section")
     office.approve(1, "office")
     form = author.get("/desk/notices/1/edit")
     other = io.BytesIO(picture("teal"))
-    page = author.send(form, form.form(), media=None, pictures=(other, "b.png"), then="submit")
+    page = author.send(form, form.form(), media=None, pictures=(other, "b.png"), secrecy="none", then="submit")
     assert "What would change on the screens" in page.text
     assert "<del>removed</del></li>" in page.html
     assert "<ins>added</ins></li>" in page.html
@@ -124,7 +126,7 @@ def test_an_edit_of_a_live_notice_stands_beside_it(visit: Visit, office: Office)
     author = visit("author")
     form = author.get(f"/desk/notices/{notice}/edit")
     assert "What stands on the screens now stays there" in form.text
-    page = author.send(form, form.form(), text="新的文字", then="submit")
+    page = author.send(form, form.form(), text="新的文字", secrecy="none", then="submit")
     assert "What would change on the screens" in page.text
     assert "<del>" in page.html
     live = office.view(notice).approved
