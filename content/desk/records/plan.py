@@ -1,16 +1,18 @@
 """What is wrong with a floor's plan, in lines that name the feature: pure, so that an editor can ask at every stroke.
 
+A plan may be kept while it is drawn as long as it can be read (`unreadable`); it is reviewed when nothing is wrong.
+
 A plan that passes can be walked: its rooms are reached from the entrance (above the ground floor: from the lifts and
 stairs), also without steps unless the plan itself says which are not (`accessible` false)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Any
 
 from content.desk.records.fault import Fault
-from content.desk.records.walls import doors, overlaps, through_walls
+from content.desk.records.walls import SLACK, doors, overlaps, through_walls
 from content.published.plans.features import PLACES, Feature, Unreadable, features, read
-from content.published.plans.plane import area, crossing, edges, inside
+from content.published.plans.plane import Point, area, crossing, edges, on_edge, within
 from content.published.plans.reached import reached
 from content.published.plans.ways import Ways, ways
 
@@ -24,18 +26,25 @@ OUTSIDE = ("ramp", "water", "furniture")
 
 def check(plan: Mapping[str, Any]) -> list[Fault]:
     """Of one floor. While a plan cannot be read, or leaves its outline, no ways are looked for in it."""
-    faults = list(_unreadable(plan))
-    found = features(plan)
-    faults += _too_large(found)
+    faults = unfit(plan)
     if not faults:
-        faults += _misplaced(plan, found)
-    if not faults:
+        found = features(plan)
         joined = ways(found)
-        faults += [*doors(found), *overlaps(found), *through_walls(found, joined), *_unreached(found, joined)]
+        faults = [*doors(found), *overlaps(found), *through_walls(found, joined), *_unreached(found, joined)]
     return faults
 
 
-def _unreadable(plan: Mapping[str, Any]) -> Iterator[Fault]:
+def unfit(plan: Mapping[str, Any]) -> list[Fault]:
+    """Why no way could be looked for."""
+    return unreadable(plan) or list(_misplaced(plan, features(plan)))
+
+
+def unreadable(plan: Mapping[str, Any]) -> list[Fault]:
+    """Why it cannot be kept, not even unfinished."""
+    return [*_unread(plan), *_too_large(features(plan))]
+
+
+def _unread(plan: Mapping[str, Any]) -> Iterator[Fault]:
     listed = plan.get("features")
     if plan.get("type") != "FeatureCollection" or not isinstance(listed, list):
         yield Fault("plan", "must be a FeatureCollection with a list of features")
@@ -78,10 +87,14 @@ def _misplaced(plan: Mapping[str, Any], found: Mapping[str, Feature]) -> Iterato
     sheet = ((0, 0), (size[0], 0), (size[0], size[1]), (0, size[1]))
     for each in found.values():
         bounds, name = (sheet, "sheet") if each.type in ("outline", *OUTSIDE) else (outlines[0].points, "outline")
-        if not all(inside(point, bounds) for point in each.points):
+        if not all(_inside(point, bounds) for point in each.points):
             yield Fault(each.id, f"lies outside the {name}")
         if each.closed and (area(each.points) == 0 or _tangled(each)):
             yield Fault(each.id, "its ring has no area or crosses itself")
+
+
+def _inside(point: Point, ring: Sequence[Point]) -> bool:
+    return on_edge(point, ring, SLACK) or within(point, ring)
 
 
 def _tangled(feature: Feature) -> bool:

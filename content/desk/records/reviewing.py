@@ -10,6 +10,7 @@ from ..declared import UNSAID, Declared
 from ..errors import Problem
 from ..models import Record
 from ..moments import Ms
+from .finished import check_finished
 from .views import RecordView, record_view
 from .writing import get, seen
 
@@ -28,6 +29,7 @@ def submit(
     """Send the newest wording into the chain of its kind and importance; raises Problem 404, and as
     `deciding.submit`."""
     record = get(session, kind, name)
+    check_finished(record)
     deciding.submit(session, actor, record, RULES, content, declared, now=now, origin=origin)
     return seen(session, record, now)
 
@@ -64,6 +66,7 @@ def approve_from_console(
 ) -> RecordView:
     """One ledger entry of kind `console`, standing for the whole chain; raises Problem 403, 404, 409."""
     record = get(session, kind, name)
+    check_finished(record)
     deciding.approve_from_console(session, actor, record, RULES, reason, now=now, origin=origin)
     return seen(session, record, now)
 

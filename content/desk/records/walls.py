@@ -5,16 +5,23 @@ from itertools import combinations, pairwise
 
 from content.desk.records.fault import Fault
 from content.published.plans.features import ENCLOSED, Feature
-from content.published.plans.plane import Point, Segment, crossing, edges, on_edge, within
+from content.published.plans.plane import Point, Segment, apart, crossing, edges, inward, middle, on_edge, within
 from content.published.plans.ways import Ways
 
 ON_THE_WALL = 15
 """A door is on a room's wall when it is at most so many centimetres off."""
 
+SLACK = 5
+"""What is drawn against a slanting wall comes to lie so many centimetres off it at most: a corner is on whole ones."""
+
 SOLID = (*ENCLOSED, "counter", "wall", "furniture", "water")
 
 
 def doors(found: Mapping[str, Feature]) -> Iterator[Fault]:
+    opened_by_some = {name for door in found.values() if door.type == "door" for name in door.of}
+    for each in found.values():
+        if each.type in ENCLOSED and each.id not in opened_by_some:
+            yield Fault(each.id, "has no door")
     for door in (each for each in found.values() if each.type == "door"):
         if not door.of:
             yield Fault(door.id, "does not say what it opens")
@@ -36,8 +43,14 @@ def overlaps(found: Mapping[str, Feature]) -> Iterator[Fault]:
 def _overlap(one: Feature, other: Feature) -> bool:
     if not _near(one.points, other.points):
         return False
-    cross = any(crossing(a, b) for a in edges(one.points) for b in edges(other.points))
+    cross = any(_cut(a, b) for a in edges(one.points) for b in edges(other.points))
     return cross or _holds(one, other) or _holds(other, one)
+
+
+def _cut(one: Segment, other: Segment) -> bool:
+    """Whether each goes on well beyond the other, and does not only end a little behind it."""
+    ends = [*(apart(end, other) for end in one), *(apart(end, one) for end in other)]
+    return min(ends) > SLACK and crossing(one, other) is not None
 
 
 def _near(one: Sequence[Point], other: Sequence[Point]) -> bool:
@@ -48,7 +61,17 @@ def _near(one: Sequence[Point], other: Sequence[Point]) -> bool:
 
 
 def _holds(one: Feature, other: Feature) -> bool:
-    return any(not on_edge(point, one.points) and within(point, one.points) for point in other.points)
+    """Whether a corner of the other lies well within the one, or what is behind its first wall: it may be its twin."""
+    points = [*other.points, *_behind(other)]
+    return any(not on_edge(point, one.points, SLACK) and within(point, one.points) for point in points)
+
+
+def _behind(room: Feature) -> Iterator[Point]:
+    wall = edges(room.points)[0]
+    step = inward(middle(wall), room.points)
+    if step:
+        (x, y), most = middle(wall), max(map(abs, step))
+        yield x + 2 * SLACK * step[0] // most, y + 2 * SLACK * step[1] // most
 
 
 def through_walls(found: Mapping[str, Feature], joined: Ways) -> Iterator[Fault]:
@@ -67,7 +90,9 @@ def through_walls(found: Mapping[str, Feature], joined: Ways) -> Iterator[Fault]
 def _walls_on(segment: Segment, solid: list[Feature], found: Mapping[str, Feature]) -> Iterator[str]:
     for each in (each for each in solid if _near(segment, each.points)):
         sides = edges(each.points) if each.closed else list(pairwise(each.points))
-        crossed = [point for side in sides if (point := crossing(segment, side))]
+        # A way that ends at a wall does not go through it.
+        passed = (side for side in sides if min(apart(end, side) for end in segment) > SLACK)
+        crossed = [point for side in passed if (point := crossing(segment, side))]
         openings = [door for door in found.values() if door.type == "door" and each.id in door.of]
         if any(not any(_in_opening(point, door) for door in openings) for point in crossed):
             yield each.id

@@ -10,7 +10,7 @@ from content.desk.records.kinds.pieces import LANGUAGES
 
 from ..difference import Piece, compare
 from ..language import gettext
-from . import hours, words
+from . import hours, plan_difference, words
 from .layout import sections
 from .schema import Field, is_picture
 
@@ -59,7 +59,8 @@ def _of_field(field: Field, old: Any, new: Any, place: str) -> Iterator[Change]:
         trail = place.rpartition(" · ")[0]
         yield from _of_rows(field, old or [], new or [], f"{trail} · {row}" if trail else row)
     elif field.shape == "plan":
-        yield Change(place, gettext("the plan as it is"), gettext("another plan"))
+        for part, before, after in plan_difference.changes(old, new):
+            yield Change(" · ".join(filter(None, (place, part))), before, after)
     else:
         yield Change(place, said(field, old), said(field, new), blob=field.shape == "blob")
 

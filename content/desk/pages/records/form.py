@@ -16,7 +16,7 @@ from .. import context, moments
 from ..findings import NONE
 from ..language import ENGLISH, chosen, gettext
 from ..problems import in_words
-from . import checking, gaps, plans, suggestions, words
+from . import board, checking, gaps, plans, suggestions, words
 from .controls import Control, Drawing, Section
 from .difference import difference
 from .layout import KINDS, is_single
@@ -64,8 +64,10 @@ def page(
         titles=suggestions.titles(offered),
         focus=focus,
         look=look,
-        plan=plans.shown(content) if about.kind == "floor" else None,
+        plan=plans.shown(content, about.record.name if about.record else "") if about.kind == "floor" else None,
         plan_typed=_unsaved_plan(about, content),
+        backdrop_typed=request.form.get(board.FIELD, ""),
+        board=board.of(about.record, content) if about.kind == "floor" else None,
         name_typed=request.form.get("name", ""),
         keep=about.keep,
         zone=context.office().zone,

@@ -8,10 +8,12 @@ from typing import Any, Final
 
 from werkzeug.datastructures import FileStorage
 
+from content.desk.records import building
 from content.desk.records.fault import Fault
-from content.desk.records.plan import check
+from content.desk.records.plan import check, unreadable
 from content.published.plans.features import Feature, features
 
+from .. import context
 from ..language import gettext, ngettext
 from ..problems import sentence
 
@@ -26,7 +28,8 @@ LAYERS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """One feature: its points as SVG has them; `at` is the middle of what has a name to be written there."""
+    """One feature: its points as SVG has them; `at` is the middle of what has a name to be written there. wrong:
+    whether a fault names it."""
 
     type: str
     id: str
@@ -35,16 +38,19 @@ class Shape:
     dot: tuple[int, int] | None
     label: str
     at: tuple[int, int]
+    wrong: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A plan to look at, its faults in words, and how many there are `more`."""
+    """A plan to look at, its faults in words, and how many there are `more`; `between` is what is wrong with the whole
+    building that is seen on no floor alone."""
 
     size: tuple[int, int]
     shapes: list[Shape]
     faults: list[str]
     more: int
+    between: list[str]
 
 
 def sent(file: FileStorage | None, typed: str, base: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
@@ -58,16 +64,22 @@ def sent(file: FileStorage | None, typed: str, base: Mapping[str, Any]) -> tuple
     return _read(typed.encode(), base) if typed else (_kept(base), {})
 
 
-def shown(content: Mapping[str, Any]) -> Picture | None:
-    """None where there is nothing that could be drawn."""
-    plan = content.get("plan")
-    if not isinstance(plan, Mapping):
+def shown(content: Mapping[str, Any], name: str) -> Picture | None:
+    """The plan of the floor `name`, "" while it has no name; None where there is nothing that could be drawn."""
+    if not isinstance(content.get("plan"), Mapping):
         return None
-    whole = {**plan, "size": content.get("size") or plan.get("size")}
-    faults = _checked(json.dumps(whole))
+    plan = building.whole(content)
+    with context.desk().database.reading() as db:
+        beside = building.others(db, name)
+    faults = _checked(json.dumps(plan))
+    _, between = building.faults(plan, name, beside)
+    here = f"{name or building.THIS}/"
+    wrong = {each.feature.removeprefix(here) for each in (*faults, *between)}
+    found = sorted(features(plan).values(), key=lambda each: LAYERS.index(each.type))
+    shapes = [_shape(each, wrong=each.id in wrong) for each in found]
     told = [in_words(fault) for fault in faults[:MOST_SHOWN]]
-    found = sorted(features(whole).values(), key=lambda each: LAYERS.index(each.type))
-    return Picture(_size(whole), [_shape(each) for each in found], told, len(faults) - len(told))
+    beyond = [in_words(fault) for fault in between[:MOST_SHOWN]]
+    return Picture(_size(plan), shapes, told, len(faults) - len(told), beyond)
 
 
 @lru_cache(maxsize=64)
@@ -82,8 +94,12 @@ def in_words(fault: Fault) -> str:
 
 
 def summary(picture: Picture) -> str:
-    if picture.faults:
-        number = len(picture.faults) + picture.more
+    return summed(len(picture.faults) + picture.more + len(picture.between))
+
+
+def summed(number: int) -> str:
+    """So many things that are wrong, in words."""
+    if number:
         return ngettext("One thing is wrong with this plan.", "%(num)d things are wrong with this plan.", number)
     return gettext("Every room is reached, and without steps unless the plan says otherwise.")
 
@@ -101,7 +117,7 @@ def _read(data: bytes, base: Mapping[str, Any]) -> tuple[dict[str, Any], dict[st
         return _kept(base), {"plan": gettext("This is not a GeoJSON file with features.")}
     own = {name: found[name] for name in ("type", "features") if name in found}
     size = {"size": found["size"]} if "size" in found else {}
-    faults = [] if not size else check({**own, **size})
+    faults = unreadable({**own, **size})
     wrong = {"plan": in_words(faults[0])} if faults else {}
     return {"plan": own, **size}, wrong
 
@@ -112,11 +128,11 @@ def _size(plan: Mapping[str, Any]) -> tuple[int, int]:
     return (size[0], size[1]) if good and isinstance(size, list) else (1000, 1000)
 
 
-def _shape(each: Feature) -> Shape:
+def _shape(each: Feature, *, wrong: bool) -> Shape:
     points = " ".join(f"{x},{y}" for x, y in each.points)
     xs, ys = [x for x, _ in each.points], [y for _, y in each.points]
     middle = (min(xs) + max(xs)) // 2, (min(ys) + max(ys)) // 2
     dot = (each.points[0][0], each.points[0][1]) if len(each.points) == 1 else None
     # The number on the door; names would not fit.
     label = each.number or "" if each.type in ("room", "counter") else ""
-    return Shape(each.type, each.id, points, each.closed, dot, label, middle)
+    return Shape(each.type, each.id, points, each.closed, dot, label, middle, wrong)

@@ -66,7 +66,7 @@ def _content(record: RecordView) -> dict[str, Any]:
         "digest": newest.digest,
         "sections": sections,
         "gaps": gaps.gaps(record.kind, sections, newest.content),
-        "plan": plans.shown(newest.content) if record.kind == "floor" else None,
+        "plan": plans.shown(newest.content, record.name) if record.kind == "floor" else None,
         "reason": newest.decisions[-1].note if record.state == "returned" else "",
     }
 

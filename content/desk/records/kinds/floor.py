@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from content.desk.records.plan import check
+from content.desk.records.plan import unreadable
 
 from .pieces import Kind, Name, Opening, Piece, Text, Word, Words
 
@@ -86,9 +86,9 @@ class Floor(Kind):
     size: Size | None = None
 
     @model_validator(mode="after")
-    def _can_be_walked(self) -> Self:
-        """Names the first feature that is wrong."""
+    def _can_be_read(self) -> Self:
+        """Names the first feature that cannot. Whether it can be walked is asked when it goes into review."""
         plan = {"size": self.size, **self.plan.model_dump(by_alias=True, exclude_none=True)}
-        for fault in check(plan):
+        for fault in unreadable(plan):
             raise PydanticCustomError("plan", "{line}", {"line": str(fault), "field": "plan"})
         return self
