@@ -15,13 +15,13 @@ from content.desk.roles import WRITERS
 from .. import context, findings
 from ..findings import FIX, reasons_in
 from ..language import gettext
-from . import checking, form, naming, rows, sent
+from . import board, checking, form, naming, rows, sent
 from .layout import KINDS, is_single
 
 # Forms with thousands of controls, the longest text that a record has, and a few uploads.
 MOST_FIELDS: Final = 20_000
 MOST_TYPED: Final = 4 * 1024 * 1024
-FORMS: Final = frozenset({"desk.records.new", "desk.records.edit", "desk.records.flow", "desk.records.check"})
+FORMS: Final = frozenset(f"desk.records.{each}" for each in ("new", "edit", "flow", "check", "plan_shown"))
 MOST_SENT: Final = 64 * 1024 * 1024
 
 
@@ -114,6 +114,8 @@ def _save(edited: Edited, content: dict[str, Any]) -> RecordView:
         else:
             seen = request.form.get("seen")
             saved = records.revise(db, actor, edited.kind, edited.record.name, content, match=seen, **told)
+        if edited.kind == "floor":
+            board.keep(db, saved)
         keeping.keep_typed(db, actor, writing.get(db, saved.kind, saved.name), reasons_in(request.form), **told)
         return saved
 
