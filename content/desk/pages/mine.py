@@ -2,9 +2,11 @@
 
 from flask import Flask, current_app, g
 
-from content.desk import absences
-from content.desk.review import Capacity
+from content.desk import absences, holidays
+from content.desk.compile.working_days import Calendar
+from content.desk.review import SECRECY, Capacity
 from content.desk.waiting import piles
+from content.desk.waiting.asked import asked
 from content.desk.waiting.board import Board
 from content.desk.waiting.items import Item
 
@@ -43,8 +45,19 @@ def covered() -> list[Capacity]:
 def sorted_out() -> dict[piles.Name, list[Item]]:
     """What of it lies with me, by why."""
     if "piles" not in g:
-        g.piles = piles.piles(items(), context.actor(), covered(), context.now())
+        with context.desk().database.reading() as session:
+            questions = board().kept(session, "asked", asked) if SECRECY in context.actor().roles else ()
+        g.piles = piles.piles(items(), context.actor(), covered(), context.now(), questions)
     found: dict[piles.Name, list[Item]] = g.piles
+    return found
+
+
+def calendar() -> Calendar:
+    """The working days that what waits is counted by: the office's own."""
+    if "calendar" not in g:
+        with context.desk().database.reading() as session:
+            g.calendar = holidays.calendar(session)
+    found: Calendar = g.calendar
     return found
 
 

@@ -15,7 +15,7 @@ from content.desk.views import notice_view
 from content.desk.waiting import days
 from content.desk.waiting.items import Item
 
-from . import context
+from . import context, mine
 from .cards import card
 from .language import chosen
 from .people import People
@@ -118,7 +118,9 @@ def _reasons(session: Session, found: Sequence[Item]) -> dict[int, str]:
 
 def _standing(item: Item, known: People) -> Standing:
     step, state = item.due, item.state
-    waited = days.between(_day(item.changed_at), _day(context.now())) if state != "draft" else None
+    waited = None
+    if state != "draft":
+        waited = days.between(_day(item.changed_at), _day(context.now()), mine.calendar())
     if step is None:
         return Standing(state, item.changed_at, waited)
     deciding = {number for number, _ in known.holding.get(step.role, ())} - item.writers - _decided(item)

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from babel.dates import format_date
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from content.desk.models import WorkingYear
 from content.desk.moments import local_day
 from content.desk.waiting import duties, freshness
 
@@ -47,7 +49,9 @@ class Pressing:
 def pressing(session: Session, few: int) -> Pressing:
     """The most pressing `few` of each."""
     now, zone, board = context.now(), context.zone(), mine.board()
-    running = board.kept(session, "duties", lambda db: duties.duties(duties.made(db), now, zone), _day_mark(session))
+    running = board.kept(
+        session, "duties", lambda db: duties.duties(duties.made(db), now, zone, mine.calendar()), _day_mark(session)
+    )
     columns = board.kept(session, "columns", lambda db: freshness.columns(db, zone), freshness.mark(session))
     stale = freshness.stale(columns, now, zone)
     return Pressing(
@@ -60,8 +64,9 @@ def pressing(session: Session, few: int) -> Pressing:
 
 
 def _day_mark(session: Session) -> tuple[object, ...]:
-    """Changes when anything was written or decided, and with the day."""
-    return (mine.board().mark(session), local_day(context.now(), context.zone()))
+    """Changes when anything was written or decided, with the day, and with the working days that the office enters."""
+    entered = session.scalar(select(func.max(WorkingYear.put_at)))
+    return (mine.board().mark(session), local_day(context.now(), context.zone()), entered)
 
 
 def _due(duty: duties.Duty) -> Due:

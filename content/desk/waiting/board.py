@@ -1,14 +1,13 @@
-"""What was read of the desk, kept between requests for as long as nothing happened that could change it: every change
-of what is open is a line of the ledger."""
+"""What was read of the desk, kept between requests for as long as nobody wrote, decided or withdrew anything."""
 
 import threading
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from content.desk.models import LedgerEntry
+from content.desk.models import Decision, LedgerEntry, RecordDecision, RecordRevision, Revision
 
 from .items import Item, everything
 
@@ -26,7 +25,7 @@ class Board:
         return found
 
     def kept(self, session: Session, name: str, read: Callable[[Session], Any], mark: Any = None) -> Any:
-        """What `read` finds, read anew when `mark` is another one; without a mark, after every line of the ledger.
+        """What `read` finds, read anew when `mark` is another one, which is the board's own where none is given.
 
         What is read belongs to the state of the database that this session sees, as the mark does.
         """
@@ -41,5 +40,12 @@ class Board:
         return found
 
     def mark(self, session: Session) -> object:
-        """Changes with every line of the ledger."""
-        return session.scalar(select(func.max(LedgerEntry.seq)))
+        """Changes with every wording and decision, and with everything that is withdrawn or put in another order."""
+        return tuple(session.execute(_MARK).one())
+
+
+_GONE: Final = ("withdraw", "order")
+_MARK: Final = select(
+    *(select(func.max(each.id)).scalar_subquery() for each in (Revision, Decision, RecordRevision, RecordDecision)),
+    *(select(func.max(LedgerEntry.seq)).where(LedgerEntry.kind == each).scalar_subquery() for each in _GONE),
+)

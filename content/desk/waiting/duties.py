@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from content.desk.compile.working_days import Calendar
 from content.desk.models import RecordHead, RecordRevision
 from content.desk.moments import Ms, local_day
 
@@ -52,13 +53,14 @@ def made(session: Session) -> list[Made]:
     return [Made(name, title, date.fromisoformat(day)) for name, title, day in session.execute(rows)]
 
 
-def duties(found: list[Made], now: Ms, zone: ZoneInfo) -> list[Duty]:
-    """The most pressing first; days that no calendar knows are not counted."""
+def duties(found: list[Made], now: Ms, zone: ZoneInfo, calendar: Calendar) -> list[Duty]:
+    """The most pressing first; where the calendar does not know a day, nothing is counted."""
     today = local_day(now, zone)
     running = []
     for each in found:
-        last = last_day(each.written_on, LIMIT) if 0 <= (today - each.written_on).days <= OLDEST_DAYS else None
-        days = left(today, last) if last else None
+        is_new = 0 <= (today - each.written_on).days <= OLDEST_DAYS
+        last = last_day(each.written_on, LIMIT, calendar) if is_new else None
+        days = left(today, last, calendar) if last else None
         if last and days is not None:
             running.append(Duty(each.name, each.title, last, days))
     return sorted(running, key=lambda duty: (duty.last, duty.name))

@@ -10,9 +10,9 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from content.desk import ledger
+from content.desk import holidays, ledger
 from content.desk.alarms import Alarms
-from content.desk.compile.working_days import Calendar, working
+from content.desk.compile.working_days import Calendar
 from content.desk.database import Database
 from content.desk.models import Dispatch, LedgerEntry, Office, RecordHead, Revision
 from content.desk.moments import Ms, local_day
@@ -32,10 +32,8 @@ LONGEST: Final = 80
 class Reminders:
     """`ways` are how people outside the desk are told of things."""
 
-    def __init__(
-        self, database: Database, clock: Clock, alarms: Alarms, ways: Collection[str], calendar: Calendar = working
-    ) -> None:
-        self._database, self._clock, self._alarms, self._calendar = database, clock, alarms, calendar
+    def __init__(self, database: Database, clock: Clock, alarms: Alarms, ways: Collection[str]) -> None:
+        self._database, self._clock, self._alarms = database, clock, alarms
         self._told = WAY in ways
 
     def run(self, stop: threading.Event) -> None:
@@ -55,12 +53,12 @@ class Reminders:
         with self._database.reading() as session:
             office = session.get_one(Office, 1)
             zone = ZoneInfo(office.zone)
-            today = local_day(now, zone)
-            if datetime.fromtimestamp(now / 1000, zone).hour < HOUR or not self._calendar(today):
+            today, calendar = local_day(now, zone), holidays.calendar(session)
+            if datetime.fromtimestamp(now / 1000, zone).hour < HOUR or not calendar(today):
                 return 0
             if _reminded(session, today):
                 return 0
-            late = overdue(everything(session), now, zone, self._calendar)
+            late = overdue(everything(session), now, zone, calendar)
             message = _message(session, office, late, now) if late else None
         if message is not None:
             self._put_down(message, today, now)
@@ -73,7 +71,7 @@ class Reminders:
             ledger.append(session, None, "reminded", "desk", details, now=now, origin="foyer")
 
 
-def overdue(items: Sequence[Item], now: Ms, zone: ZoneInfo, calendar: Calendar = working) -> list[tuple[Item, int]]:
+def overdue(items: Sequence[Item], now: Ms, zone: ZoneInfo, calendar: Calendar) -> list[tuple[Item, int]]:
     """What has waited at its step for as many working days as its chain is patient, and for how many."""
     today = local_day(now, zone)
     found = []

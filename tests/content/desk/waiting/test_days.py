@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from content.desk.compile.working_days import working
 from content.desk.waiting.days import between, last_day, left
 
 VECTORS = [
@@ -21,24 +22,24 @@ IN_2026 = st.dates(date(2026, 1, 1), date(2026, 12, 31))
 @pytest.mark.parametrize("vector", VECTORS, ids=lambda vector: vector[0])
 def test_the_last_day_of_a_limit(vector: tuple[str, ...]) -> None:
     received, *last = map(date.fromisoformat, vector)
-    assert [last_day(received, days) for days in (7, 15, 20, 40)] == last
+    assert [last_day(received, days, working) for days in (7, 15, 20, 40)] == last
 
 
 @given(IN_2026, st.integers(1, 60))
 def test_a_limit_is_as_long_as_it_says(received: date, days: int) -> None:
-    last = last_day(received, days)
+    last = last_day(received, days, working)
     if last is not None:
-        assert between(received, last) == days
-        assert left(last, last) == 0
-        assert left(received, last) == days
-        assert left(last + timedelta(1), last) in (0, -1)
+        assert between(received, last, working) == days
+        assert left(last, last, working) == 0
+        assert left(received, last, working) == days
+        assert left(last + timedelta(1), last, working) in (0, -1)
 
 
 def test_a_weekend_before_the_last_day_leaves_it_whole() -> None:
     sunday, monday = date(2026, 11, 22), date(2026, 11, 23)
-    assert left(sunday, monday) == 1
-    assert left(monday, monday) == 0
-    assert left(date(2026, 11, 24), monday) == -1
+    assert left(sunday, monday, working) == 1
+    assert left(monday, monday, working) == 0
+    assert left(date(2026, 11, 24), monday, working) == -1
 
 
 def test_what_no_calendar_knows_is_not_guessed() -> None:
@@ -49,4 +50,4 @@ def test_what_no_calendar_knows_is_not_guessed() -> None:
     assert between(today, today + timedelta(1), unknown) is None
     assert last_day(today, 1, unknown) is None
     assert left(today, today + timedelta(1), unknown) is None
-    assert between(today, today + timedelta(1000)) is None
+    assert between(today, today + timedelta(1000), working) is None

@@ -1,14 +1,16 @@
 """What waits too long is told once a working day; what runs out of time is said on the work list."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from babel.dates import format_date
 from sqlalchemy import select
 
-from content.desk import ledger, records
-from content.desk.compile.working_days import Calendar
+from content.desk import holidays, ledger, records
+from content.desk.compile.working_days import working
 from content.desk.models import Dispatch
+from content.desk.moments import local_day
 from content.desk.waiting import duties, freshness
 from content.desk.waiting.reminders import Reminders
 from content.desk.watch import wording
@@ -21,8 +23,22 @@ __all__ = ["app", "visit"]
 ZONE = ZoneInfo("Asia/Shanghai")
 
 
-def monday_to_friday(day: date) -> bool:
-    return day.isoweekday() < 6
+def monday_to_friday(office: Office) -> None:
+    """So the office has entered the years around now: whatever the day, the weekend alone is free."""
+    year = datetime.fromtimestamp(office.now / 1000, ZONE).year
+    for each in (year - 1, year, year + 1):
+        enter(office, each, off=[first_sunday(each)])
+
+
+def first_sunday(year: int) -> str:
+    first = date(year, 1, 1)
+    return (first + timedelta(days=7 - first.isoweekday())).isoformat()
+
+
+def enter(office: Office, year: int, **days: list[str]) -> None:
+    told: dict[str, Any] = {"now": office.now, "origin": ""}
+    with office.desk.database.transaction() as session:
+        holidays.write(session, office.staff["office"], {"year": year, "source": "通知", **days}, **told)
 
 
 def set_to(hands: Hands, office: Office, day: int, hour: int) -> None:
@@ -35,8 +51,9 @@ def set_to(hands: Hands, office: Office, day: int, hour: int) -> None:
     hands.advance((hour - now.hour) * HOUR)
 
 
-def reminders(office: Office, *ways: str, calendar: Calendar = monday_to_friday) -> Reminders:
-    return Reminders(office.desk.database, office.desk.clock, office.desk.alarms, ways, calendar)
+def reminders(office: Office, *ways: str) -> Reminders:
+    monday_to_friday(office)
+    return Reminders(office.desk.database, office.desk.clock, office.desk.alarms, ways)
 
 
 def told(office: Office) -> list[Dispatch]:
@@ -107,6 +124,29 @@ def test_what_nobody_can_decide_on_is_said(visit: Visit, office: Office) -> None
     assert "nobody can decide" in visit("section").get("/desk/").text
 
 
+def test_days_that_the_office_entered_count_everywhere(visit: Visit, office: Office, hands: Hands) -> None:
+    """A Tuesday on which the office is closed by its own announcement: nothing waits on it, no limit runs, nobody is
+    reminded a day too early."""
+    monday_to_friday(office)
+    set_to(hands, office, 1, 10)
+    monday = local_day(office.now, ZONE)
+    office.submit(office.write("等着").id)
+    written(office, "A-1", kind="catalog", written_on=monday.isoformat())
+    hands.advance(2 * DAY)
+    section, mail = visit("section"), Reminders(office.desk.database, office.desk.clock, office.desk.alarms, ("mail",))
+    before = section.get("/desk/").text
+    assert "waits for 2 working days" in before
+    assert format_date(monday + timedelta(28), "long", locale="en") in before
+    enter(office, monday.year, off=[(monday + timedelta(1)).isoformat()])
+    after = section.get("/desk/").text
+    assert "waits for 2 working days" not in after
+    assert format_date(monday + timedelta(29), "long", locale="en") in after
+    assert mail.look() == 0
+    hands.advance(DAY)
+    assert "waits for 2 working days" in visit("section").get("/desk/").text
+    assert mail.look() == 1
+
+
 def test_a_document_that_is_not_out_has_twenty_working_days(office: Office) -> None:
     written(office, "A-1", kind="catalog", written_on="2026-09-21")
     written(office, "A-2", kind="catalog", written_on="2026-09-24", attribute="closed", attribute_reason="第十六条")
@@ -116,7 +156,7 @@ def test_a_document_that_is_not_out_has_twenty_working_days(office: Office) -> N
     withdrawn(office, "A-5", kind="catalog")
     at = int(datetime(2026, 11, 20, 12, tzinfo=ZONE).timestamp() * 1000)
     with office.desk.database.reading() as session:
-        (duty,) = duties.duties(duties.made(session), at, ZONE)
+        (duty,) = duties.duties(duties.made(session), at, ZONE, working)
     assert (duty.name, duty.last, duty.left) == ("A-1", date(2026, 10, 26), -19)
 
 
