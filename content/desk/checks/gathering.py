@@ -6,10 +6,10 @@ from datetime import datetime
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import String, select, text
+from sqlalchemy import Select, String, func, select, text
 from sqlalchemy.orm import Session
 
-from ..models import Notice, Office, Opening, Record
+from ..models import Notice, Office, Opening, Record, RecordRevision, Revision
 from ..moments import Ms
 from ..views import Reviewed, notice_view, revision_view
 from . import lists
@@ -56,15 +56,24 @@ def _phones(session: Session, words: lists.Lists) -> frozenset[str]:
 def _published(session: Session, now: Ms, own: str) -> Callable[[str, str], str | None]:
     def found(field: str, said: str) -> str | None:
         wanted = said.replace("\r\n", "\n").strip()
-        same = select(Opening.kind, Opening.item_id).where(Opening.begins == wanted[:BEGINS]).distinct()
-        for kind, item_id in session.execute(same):
-            item: Notice | Record | None
-            item = session.get(Notice, item_id) if kind == "notice" else session.get(Record, item_id)
+        items = Notice if field == "text" else Record
+        for item_id in session.scalars(_saying(field, wanted)):
+            item = session.get(items, item_id)
             if item is not None and item.subject != own and _says(item, now, field, wanted):
                 return item.subject
         return None
 
     return found
+
+
+def _saying(field: str, wanted: str) -> Select[tuple[int]]:
+    """Notices, or records, of which any wording begins with all of this: many begin alike, and few go on so."""
+    wording = Revision if field == "text" else RecordRevision
+    kind, path = ("notice", ("text",)) if field == "text" else ("record", ("body", "zh-Hans"))
+    said = wording.content[path].as_string()
+    alike = select(Opening.item_id).where(Opening.kind == kind, Opening.begins == wanted[:BEGINS])
+    alike = alike.join(wording, wording.id == Opening.revision_id)
+    return alike.where(func.substr(said, 1, len(wanted)) == wanted).distinct()
 
 
 def _says(item: Notice | Record, now: Ms, field: str, wanted: str) -> bool:

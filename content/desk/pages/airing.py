@@ -4,7 +4,8 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
-from typing import Any, Final
+from functools import lru_cache
+from typing import Any, Final, NamedTuple
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
@@ -13,6 +14,9 @@ from content.desk import publications
 from content.desk.conflicts import notice_of, notices_of
 from content.published import timeline
 from content.published.programme import ALERT, Programme, Region, parse
+
+from .language import gettext
+from .words import KINDS
 
 MINUTE: Final = 60_000
 
@@ -39,6 +43,13 @@ class Now:
     following: Showing
 
 
+class Named(NamedTuple):
+    """A notice by the words that stand on its screens, or by its kind."""
+
+    title: str
+    level: str
+
+
 @dataclass(frozen=True, slots=True)
 class Lane:
     """When one notice runs on a day: (start, length) pairs in minutes since its midnight."""
@@ -50,7 +61,13 @@ class Lane:
 def programme_of(session: Session, channel: str) -> Programme | None:
     """The channel's newest programme; None before anything was published."""
     envelope = publications.newest(session, "programmes", channel)
-    return parse(json.loads(envelope.body)) if envelope else None
+    return _parsed(envelope.body) if envelope else None
+
+
+@lru_cache(maxsize=16)
+def _parsed(body: str) -> Programme:
+    """Kept: a page is asked for more often than a programme is published."""
+    return parse(json.loads(body))
 
 
 def on_air(programme: Programme, now: int) -> list[Now]:
@@ -78,6 +95,17 @@ def showing(programme: Programme, item_id: str) -> Showing:
         level=item.get("level", "routine"),
         blob=item.get("blob", ""),
     )
+
+
+def named(programme: Programme) -> dict[int, Named]:
+    """What the notices of a programme are called."""
+    found: dict[int, Named] = {}
+    for item_id, item in programme.items.items():
+        notice = notice_of(item_id)
+        if notice is not None:
+            title = item.get("text") or str(KINDS.get(item["kind"], gettext("Notice")))
+            found.setdefault(notice, Named(title, item.get("level", "routine")))
+    return found
 
 
 def today(now: int, zone: ZoneInfo) -> tuple[int, int]:

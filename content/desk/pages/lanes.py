@@ -2,9 +2,21 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Final, Protocol
 
 from . import airing, context, moments
-from .cards import Card
+
+MOST: Final = 40
+"""Lanes on one page; how many more there are is said."""
+
+
+class Titled(Protocol):
+    """A notice as far as its lane names it."""
+
+    @property
+    def title(self) -> str: ...
+    @property
+    def level(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,9 +29,9 @@ class LaneView:
     in_words: str
 
 
-def lane_views(lanes: Iterable[airing.Lane], known: Mapping[int, Card], start: int) -> list[LaneView]:
-    """`start` is the day's midnight in ms; what is not known is left out."""
-    found = ((known[lane.notice], lane) for lane in lanes if lane.notice in known)
+def lane_views(lanes: Iterable[airing.Lane], known: Mapping[int, Titled], start: int) -> list[LaneView]:
+    """`start` is the day's midnight in ms; what is not known is left out, and what comes after MOST."""
+    found = [(known[lane.notice], lane) for lane in lanes if lane.notice in known][:MOST]
     return [LaneView(each.title, each.level, lane.spans, _in_words(lane, start)) for each, lane in found]
 
 

@@ -6,16 +6,14 @@ from zoneinfo import ZoneInfo
 
 from flask import Blueprint, Response, render_template, request, url_for
 
-from content.desk import channels, notices
+from content.desk import channels, queues
 from content.desk import moments as iso
 from content.desk.compile.showing import Approved
-from content.desk.views import NoticeView
 from content.published.envelope import sign
-from content.published.programme import Programme, parse
+from content.published.programme import parse
 
 from . import airing, context, moments
-from .cards import card
-from .lanes import LaneView, lane_views
+from .lanes import lane_views
 from .language import gettext
 
 blueprint = Blueprint("preview", __name__, url_prefix="/preview")
@@ -30,6 +28,8 @@ def show(channel: str) -> str:
     when, zone = at or context.now(), context.zone()
     programme = parse(_body(channel))
     start, end = airing.today(when, zone)
+    lanes = airing.lanes(programme, start, end)
+    shown = lane_views(lanes, airing.named(programme), start)
     asked: dict[str, Any] = {
         "draft": with_drafts(),
         "notice": one_notice(),
@@ -43,7 +43,8 @@ def show(channel: str) -> str:
         player=url_for("preview-player.page", channel=channel, **asked, lang=request.args.get("lang")),
         at_field=moments.field(when, zone),
         day=moments.day(when, zone),
-        lanes=_lanes(programme, start, end),
+        lanes=shown,
+        more_lanes=len(lanes) - len(shown),
         minute=(when - start) // airing.MINUTE,
         regions=airing.on_air(programme, when),
         before=moments.field(*_day_off(when, -1)),
@@ -100,8 +101,7 @@ def one_notice() -> int | None:
 def drafts(channel: str) -> list[Approved]:
     """The newest wordings of this channel that are not approved yet, or of the one notice asked for."""
     with context.desk().database.reading() as db:
-        found = notices.listing(db, context.now(), current=True)
-    return [_as_if_approved(each) for each in found if _is_asked_for(each, channel)]
+        return queues.drafts(db, channel, context.now(), one_notice())
 
 
 def _day_off(when: int, days: int) -> tuple[int, ZoneInfo]:
@@ -109,21 +109,3 @@ def _day_off(when: int, days: int) -> tuple[int, ZoneInfo]:
     zone = context.zone()
     there = moments.local(when, zone) + timedelta(days=days)
     return int(there.timestamp() * 1000), zone
-
-
-def _lanes(programme: Programme, start: int, end: int) -> list[LaneView]:
-    with context.desk().database.reading() as db:
-        found = {each.id: each for each in notices.listing(db, context.now(), current=True)}
-    known = {number: card(each, context.zone()) for number, each in found.items()}
-    return lane_views(airing.lanes(programme, start, end), known, start)
-
-
-def _is_asked_for(notice: NoticeView, channel: str) -> bool:
-    if channel not in notice.newest.content["channels"] or notice.state == "approved":
-        return False
-    return one_notice() in (None, notice.id)
-
-
-def _as_if_approved(notice: NoticeView) -> Approved:
-    newest: Any = notice.newest
-    return Approved(notice.id, newest.sequence, notice.order, "preview", newest.content)

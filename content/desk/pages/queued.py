@@ -16,7 +16,6 @@ from content.desk.views import NoticeView
 from content.published.programme import Programme
 
 from . import context, moments
-from .cards import Card
 from .language import gettext, locale
 
 Ms = int
@@ -34,14 +33,13 @@ class Said:
 
 
 def said(
-    programme: Programme | None, queue: Sequence[NoticeView], known: Mapping[int, Card], now: Ms
+    programme: Programme | None, queue: Sequence[NoticeView], titles: Mapping[int, str], now: Ms
 ) -> dict[int, Said]:
-    """By notice; `known` are their cards."""
+    """By notice, of some of a channel's; `titles` are those of all that have words."""
     if programme is None:
         return {}
     wanted = {each.id: spans for each in queue if (spans := _wanted(programme, each, now)) is not None}
     turns, found = conflicts.turns(programme, now), conflicts.conflicts(programme, wanted, now)
-    titles = {number: each.title for number, each in known.items()}
     return {
         each.id: Said(_turn(turns.get(each.id)), _conflict(programme, found.get(each.id), titles, now))
         for each in queue
@@ -67,7 +65,7 @@ def _turn(turn: Turn | None) -> str:
     return gettext("%(length)s a turn, once in %(period)s", length=length, period=period)
 
 
-def _conflict(programme: Programme, conflict: Conflict | None, titles: dict[int, str], now: Ms) -> str:
+def _conflict(programme: Programme, conflict: Conflict | None, titles: Mapping[int, str], now: Ms) -> str:
     if conflict is None:
         return ""
     if conflict.word == "never":
