@@ -118,6 +118,13 @@ def ledger(run: Run) -> list[Row]:
     return ledger.rows(*(2000, 5) if run.quick else ())
 
 
+def desk(run: Run) -> list[Row]:
+    """Every kind of page of the desk, in an office with ten thousand records and a million lines in its ledger."""
+    from tests.bench import desk, desk_office
+
+    return desk.rows(*(desk_office.Size(300, 80, 5000), 5) if run.quick else ())
+
+
 QUICK_KIOSK = {"large": 300, "huge": 600, "tries": 1, "asked": 20, "queries": 5}
 
 
@@ -132,6 +139,7 @@ MEASUREMENTS: dict[str, Callable[[Run], list[Row]]] = {
     "taps": taps,
     "step": step,
     "ledger": ledger,
+    "desk": desk,
     "trace": trace,
 }
 
