@@ -51,12 +51,12 @@ def withdraw(session: Session, actor: Actor, item: Item, seen: Reviewed, reason:
     ledger.append(session, actor, "withdraw", item.subject, details, now=now, origin=origin)
 
 
-def check_owner(actor: Actor, item: Item) -> None:
+def check_owner(actor: Actor, item: Notice | Record) -> None:
     if item.author_id != actor.id and not actor.may(KEEPERS):
         raise Problem(403, "not-yours", "this belongs to another author")
 
 
-def check_not_withdrawn(item: Item) -> None:
+def check_not_withdrawn(item: Notice | Record) -> None:
     if item.withdrawn_at is not None:
         raise Problem(409, "withdrawn", "this was withdrawn")
 

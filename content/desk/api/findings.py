@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy.orm import Session
 
 from content.desk import notices, records
-from content.desk.checks import keeping, standing
+from content.desk.checks import asking, keeping, standing
 from content.desk.checks.because import Reason
 from content.desk.checks.standing import Checked, Standing
 from content.desk.models import Notice, Record
@@ -30,6 +30,14 @@ class Keeping(BaseModel):
     content: Digest
     finding: Annotated[str, Field(min_length=1, max_length=64)]
     because: Reason
+
+
+class Asking(BaseModel):
+    """`content` as GET gave it."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    content: Digest
 
 
 class KeptAnswer(BaseModel):
@@ -95,6 +103,17 @@ def _keeping(item: Item) -> Handler:
     return keep
 
 
+def _asking(item: Item) -> Handler:
+    def ask(call: Call) -> Answer:
+        content = checked(Asking, call.body).content
+        with call.desk.database.transaction() as session:
+            found = item(session, call)
+            asking.ask(session, call.actor, found, content, now=call.now, origin=call.origin)
+            return Answer(answer(standing.of_item(session, found, call.now)))
+
+    return ask
+
+
 def _finding(each: Standing) -> FindingAnswer:
     found, kept = each.finding, each.kept
     told = None
@@ -118,10 +137,12 @@ def _finding(each: Standing) -> FindingAnswer:
 def _of(noun: str, called: str, item: Item) -> list[Operation]:
     path = f"/api/{noun}/{{id}}/findings"
     keep = f"Leave a finding in {called} as it is, with a reason"
-    told: dict[str, Any] = {"body": Keeping, "refusals": (403, 409)}
+    ask = f"Have the secrecy reviewer look at what blocks {called}"
+    told: dict[str, Any] = {"refusals": (403, 409)}
     return [
         Operation("GET", path, f"What the checks found in {called}", _showing(item), FindingsAnswer),
-        Operation("POST", f"{path}/keep", keep, _keeping(item), FindingsAnswer, **told),
+        Operation("POST", f"{path}/keep", keep, _keeping(item), FindingsAnswer, body=Keeping, **told),
+        Operation("POST", f"{path}/ask", ask, _asking(item), FindingsAnswer, body=Asking, **told),
     ]
 
 

@@ -72,6 +72,7 @@ SAYS: Final[dict[str, LazyString]] = {
 # As the ledger's page calls them.
 ACTS: Final[dict[str, LazyString]] = {
     "finding-kept": _("A finding kept"),
+    "secrecy-asked": _("Secrecy reviewer asked about a draft"),
     "check-words": _("Lists of the checks changed"),
 }
 WEEKDAYS: Final[dict[str, LazyString]] = {

@@ -1,5 +1,6 @@
 """Keeping a finding with a reason, and the office's own lists that the checks go by."""
 
+from collections.abc import Callable
 from dataclasses import fields
 from typing import Any, Final
 
@@ -8,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
 from content.desk import notices
-from content.desk.checks import keeping, lists
+from content.desk.checks import asking, keeping, lists
 from content.desk.checks.lists import Lists
 from content.desk.errors import Problem
 from content.desk.models import Notice, Record
@@ -27,17 +28,28 @@ HOME: Final = "/desk/"
 def keep() -> ResponseReturnValue:
     """The form of one finding: subject, content, finding, because, and the page to go back to."""
     asked = {name: request.form.get(name, "") for name in ("content", "finding", "because")}
+    return _act(keeping.keep, asked, gettext("Kept as it is; everybody who reviews it sees your reason."))
+
+
+@blueprint.post("/ask")
+def ask() -> ResponseReturnValue:
+    """The form of a draft that something blocks: subject, content, and the page to go back to."""
+    done = gettext("The secrecy reviewer was asked; it stands on their work list.")
+    return _act(asking.ask, {"content": request.form.get("content", "")}, done)
+
+
+def _act(act: Callable[..., None], asked: dict[str, str], done: str) -> ResponseReturnValue:
     subject = request.form.get("subject", "")
     try:
         with context.desk().database.transaction() as db:
-            keeping.keep(db, context.actor(), _item(db, subject), **asked, **context.told())
+            act(db, context.actor(), _item(db, subject), **asked, **context.told())
     except Problem as problem:
         if problem.status == 404:
             raise
         note(problem, subject)
         flash(in_words(problem), "bad")
     else:
-        flash(gettext("Kept as it is; everybody who reviews it sees your reason."), "good")
+        flash(done, "good")
     back = request.form.get("back", "")
     return redirect(back if back.startswith(HOME) and "\\" not in back else HOME)
 

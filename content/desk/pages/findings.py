@@ -9,7 +9,7 @@ from typing import Any, Final
 from sqlalchemy.orm import Session
 
 from content.desk.actor import Actor
-from content.desk.checks import keeping, standing
+from content.desk.checks import asking, keeping, standing
 from content.desk.checks.fields import replaced, texts
 from content.desk.checks.finding import BLOCK, Finding, fixed
 from content.desk.checks.standing import Checked, Kept, Standing
@@ -47,10 +47,17 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """All of a content, in order; `content` is its digest, "" while it is not saved."""
+    """All of a content, in order; `content` is its digest, "" while it is not saved; asked: the secrecy reviewer was
+    asked to look at it."""
 
     all: Sequence[Told]
     content: str = ""
+    asked: bool = False
+
+    @property
+    def blocked(self) -> bool:
+        """Something is open that only the secrecy reviewer can leave as it is."""
+        return any(each.blocks for each in self.open)
 
     def at(self, field: str) -> list[Told]:
         """Those of a field, and of what is nested in it."""
@@ -74,7 +81,8 @@ def of_item(session: Session, item: Notice | Record, actor: Actor, now: int) -> 
     checked = standing.of_item(session, item, now)
     said = dict(texts(standing.kind_of(item), item.revisions[-1].content))
     may = {each.finding.id: keeping.may_keep(actor, item, each.finding) for each in checked.standings}
-    return Findings([_told(each, said, "", may[each.finding.id]) for each in checked.standings], checked.content)
+    found = [_told(each, said, "", may[each.finding.id]) for each in checked.standings]
+    return Findings(found, checked.content, asking.asked(session, item.subject, checked.content) is not None)
 
 
 def of_typed(kind: str, content: Mapping[str, Any], reasons: Mapping[str, str], subject: str = "") -> Findings:

@@ -84,6 +84,7 @@ def _pile(session: Session, name: piles.Name, known: People) -> Pile:
 def _titles() -> dict[str, str]:
     return {
         "approve": gettext("Waiting for my approval"),
+        "secrecy": gettext("Drafts I am asked about"),
         "returned": gettext("Returned to me"),
         "drafts": gettext("My drafts"),
         "review": gettext("Mine, in review"),
