@@ -1,5 +1,5 @@
 # The one door: `make run`, `make test`. Both set up a fresh machine first, and need no network the second time.
-.PHONY: run test test-long bench lint format lock setup setup-dev
+.PHONY: run test test-long bench pictures lint format lock setup setup-dev
 PYTHON ?= python3
 BIN := .venv/bin
 # Tests start hundreds of offices; their folders live in memory where the machine has such a folder.
@@ -21,6 +21,10 @@ test-long: setup-dev lint
 
 bench: setup-dev
 	@$(BIN)/python -m tests.bench
+
+# The staff guide's pictures, by the walk that the tests take too.
+pictures: setup-dev
+	@FOYER_PICTURES=docs/pictures/desk TMPDIR=$(SCRATCH) $(BIN)/python -m pytest tests/browser/desk/test_staff_guide.py
 
 lint: setup-dev
 	@$(BIN)/ruff check -q .

@@ -13,11 +13,11 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from tests.chromium import foreign_requests
 from tests.processes import Running, part
 from tests.world import PASSWORD, Office
-from tests.world.fixtures import pristine_office
+from tests.world.fixtures import pristine_office, sample_office
 from tests.world.office import open_office
 from tests.world.records import put_out
 
-__all__ = ["pristine_office"]
+__all__ = ["pristine_office", "sample_office"]
 
 GUIDE: dict[str, Any] = {
     "title": "取水许可",
