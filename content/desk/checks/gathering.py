@@ -1,12 +1,12 @@
 """Gathers what the checks have to know beside a text, from the office's database."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Select, String, func, select, text
+from sqlalchemy import Integer, Select, String, func, select, text, type_coerce
 from sqlalchemy.orm import Session
 
 from ..models import Notice, Office, Opening, Record, RecordRevision, Revision
@@ -20,10 +20,14 @@ from .small import of_channels, region, small
 # As the triggers cut them.
 BEGINS: Final = 64
 _TELEPHONE: Final = re.compile(r"\d{3}[ -]?\d{4}")
-_PHONES: Final = text("""
-    SELECT v.content FROM record_head h JOIN record_revision v ON v.id = h.revision_id
+_TELLING: Final = text("""
+    SELECT v.id, v.digest FROM record_head h JOIN record_revision v ON v.id = h.revision_id
     WHERE h.kind IN ('office', 'department', 'guide', 'power', 'about') AND h.stands
-""").columns(content=String)
+""").columns(id=Integer, digest=String)
+_numbers: Final[dict[str, frozenset[str]]] = {}
+"""Digits of the numbers in a wording, by its digest, which never means anything else; bounded by MOST."""
+MOST: Final = 20_000
+AT_ONCE: Final = 500
 _NUMBER: Final = re.compile(
     r"(?<![0-9])(?:[(]?0\d{2,3}[)]?[ -]{0,3})?[2-9]\d{2,3}[ -]?\d{4}(?![0-9])|(?<![0-9])1[3-9]\d{9}(?![0-9])"
 )
@@ -49,8 +53,23 @@ def around(session: Session, kind: str, content: Mapping[str, Any], now: Ms, own
 
 def _phones(session: Session, words: lists.Lists) -> frozenset[str]:
     """All that stand where the office tells whom to ask, and those of its own list; digits only."""
-    told = [*session.scalars(_PHONES), *words.phones]
-    return frozenset(re.sub(r"\D", "", number) for each in told for number in _NUMBER.findall(each))
+    wordings = {digest: number for number, digest in session.execute(_TELLING)}
+    _read_numbers(session, [number for digest, number in wordings.items() if digest not in _numbers])
+    told = (_numbers.get(digest, frozenset()) for digest in wordings)
+    return frozenset().union(*told, *map(_numbers_in, words.phones))
+
+
+def _read_numbers(session: Session, revisions: Sequence[int]) -> None:
+    if len(_numbers) > MOST:
+        _numbers.clear()
+    plain = select(RecordRevision.digest, type_coerce(RecordRevision.content, String))
+    for first in range(0, len(revisions), AT_ONCE):
+        some = plain.where(RecordRevision.id.in_(revisions[first : first + AT_ONCE]))
+        _numbers.update((digest, _numbers_in(content)) for digest, content in session.execute(some))
+
+
+def _numbers_in(said: str) -> frozenset[str]:
+    return frozenset(re.sub(r"\D", "", number) for number in _NUMBER.findall(said))
 
 
 def _published(session: Session, now: Ms, own: str) -> Callable[[str, str], str | None]:

@@ -3,9 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from content.desk import absences, accounts, chains
+from content.desk import absences
+from content.desk.models import Account, AccountRole
 
 from .language import gettext
 
@@ -30,8 +32,15 @@ class People:
 
 
 def people(session: Session, now: int) -> People:
-    holding = {
-        role: [(each.id, each.display_name) for each in found] for role, found in chains.holders(session).items()
-    }
+    named = select(Account.id, Account.name, Account.display_name, Account.disabled_at).order_by(Account.name)
+    everybody = session.execute(named).all()
+    able = {number: called for number, _, called, disabled_at in everybody if disabled_at is None}
+    held: dict[int, list[str]] = {}
+    for number, role in session.execute(select(AccountRole.account_id, AccountRole.role)):
+        held.setdefault(number, []).append(role)
+    holding: dict[str, list[tuple[int, str]]] = {}
+    for number, called in able.items():
+        for role in held.get(number, ()):
+            holding.setdefault(role, []).append((number, called))
     stand_ins = {absent: each.display_name for absent, each in absences.standing_in(session, now).items()}
-    return People({each.name: each.display_name for each in accounts.everybody(session)}, holding, stand_ins)
+    return People({name: called for _, name, called, _ in everybody}, holding, stand_ins)

@@ -6,15 +6,13 @@ from zoneinfo import ZoneInfo
 
 from flask import Blueprint, Response, render_template, request, url_for
 
-from content.desk import channels, queues
+from content.desk import channels
 from content.desk import moments as iso
-from content.desk.compile.showing import Approved
-from content.published.envelope import sign
-from content.published.programme import parse
 
 from . import airing, context, moments
 from .lanes import lane_views
 from .language import gettext
+from .previewed import Previewed, previewed
 
 blueprint = Blueprint("preview", __name__, url_prefix="/preview")
 
@@ -26,7 +24,7 @@ def show(channel: str) -> str:
         names = [each.name for each in channels.everyone(db)]
     at, mistake = asked_instant()
     when, zone = at or context.now(), context.zone()
-    programme = parse(_body(channel))
+    programme = _previewed(channel).programme
     start, end = airing.today(when, zone)
     lanes = airing.lanes(programme, start, end)
     shown = lane_views(lanes, airing.named(programme), start)
@@ -56,13 +54,11 @@ def show(channel: str) -> str:
 @blueprint.get("/<channel>/programme")
 def programme(channel: str) -> Response:
     """The envelope that the previewed player asks for."""
-    # No node trusts this key: what it signs can be looked at here and nowhere else.
-    envelope = sign(_body(channel), context.desk().preview_signer)
-    return Response(envelope.to_json(), mimetype="application/json")
+    return Response(_previewed(channel).envelope, mimetype="application/json")
 
 
-def _body(channel: str) -> dict[str, Any]:
-    return context.desk().publisher.preview(channel, drafts(channel) if with_drafts() else [])
+def _previewed(channel: str) -> Previewed:
+    return previewed(channel, bool(with_drafts()), one_notice())
 
 
 def programme_url(channel: str) -> str:
@@ -96,12 +92,6 @@ def with_drafts() -> int | None:
 
 def one_notice() -> int | None:
     return request.args.get("notice", type=int)
-
-
-def drafts(channel: str) -> list[Approved]:
-    """The newest wordings of this channel that are not approved yet, or of the one notice asked for."""
-    with context.desk().database.reading() as db:
-        return queues.drafts(db, channel, context.now(), one_notice())
 
 
 def _day_off(when: int, days: int) -> tuple[int, ZoneInfo]:
