@@ -4,6 +4,7 @@ import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from math import isfinite
 from typing import Any, Final, NamedTuple
 
 from sqlalchemy import bindparam, column, delete, func, select, table
@@ -130,9 +131,14 @@ def _view(screen: screens.Paired, fact: ScreenFact | None, newest: Mapping[str, 
     )
 
 
+def line(text: str, longest: int = LONGEST) -> str:
+    """What a screen wrote, as one line that every page and table can hold."""
+    return "".join(each if each.isprintable() else " " for each in text[:longest])
+
+
 def _is_sound(report: Mapping[str, Any]) -> bool:
     name, channel = report.get("screen"), report.get("channel")
-    return isinstance(name, str) and isinstance(channel, str) and 0 < len(name) <= 200
+    return isinstance(name, str) and isinstance(channel, str) and 0 < len(name) <= 200 and name.isprintable()
 
 
 def _known(session: Session, names: Collection[str]) -> dict[str, Fact]:
@@ -149,27 +155,28 @@ def _note(facts: dict[str, Fact], heard: Heard, now: Ms) -> None:
     if name not in facts:
         facts[name] = dict.fromkeys(_NAMES) | {"screen": name, "online": False, "heard_at": at}
     fact = facts[name]
-    fact["channel"], fact["node"] = report["channel"][:200], heard.node
+    fact["channel"], fact["node"] = line(report["channel"]), heard.node
     fact["heard_at"] = max(fact["heard_at"], at)
     _NOTES[heard.kind](fact, report, at)
 
 
 def _kept(report: Mapping[str, Any]) -> dict[str, Any]:
     """A report of health as far as it is one: few values, none long, none deep; a stolen token may have sent it."""
-    told = ((name[:32], value) for name, value in report.items() if name not in ("screen", "channel", "received"))
+    told = ((line(name, 32), value) for name, value in report.items() if name not in ("screen", "channel", "received"))
     return {name: _short(value, 3) for name, value in islice(told, MOST_VALUES)}
 
 
 def _short(value: object, depth: int) -> object:
     """`value` cut down to what a page can show; None for what is no plain value."""
     if isinstance(value, str):
-        return value[:LONGEST]
-    if isinstance(value, bool | float) or _whole(value, -LARGEST) is not None:
+        return line(value)
+    # JSON has no word for what is not finite, and who asks SQLite for a part of it would ask in vain.
+    if isinstance(value, bool) or (isinstance(value, float) and isfinite(value)) or _whole(value, -LARGEST) is not None:
         return value
     if isinstance(value, list) and depth:
         return [_short(each, depth - 1) for each in value[:MOST_VALUES]]
     if isinstance(value, dict) and depth:
-        return {name[:32]: _short(each, depth - 1) for name, each in islice(value.items(), MOST_VALUES)}
+        return {line(name, 32): _short(each, depth - 1) for name, each in islice(value.items(), MOST_VALUES)}
     return None
 
 

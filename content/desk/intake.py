@@ -117,8 +117,8 @@ class Intake:
                 self._hear(report, now)
 
     def _hear(self, report: Mapping[str, Any], now: Ms) -> None:
-        where = " ".join(str(report.get(name, ""))[:120] for name in ("screen", "name")).strip()
-        alarm = (str(report.get("what", "problem"))[:60], where)
+        where = " ".join(facts.line(str(report.get(name, "")), 120) for name in ("screen", "name")).strip()
+        alarm = (facts.line(str(report.get("what", "problem")), 60), where)
         # One that reports anything at all must not bury what the others report.
         if alarm in self._told or len(self._told) < MOST_ALARMS:
             self._told[alarm] = now

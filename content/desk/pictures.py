@@ -2,6 +2,7 @@
 
 import base64
 import binascii
+import struct
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
@@ -14,6 +15,9 @@ from .models import ScreenPicture
 Ms = int
 LARGEST: Final = 128 * 1024
 SIGNATURE: Final = b"\x89PNG\r\n\x1a\n"
+HEAD: Final = struct.Struct(">8s4x4sII")
+MOST_PIXELS: Final = 4_000_000
+"""A few bytes can say that they are a picture that fills the memory of whoever looks at it."""
 STALE_MS: Final = 5 * 60_000
 
 
@@ -45,10 +49,17 @@ def _row(report: Mapping[str, Any], now: Ms) -> dict[str, Any] | None:
         png = base64.b64decode(text, validate=True)
     except (binascii.Error, ValueError):
         return None
-    if not png.startswith(SIGNATURE):
+    if not _is_small(png):
         return None
     known = number if type(number) is int and 0 <= number < 2**53 else None
     return {"screen": screen, "at": at, "number": known, "png": png}
+
+
+def _is_small(png: bytes) -> bool:
+    if len(png) < HEAD.size:
+        return False
+    signature, kind, width, height = HEAD.unpack_from(png)
+    return (signature, kind) == (SIGNATURE, b"IHDR") and 0 < width * height <= MOST_PIXELS
 
 
 _INSERT: Final = insert(ScreenPicture)

@@ -81,12 +81,18 @@ def read(told: Mapping[str, Any]) -> Span:
         refuse("shown", "holds more than any hour does")
     shown = tuple(_shown(each, end - start) for each in listed)
     number = whole(told.get("number"), "number")
-    return Span(a_name(told.get("id"), "id"), number, start, end, str(told["ended"]), shown)
+    return Span(_word(told.get("id"), "id"), number, start, end, str(told["ended"]), shown)
 
 
 def _shown(told: Any, most: Ms) -> Shown:
     region, item, times, ms = a_list(told, "shown", 4)
-    return Shown(a_name(region, "shown"), a_name(item, "shown"), whole(times, "shown", 0, HOUR), _ms(ms, most))
+    return Shown(_word(region, "shown"), _word(item, "shown"), whole(times, "shown", 0, HOUR), _ms(ms, most))
+
+
+def _word(told: Any, where: str) -> str:
+    """A name that every page and table can hold."""
+    name = a_name(told, where)
+    return name if name.isprintable() else refuse(where, "is no name")
 
 
 def _ms(told: Any, most: Ms) -> Ms:

@@ -18,12 +18,13 @@ _AIRED: Final = text(
     "ON CONFLICT DO NOTHING"
 )
 # Every alert that a screen's number carries and that nobody has noted of it; of one that ended before, only what the
-# screen showed while it ran.
+# screen showed while it ran. A number that was never given stands for nothing.
 _SHOWN: Final = text(
     "INSERT INTO alert_shown (alert_id, screen, channel, number, at) "
     "SELECT aired.alert_id, told.value ->> 0, aired.channel, told.value ->> 2, told.value ->> 3 "
     "FROM json_each(:told) AS told JOIN alert_aired AS aired ON aired.channel = told.value ->> 1 "
-    "WHERE aired.number <= told.value ->> 2 AND aired.at > :since ON CONFLICT DO NOTHING"
+    "WHERE aired.number <= told.value ->> 2 AND aired.at > :since AND told.value ->> 2 <= "
+    "(SELECT max(number) FROM publication WHERE kind = 'programme' AND channel = aired.channel) ON CONFLICT DO NOTHING"
 )
 REMEMBERED_MS: Final = 31 * 86_400_000
 LARGEST: Final = 2**53

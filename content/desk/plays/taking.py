@@ -17,14 +17,40 @@ DAY: Final = 86_400_000
 KEPT_MS: Final = 400 * DAY
 # A screen whose clock runs ahead is believed so far, and no further.
 AHEAD_MS: Final = 10 * 60_000
+MOST_A_DAY: Final = 2000
+"""Spans of one screen that begin on one day: one whose programme changes every minute tells fewer."""
 
 
 def take(session: Session, reports: Sequence[Mapping[str, Any]], now: Ms) -> int:
-    """Keep what is a span of a screen, the longer telling of each; how many there were. Nonsense is passed over."""
+    """Keep what is a span of a screen, the longer telling of each; how many there were. Nonsense is passed over, and
+    so is what nobody can have shown on one day."""
     rows = [row for report in reports if (row := _row(report, now)) is not None]
+    room = _Room(session)
     for row in rows:
-        session.execute(_KEPT, row)
+        if room.has(row):
+            session.execute(_KEPT, row)
     return len(rows)
+
+
+class _Room:
+    """What each screen may still tell of each day."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._held: dict[tuple[str, int], set[str]] = {}
+
+    def has(self, row: Mapping[str, Any]) -> bool:
+        day = row["start"] // DAY
+        held = self._held.get((row["screen"], day))
+        if held is None:
+            of_day = select(Play.block).where(
+                Play.screen == row["screen"], Play.start >= day * DAY, Play.start < (day + 1) * DAY
+            )
+            held = self._held[row["screen"], day] = set(self._session.scalars(of_day))
+        if row["block"] not in held and len(held) >= MOST_A_DAY:
+            return False
+        held.add(row["block"])
+        return True
 
 
 def spans(session: Session, screen: str, start: Ms, end: Ms) -> list[Span]:

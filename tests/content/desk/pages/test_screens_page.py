@@ -1,8 +1,10 @@
 """The page of the screens."""
 
 import base64
+import io
 
 import pytest
+from PIL import Image
 
 from content.desk import desired, facts, pictures, screens
 from content.published.access import token_digest
@@ -120,7 +122,7 @@ def test_a_card_shows_the_real_player_on_the_number_that_the_screen_says(visit: 
 def test_a_card_shows_the_frame_that_a_device_took(visit: Visit, office: Office) -> None:
     let_in(office)
     report(office, "health")
-    png = b"\x89PNG\r\n\x1a\n" + b"picture"
+    png = picture((192, 32))
     told = {"screen": "lobby-1", "at": office.now, "number": 3, "png": base64.b64encode(png).decode()}
     Spool(office.desk.spool, "play").append("picture", {"entries": [told]})
     office.desk.intake.once()
@@ -131,8 +133,14 @@ def test_a_card_shows_the_frame_that_a_device_took(visit: Visit, office: Office)
     assert operator.client.get("/desk/glass/picture/nobody").status_code == 404
 
 
+def picture(size: tuple[int, int]) -> bytes:
+    out = io.BytesIO()
+    Image.new("1", size).save(out, "png")
+    return out.getvalue()
+
+
 def test_what_is_no_small_picture_is_kept_nowhere(office: Office) -> None:
-    good = base64.b64encode(b"\x89PNG\r\n\x1a\n").decode()
+    good = base64.b64encode(picture((8, 8))).decode()
     huge = base64.b64encode(b"\x89PNG\r\n\x1a\n" + b"x" * pictures.LARGEST).decode()
     gif = base64.b64encode(b"GIF89a").decode()
     wrong: list[dict[str, object]] = [{"at": 2**60}, {"screen": 3}]
