@@ -30,13 +30,14 @@ class Glass:
             red, green, blue = picture.convert("RGB").resize((1, 1), box=(0, 0, 16, 4)).getpixel((0, 0))  # type: ignore[misc]
         self.frames.append((float(frame["metadata"]["timestamp"]), (int(red), int(green), int(blue))))
 
-    def first(self, fitting: Callable[[Colour], bool], patience: float = 10.0) -> float:
-        """The instant of the first frame, from now on, whose corner fits."""
+    def first(self, fitting: Callable[[Colour], bool], since: float = 0.0, patience: float = 10.0) -> float:
+        """The instant of the first frame, from now on, whose corner fits; one that was presented before `since`, and
+        comes to us only now, is passed over."""
         self.frames.clear()
         waited = 0.0
         while waited < patience:
             for instant, colour in self.frames:
-                if fitting(colour):
+                if instant >= since and fitting(colour):
                     return instant
             self.page.wait_for_timeout(4)
             waited += 0.004
