@@ -53,7 +53,7 @@ def push(settings: Settings) -> int:
 def desk(settings: Settings) -> int:
     from content.desk.serve import serve
 
-    return serve(settings, player_blueprint)
+    return serve(settings, player_blueprint, kiosk_pages)
 
 
 def feed(settings: Settings) -> int:
@@ -73,6 +73,14 @@ def player_blueprint(**wiring: Any) -> Any:
     from display.player import create_player
 
     return create_player(**({"fonts": font_file("sans").parent} | wiring))
+
+
+def kiosk_pages(data: Path) -> Any:
+    """The kiosk's pages over a store that no kiosk reads: what the desk's preview shows drafts on."""
+    from content.type.faces import font_file
+    from kiosk.mounted import Mounted
+
+    return Mounted(data, font_file("sans").parent)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
 """The desk's application: the API, the staff's pages, health; and what every answer tells the browser."""
 
 from collections.abc import Callable
-from typing import Final
+from pathlib import Path
+from typing import Any, Final
 
 from flask import Blueprint, Flask, Response, redirect, request
 from flask.sessions import SecureCookieSessionInterface
@@ -15,6 +16,7 @@ from .health import create_health
 from .office import Desk
 
 Player = Callable[..., Blueprint]
+Kiosk = Callable[[Path], Any]
 HEADERS: Final = {
     "Content-Security-Policy": "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; "
     "frame-ancestors 'self'; img-src 'self' blob:",
@@ -34,8 +36,9 @@ class Sessions(SecureCookieSessionInterface):
         return request.is_secure
 
 
-def create_app(desk: Desk, player: Player | None) -> Flask:
-    """The application over an open office; without `player` there are no pages, only the API."""
+def create_app(desk: Desk, player: Player | None, kiosk: Kiosk | None = None) -> Flask:
+    """The application over an open office; without `player` there are no pages, only the API, and without `kiosk` no
+    preview on its pages."""
     app = Flask("content.desk", static_folder=None)
     app.config.update(
         SECRET_KEY=keys.session_secret(desk.hub),
@@ -53,7 +56,7 @@ def create_app(desk: Desk, player: Player | None) -> Flask:
     if player is not None:
         from . import pages
 
-        pages.register(app, desk, player)
+        pages.register(app, desk, player, kiosk)
     app.add_url_rule("/", "front", lambda: redirect("/desk/"))
     app.register_error_handler(HTTPException, _refused)
     app.register_error_handler(Problem, problem.of_problem)

@@ -14,7 +14,7 @@ from config.pauses import collect_seldom
 from . import settings_entered
 from .alerts.cap.folder import CapFolder
 from .alerts.voicing import Voicing
-from .app import Player, create_app
+from .app import Kiosk, Player, create_app
 from .editions.scripts import traditional
 from .errors import Problem
 from .office import Desk, open_desk
@@ -71,7 +71,7 @@ class Settings(Protocol):
     def signed_alerts(self) -> str: ...
 
 
-def serve(settings: Settings, player: Player | None) -> int:
+def serve(settings: Settings, player: Player | None, kiosk: Kiosk | None = None) -> int:
     """Serve until a signal ends it; 1 when there is no office or the address cannot be had."""
     # An approval gives the interpreter away at each of its statements; it must not wait 5 ms to get it back
     # whenever another thread takes in reports.
@@ -84,7 +84,7 @@ def serve(settings: Settings, player: Player | None) -> int:
         desk = _opened(settings, press)
         # What is sent here waits on the disk of the office, not in a /tmp that may be memory.
         tempfile.tempdir = str(desk.hub)
-        app = create_app(desk, player)
+        app = create_app(desk, player, kiosk)
         server = patient_server(
             app,
             host=settings.host,

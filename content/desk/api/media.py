@@ -1,5 +1,7 @@
 """Pictures, documents and videos over the API: as a form's `file`, or as the whole body."""
 
+from typing import IO
+
 from flask import request
 from werkzeug.exceptions import BadRequest
 
@@ -21,10 +23,17 @@ def _add(call: Call) -> Answer:
 
 
 def _uploaded() -> tuple[bytes, str]:
-    """The one picture that was sent, and its name; raises Problem 400 naming file, 413."""
+    """The one file that was sent, and its name; raises as `streamed`, and Problem 400 for an empty one."""
+    stream, name = streamed()
+    with stream:
+        return _not_empty(stream.read()), name
+
+
+def streamed() -> tuple[IO[bytes], str]:
+    """The one file that was sent, to be read, and its name; raises Problem 400 naming file, 413."""
     request.max_content_length = media.MOST_OF_ANY + FORM_BYTES
     if request.mimetype != "multipart/form-data":
-        return _not_empty(request.get_data(cache=False)), "picture"
+        return request.stream, request.args.get("name", "picture")
     try:
         sent = request.files.getlist("file")
         others = [name for name in (*request.files, *request.form) if name != "file"]
@@ -36,8 +45,7 @@ def _uploaded() -> tuple[bytes, str]:
         raise Problem(400, "extra-forbidden", "is no field of this", field=plain)
     if len(sent) != 1:
         raise Problem(400, "one-file", "send one picture at a time, as `file`", field="file")
-    with sent[0].stream as stream:
-        return _not_empty(stream.read()), sent[0].filename or "picture"
+    return sent[0].stream, sent[0].filename or "picture"
 
 
 def _not_empty(data: bytes) -> bytes:

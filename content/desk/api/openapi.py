@@ -128,6 +128,7 @@ def _path_parameters(operation: Operation) -> list[dict[str, Any]]:
     schemas: dict[str, Any] = {
         "id": {"type": "integer", "minimum": 1, "maximum": 999_999_999_999_999},
         "name": {"type": "string", "pattern": "^[a-z0-9][a-z0-9-]*$", "maxLength": 64},
+        "arrival": {"type": "string", "pattern": "^[0-9a-f]{20}$"},
         "screen": {"type": "string", "pattern": "^(local:[a-z0-9-]+:)?[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"},
     }
     schemas["kind"] = schemas["level"] = schemas["name"]

@@ -4,9 +4,8 @@ from pathlib import Path
 from typing import Final
 
 from content.desk.errors import Problem
-from content.desk.looking import Looked, film, paper, picture
+from content.desk.looking import Looked, film, fit_to_show, paper, picture
 from content.desk.looking.filmed import as_shown
-from content.desk.looking.normal import normalised
 
 from . import progress
 from .limits import confine
@@ -15,7 +14,6 @@ from .limits import confine
 SECONDS: Final = 90
 # Half an hour of film, at the pace of a small box.
 FILM_SECONDS: Final = 2 * 3600
-_HEAD: Final = 1024
 
 
 def film_made(path: Path, to: Path, said: Path) -> tuple[Path, Looked]:
@@ -29,9 +27,6 @@ def film_made(path: Path, to: Path, said: Path) -> tuple[Path, Looked]:
 def made(path: Path) -> tuple[bytes, Looked]:
     """The bytes to keep of a picture or a document, and what they are. Raises Problem 400 or 413."""
     confine(SECONDS)
-    with path.open("rb") as file:
-        head = file.read(_HEAD)
     if path.stat().st_size > max(picture.MOST_BYTES, paper.MOST_BYTES):
         raise Problem(413, "too-large", "a document has at most %(most)d MB", most=paper.MOST_BYTES // 1024 // 1024)
-    data = path.read_bytes()
-    return normalised(data) if picture.is_picture(head) else (data, paper.look_at_paper(data))
+    return fit_to_show(path.read_bytes())

@@ -15,6 +15,7 @@ from content.desk.looking.looked import Looked
 from content.desk.looking.normal import normalised
 from content.desk.looking.paper import is_paper, look_at_paper
 from content.desk.looking.picture import is_picture, look_at_picture
+from content.desk.looking.preview import of_picture
 
 __all__ = ["Looked", "fit_to_show", "is_film", "look_at"]
 
@@ -25,5 +26,7 @@ def look_at(data: bytes) -> Looked:
 
 
 def fit_to_show(data: bytes) -> tuple[bytes, Looked]:
-    """As `look_at`, of the picture that screens want (see `normal`); a document stays as it is."""
-    return normalised(data) if is_picture(data) else (data, look_at(data))
+    """As `look_at`, of the picture that screens want (see `normal`), with a small one for lists; a document stays as it
+    is."""
+    data, looked = normalised(data) if is_picture(data) else (data, look_at(data))
+    return data, looked._replace(poster=of_picture(looked.pages[0].data if looked.pages else data))

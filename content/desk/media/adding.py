@@ -66,7 +66,7 @@ def add_film(
 
 
 def poster(uploads: Path, sha: str) -> Path:
-    """Where a picture out of a video lies, if one was taken: derived, so nothing is lost with it."""
+    """Where a small picture of an upload lies, if one was made: derived, so nothing is lost with it."""
     return uploads.parent / "posters" / f"{sha}.webp"
 
 

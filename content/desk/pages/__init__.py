@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 from typing import Final
 
 from flask import Blueprint, Flask, Response, abort, send_from_directory
 from flask_wtf.csrf import CSRFProtect
 
+from content.desk.glimpse.showing import Glimpse, Pages
 from content.desk.office import Desk
 from content.type.faces import font_file
 
@@ -27,6 +29,7 @@ from . import (
     headers,
     hours,
     imports,
+    kiosk,
     language,
     ledger,
     ledger_out,
@@ -58,12 +61,14 @@ from . import (
     writing,
 )
 from .imports.noun import room_for_files
+from .kiosk.through import take_nothing
 from .media.one import room_for_media
 from .records.editing import room_for_records
 
 __all__ = ["register"]
 
 Player = Callable[..., Blueprint]
+Kiosk = Callable[[Path], Pages]
 NOUNS: Final = (
     door,
     work,
@@ -72,6 +77,7 @@ NOUNS: Final = (
     records,
     queue,
     preview,
+    kiosk,
     ledger,
     papers,
     absences,
@@ -105,8 +111,8 @@ A_YEAR: Final = 365 * 24 * 3600
 A_DAY: Final = timedelta(hours=24)
 
 
-def register(app: Flask, desk: Desk, player: Player) -> None:
-    """Mount the pages, and with `player` the preview; `app` has its secret key already."""
+def register(app: Flask, desk: Desk, player: Player, mounted: Kiosk | None = None) -> None:
+    """Mount the pages, and with `player` and `mounted` the previews; `app` has its secret key already."""
     app.config["PERMANENT_SESSION_LIFETIME"] = A_DAY
     # A form may stay open as long as the session lives: what was typed must not die with a token.
     app.config.update(WTF_CSRF_TIME_LIMIT=None, WTF_CSRF_CHECK_DEFAULT=False)
@@ -116,6 +122,8 @@ def register(app: Flask, desk: Desk, player: Player) -> None:
     for part in (language, signed_in, frame, mine):
         part.install(app)
     context.install(app, desk)
+    if mounted:
+        app.extensions[context.GLIMPSE] = Glimpse(desk, mounted)
     root = _root(csrf)
     for noun in NOUNS:
         root.register_blueprint(noun.blueprint)
@@ -131,6 +139,7 @@ def _root(csrf: CSRFProtect) -> Blueprint:
     root.before_request(room_for_files)
     root.before_request(room_for_records)
     root.before_request(room_for_media)
+    root.before_request(take_nothing)
     root.before_request(csrf.protect)
     root.context_processor(frame.around)
     root.context_processor(ledger_stop.around)

@@ -3,14 +3,16 @@
 from typing import Final, TypedDict
 from zoneinfo import ZoneInfo
 
-from flask import Flask, current_app, g, request
+from flask import Flask, abort, current_app, g, request
 from flask_login import current_user
 
 from content.desk.actor import Actor
+from content.desk.glimpse.showing import Glimpse
 from content.desk.models import Office
 from content.desk.office import Desk
 
 KEY: Final = "foyer-desk"
+GLIMPSE: Final = "foyer-glimpse"
 
 
 class Told(TypedDict):
@@ -25,6 +27,18 @@ def install(app: Flask, desk: Desk) -> None:
 def desk() -> Desk:
     found: Desk = current_app.extensions[KEY]
     return found
+
+
+def glimpse() -> Glimpse:
+    """The preview on the kiosk's pages; raises 404 where no kiosk was given to the desk."""
+    found: Glimpse | None = current_app.extensions.get(GLIMPSE)
+    if found is None:
+        abort(404)
+    return found
+
+
+def has_glimpse() -> bool:
+    return GLIMPSE in current_app.extensions
 
 
 def now() -> int:

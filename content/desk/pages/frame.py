@@ -71,6 +71,7 @@ class Me:
 def install(app: Flask) -> None:
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.globals.update(asset=asset, words=words, sheets=SHEETS, upload_of=seen)
+    app.jinja_env.globals["has_glimpse"] = context.has_glimpse
     app.jinja_env.globals["calendar_end"] = calendar_end.ending
     app.jinja_env.globals["campaign_reminders"] = campaigns.reminders
     app.jinja_env.filters.update(

@@ -9,7 +9,7 @@ KEPT: Final = frozenset({"desk.static", "desk.font", "desk.media.show"})
 
 
 def add(answer: Response) -> Response:
-    if request.endpoint not in KEPT:
+    if request.endpoint not in KEPT and not answer.cache_control.immutable:
         # On a shared computer the Back button must not show what the one before had open.
         answer.headers["Cache-Control"] = "no-store"
     return answer

@@ -44,13 +44,16 @@ def show(blob: str) -> Response:
 
 
 def poster(blob: str) -> Response:
-    """A picture out of a video, to be shown while it does not run."""
+    """A small picture of it: of a video to be shown while it does not run, of the others in lists."""
     desk = context.desk()
     with desk.database.reading() as db:
         media = db.get(Media, blob)
     if media is None:
         abort(404)
     path = poster_of(desk.uploads, media.sha)
+    if not path.is_file() and not media.media_type.startswith("video/"):
+        # Of one that came before there were small ones.
+        return show((media.pages or [media.sha])[0])
     return send_from_directory(path.parent, path.name, mimetype="image/webp")
 
 

@@ -37,6 +37,12 @@ def facts(item: Item) -> list[str]:
     return [each for each in told if each]
 
 
+def wrong(item: Item) -> list[str]:
+    """What is wrong with it, a line each: without any words it has none in English either."""
+    told = [fault for fault in item.wrong if fault != "alt-en" or "alt" not in item.wrong]
+    return [str(WRONG[fault]) for fault in told]
+
+
 def duration(ms: int) -> str:
     minutes, seconds = divmod(round(ms / 1000), 60)
     return f"{minutes}:{seconds:02d}"

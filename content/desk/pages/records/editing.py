@@ -22,6 +22,8 @@ from .layout import KINDS, is_single
 MOST_FIELDS: Final = 20_000
 MOST_TYPED: Final = 4 * 1024 * 1024
 FORMS: Final = frozenset(f"desk.records.{each}" for each in ("new", "edit", "flow", "check", "plan_shown"))
+# Kept as a draft, and looked at as visitors will.
+SEE: Final = "see"
 MOST_SENT: Final = 64 * 1024 * 1024
 
 
@@ -80,7 +82,7 @@ def _answer(edited: Edited) -> ResponseReturnValue:
     if request.method == "GET":
         return form.page(edited, edited.base)
     then = request.form.get("then", "")
-    if then not in ("keep", "submit"):
+    if then not in ("keep", "submit", SEE):
         return _changed(edited, then)
     came = sent.read(edited)
     if came.mistakes:
@@ -122,6 +124,8 @@ def _save(edited: Edited, content: dict[str, Any]) -> RecordView:
 
 def _after(saved: RecordView, then: str) -> ResponseReturnValue:
     """Whoever wants it reviewed declares first what it is, on the record's own page."""
+    if then == SEE:
+        return redirect(url_for("desk.kiosk.record", number=saved.id))
     waits = then == "submit" and saved.state in ("draft", "returned")
     flash(gettext("Saved. Now say what it is and send it on.") if waits else gettext("Saved as a draft."), "good")
     return redirect(url_for("desk.records.show", number=saved.id, _anchor="submit" if waits else None))
