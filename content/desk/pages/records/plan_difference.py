@@ -44,7 +44,8 @@ def _parts(plan: Mapping[str, Any] | None) -> dict[str, Part]:
 def _called(part: Part) -> str:
     told = part["properties"]
     own = " ".join(filter(None, (told.get("number"), _said(told.get("name")))))
-    return f"{TYPES.get(told['type'], told['type'])} {own or told['id']}"
+    bare = "" if told["id"] == told["type"] else told["id"]
+    return f"{TYPES.get(told['type'], told['type'])} {own or bare}".strip()
 
 
 def _said(value: Any) -> str:

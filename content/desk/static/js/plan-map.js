@@ -8,6 +8,8 @@ export const fromMap = ({ lat, lng }) => [Math.round(lng), Math.round(-lat)];
 
 // What lies under what else.
 const LAYERS = ["outline", "water", "ramp", "room", "toilet", "lift", "stairs", "counter", "furniture", "wall", "walkway", "door", "entrance", "kiosk"];
+// Corners are for pointers; keys move them by their numbers.
+L.Marker.mergeOptions({ keyboard: false });
 // Under everything: the sheet, and the picture on it.
 const PANES = ["plan-sheets", "plan-pictures"];
 const RADIUS = { door: 7, entrance: 11, kiosk: 11 };

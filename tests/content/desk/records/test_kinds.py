@@ -80,12 +80,12 @@ def test_a_plan_is_in_whole_centimetres() -> None:
     assert refusal("floor", plan(10.5)).status == 422
 
 
-def test_a_plan_that_cannot_be_walked_is_refused_naming_the_feature() -> None:
+def test_a_plan_that_cannot_be_read_is_refused_naming_the_feature() -> None:
     drawn = ground()
-    named(drawn, "door-room-101")["properties"]["of"] = ["room-999"]
+    named(drawn, "kiosk")["geometry"] = {"type": "LineString", "coordinates": [[0, 0], [10, 10]]}
     problem = refusal("floor", content("floor", plan=drawn))
     assert (problem.status, problem.field) == (422, "plan")
-    assert problem.detail == "door-room-101: opens room-999, which is not on this floor"
+    assert problem.detail == "kiosk: must be drawn as Point"
 
 
 @pytest.mark.parametrize(

@@ -1,17 +1,19 @@
 """The check of a floor's plan names the feature that is wrong, and finds nothing wrong with a good one."""
 
 from collections.abc import Callable
+from math import cos, radians, sin
 from typing import Any
 
 import pytest
 from hypothesis import given
+from hypothesis.strategies import integers
 
 from content.desk.errors import Problem
 from content.desk.records.kinds import read
-from content.desk.records.plan import check
+from content.desk.records.plan import check, unreadable
 from content.desk.records.storeys import check_house
 from tests.kiosk.mangled import mangled
-from tests.plans import Plan, area, dot, feature, ground, house, named, room, storey, walkway, without
+from tests.plans import Plan, area, dot, feature, ground, house, named, plan, room, storey, walkway, without
 
 
 def lines(found: Any) -> list[str]:
@@ -42,7 +44,7 @@ FAULTS: list[tuple[Callable[[Plan], None], str]] = [
     (add({"type": "Feature"}), "feature 15: has no properties or no geometry"),
     (add(dot("kiosk", "kiosk", 100, 600)), "kiosk: there are two features with this id"),
     (move("kiosk", [900.5, 600]), "kiosk: its coordinates must be whole centimetres"),
-    (move("kiosk", [900, 1201]), "kiosk: lies outside the outline"),
+    (move("kiosk", [900, 1206]), "kiosk: lies outside the outline"),
     (
         add(feature("bow", "room", "Polygon", [[[800, 800], [900, 900], [900, 800], [800, 900], [800, 800]]])),
         "bow: its ring has no area or crosses itself",
@@ -55,7 +57,10 @@ FAULTS: list[tuple[Callable[[Plan], None], str]] = [
     (say("door-room-101", of=["room-999"]), "door-room-101: opens room-999, which is not on this floor"),
     (move("door-room-101", [300, 540]), "door-room-101: is not on the wall of room-101"),
     (add(*room("room-104", (600, 100, 900, 500), (800, 500))), "room-104: overlaps room-101"),
+    (add(area("room-104", "room", (700, 0, 1200, 500))), "room-104: overlaps room-102"),
     (add(walkway("short-cut", (900, 600), (900, 100))), "short-cut: runs through room-102"),
+    (lambda found: found["features"].remove(named(found, "door-room-101")), "room-101: has no door"),
+    (say("door-lift-1", of=["room-102"]), "lift-1: has no door"),
     (add(area("bench", "furniture", (800, 550, 900, 650))), "corridor: runs through bench"),
     (add(area("bench", "furniture", (250, 530, 350, 560))), "door-room-101: is cut off from its walkway by bench"),
     (
@@ -82,6 +87,52 @@ def test_a_fault_names_its_feature(spoil: Callable[[Plan], None], line: str) -> 
     found = ground()
     spoil(found)
     assert line in lines(found)
+
+
+def turned(points: list[tuple[int, int]], degrees: int) -> list[tuple[int, int]]:
+    """About the middle of a sheet of 40 by 40 metres, to the centimetre."""
+    turn = radians(degrees)
+    return [
+        (
+            round(2000 + (x - 2000) * cos(turn) - (y - 2000) * sin(turn)),
+            round(2000 + (x - 2000) * sin(turn) + (y - 2000) * cos(turn)),
+        )
+        for x, y in points
+    ]
+
+
+@given(integers(min_value=0, max_value=359), integers(min_value=1100, max_value=1900))
+def test_what_is_drawn_against_a_slanting_wall_may_be_a_little_behind_it(degrees: int, wall: int) -> None:
+    """Corners are on whole centimetres, so that beside a slanting wall none is quite on it."""
+
+    def ring(*points: tuple[int, int]) -> list[list[list[int]]]:
+        found = turned(list(points), degrees)
+        return [[list(point) for point in (*found, found[0])]]
+
+    def at(x: int, y: int) -> tuple[int, int]:
+        return turned([(x, y)], degrees)[0]
+
+    drawn = plan(
+        [
+            feature("outline", "outline", "Polygon", ring((1000, 1000), (3000, 1000), (3000, 3000), (1000, 3000))),
+            walkway("corridor", at(1000, 1700), at(3000, 1700)),
+            feature("one", "room", "Polygon", ring((1000, 1000), (wall, 1000), (wall, 1500), (1000, 1500))),
+            feature("other", "room", "Polygon", ring((wall, 1000), (3000, 1000), (3000, 1500), (wall, 1500))),
+            dot("door-one", "door", *at((1000 + wall) // 2, 1500), of=["one"]),
+            dot("door-other", "door", *at(2500, 1500), of=["other"]),
+            dot("entrance", "entrance", *at(1000, 1700)),
+        ],
+        (4000, 4000),
+    )
+    assert lines(drawn) == []
+
+
+def test_a_plan_that_is_half_drawn_can_be_kept_and_one_that_cannot_be_read_not() -> None:
+    assert unreadable(plan([])) == []
+    assert unreadable(without(ground(), "outline", "corridor")) == []
+    assert [str(each) for each in unreadable(plan([{"type": "Feature"}]))] == [
+        "feature 1: has no properties or no geometry"
+    ]
 
 
 def test_what_says_that_steps_lead_to_it_may_have_steps() -> None:

@@ -16,7 +16,7 @@ from content.desk.records.kinds import KINDS
 from content.sample.records import Sample, samples
 from tests.content.desk.pages.browsing import Form, Page, Reader
 from tests.content.desk.pages.conftest import Visit
-from tests.plans import plan, storey
+from tests.plans import ground, plan, without
 from tests.world import Office
 from tests.world.office import ORIGIN
 from tests.world.records import put_out, revised, view, written
@@ -151,16 +151,21 @@ def test_hours_are_typed_as_people_write_them(visit: Visit, office: Office) -> N
     assert "Mon, Wed 09:00–12:00, 13:30–17:00" in page.text
 
 
-def test_a_plan_is_checked_when_it_comes_and_a_bad_one_changes_nothing(visit: Visit, office: Office) -> None:
-    author, good = visit("author"), storey(1)
+def test_a_plan_is_checked_when_it_comes_and_what_is_none_changes_nothing(visit: Visit, office: Office) -> None:
+    author = visit("author")
+    good = without(ground(), "lift-1", "door-lift-1", "stairs-1", "door-stairs-1")
     page = author.get("/desk/records/floor/new")
     own = {"title.zh-Hans": "一楼", "number": "1"}
-    sealed = plan([each for each in good["features"] if each["properties"]["id"] != "corridor"])
-    page = author.send(page, page.form(), **own, **{"plan.file": geojson(sealed)}, then="keep")
+    page = author.send(page, page.form(), **own, **{"plan.file": (io.BytesIO(b"no plan"), "plan.pdf")}, then="keep")
     assert page.status == 422
-    assert "room-101: Is not reached from the entrance" in page.text
-    page = author.send(page, page.form(), **{"plan.file": (io.BytesIO(b"no plan"), "plan.pdf")}, then="keep")
     assert "This is not a GeoJSON file." in page.text
+    unread = plan([{"type": "Feature"}])
+    page = author.send(page, page.form(), **{"plan.file": geojson(unread)}, then="keep")
+    assert page.status == 422
+    assert "feature 1: Has no properties or no geometry." in page.text
+    sealed = plan([each for each in good["features"] if each["properties"]["id"] != "corridor"])
+    page = author.send(page, page.form(), **{"plan.file": geojson(sealed)}, then="look")
+    assert "room-101: Is not reached from the entrance" in page.text
     page = author.send(page, page.form(), **{"plan.file": geojson(good)}, then="keep")
     assert "Every room is reached" in page.text
     assert len(view(office, "1", "floor").newest.content["plan"]["features"]) == len(good["features"])
