@@ -41,7 +41,8 @@ class Glass:
                     return instant
             self.page.wait_for_timeout(4)
             waited += 0.004
-        raise TimeoutError(f"no such frame in {patience} s; the last: {self.frames[-3:]}")
+        said = self.page.evaluate("[document.documentElement.dataset.number, JSON.stringify(foyer.positions())]")
+        raise TimeoutError(f"no such frame in {patience} s; the last: {self.frames[-3:]}; the page says {said}")
 
 
 @contextmanager

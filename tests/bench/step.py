@@ -79,9 +79,11 @@ def _push(folder: Path) -> Iterator[str]:
 def _seen(pages: list[Page], url: str, tries: int, last: ExitStack) -> list[list[Sighting]]:
     """What both showed once their clocks were set, until there are so many pairs."""
     seen: list[list[Sighting]] = [[], []]
-    for page, sightings in zip(pages, seen, strict=True):
+    for page in pages:
         page.goto(url)
         page.wait_for_selector("html[data-number]", state="attached")
+    # Both begun alike: a cast that begins while the machine is busy opening the other page tells every frame one late.
+    for page, sightings in zip(pages, seen, strict=True):
         last.callback(_watch(page, sightings))
     for _ in range(PATIENCE):
         for page in pages:
