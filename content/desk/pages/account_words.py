@@ -43,6 +43,7 @@ SCOPES: Final[Words] = {
     "channels": _("Lay out channels"),
     "screens": _("Pair and set screens"),
     "media": _("Upload pictures and files"),
+    "imports": _("Bring files to the import"),
     "readings": _("Put readings"),
     "patterns": _("Show test patterns"),
     "records": _("Write and decide on records"),

@@ -35,6 +35,8 @@ PAGES = {
         "/desk/records/guide/",
         "/desk/records/catalog/new",
         "/desk/records/1/",
+        "/desk/media/",
+        "/desk/kiosk/records/1/",
         "/desk/nowhere",
     ],
     "office": ["/desk/records/1/edit", "/desk/records/calendar/", "/desk/checks/"],
