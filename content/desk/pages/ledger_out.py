@@ -61,4 +61,10 @@ def _words() -> Words:
         "prev": gettext("Hash of the line before"),
         "hash": gettext("Hash"),
     }
-    return Words(gettext("Ledger"), heads, {kind: str(name) for kind, name in ACTS.items()}, people)
+    made = gettext("made on %(now)s by %(name)s", now=_now(), name=context.actor().display_name)
+    above = (f"{context.office().name} · {gettext('Ledger')}", made)
+    return Words(gettext("Ledger"), above, heads, {kind: str(name) for kind, name in ACTS.items()}, people)
+
+
+def _now() -> str:
+    return moments.local(context.now(), context.zone()).strftime("%Y-%m-%d %H:%M")

@@ -77,7 +77,8 @@ def _of_notice(view: NoticeView) -> About:
     rest = [
         pair for pair in known.items() if pair[0] not in (str(FIELDS["kind"]), str(FIELDS["channels"]), gettext("When"))
     ]
-    return About(f"notice:{view.id}", content.get("text") or untitled(content), told, [*words, *rest], "programmes")
+    title = str(content.get("text") or untitled(content)).partition("\n")[0]
+    return About(f"notice:{view.id}", title, told, [*words, *rest], "programmes")
 
 
 def _of_record(view: RecordView) -> About:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from content.desk.models import Account, LedgerEntry
 from content.desk.paper.form import Form, Opinion, Rows
+from content.desk.review import SECRECY
 from content.desk.views import DecisionView, Reviewed, RevisionView
 
 from . import context, moments
@@ -68,14 +69,16 @@ def _attributes(wording: RevisionView) -> list[tuple[str, bool]]:
         "closed": gettext("Not disclosed"),
     }
     chosen = wording.declared.get("attribute") or wording.content.get("attribute")
+    if chosen is None and any(each.verdict == "console" for each in wording.decisions):
+        # What is put out at the console goes to everybody.
+        chosen = "open"
     return [(name, value == chosen) for value, name in names.items()]
 
 
 def _secrecy(wording: RevisionView) -> Opinion:
     """The approval that was the secrecy review too."""
     name = gettext("Secrecy review")
-    answers = [each for each in wording.decisions if each.verdict == "approve" and each.role == wording.secrecy_by]
-    for each in answers[-1:]:
+    for each in _answers(wording)[-1:]:
         said = gettext("Reviewed before disclosure: holds no state secret, and nothing that must not be disclosed")
         return Opinion(name, said, each.note, _who(each), _at(each.at))
     console = [each for each in wording.decisions if each.verdict == "console"]
@@ -86,12 +89,17 @@ def _secrecy(wording: RevisionView) -> Opinion:
     )
 
 
+def _answers(wording: RevisionView) -> Sequence[DecisionView]:
+    return [each for each in wording.decisions if each.verdict == "approve" and each.role == wording.secrecy_by]
+
+
 def _opinions(wording: RevisionView) -> list[Opinion]:
-    """One of every step of the chain; what was decided at the console stands for all of them."""
+    """One of every step of the chain but the secrecy reviewer's, which has a place of its own; what was decided at the
+    console stands for all of them."""
     console = [each for each in wording.decisions if each.verdict == "console"]
     if console:
         return [Opinion(gettext("Opinion"), _verdict(console[-1]), console[-1].note, *_signed(console))]
-    return [_of_step(wording, role) for role in wording.steps]
+    return [_of_step(wording, role) for role in wording.steps if role != SECRECY]
 
 
 def _of_step(wording: RevisionView, role: str) -> Opinion:
@@ -125,13 +133,19 @@ def _carried(session: Session, ledger_id: str, out: str) -> LedgerEntry | None:
 def _earlier(item: Reviewed, wording: RevisionView) -> list[str]:
     told = []
     for revision in item.revisions:
-        kept = {_last_of(revision, role) for role in revision.steps} if revision is wording else set()
+        kept = _shown(revision) if revision is wording else set()
         for each in revision.decisions:
             if each.verdict in DECIDED and each.ledger_id not in kept:
                 said = "：".join(part for part in (_verdict(each), each.note) if part)
                 number = gettext("version %(number)s", number=revision.sequence)
                 told.append(f"{_at(each.at)}  {number}  {_who(each)}  {said}")
     return told
+
+
+def _shown(wording: RevisionView) -> set[str]:
+    """The decisions that have a place of their own on the form."""
+    opinions = {_last_of(wording, role) for role in wording.steps if role != SECRECY}
+    return opinions | {each.ledger_id for each in _answers(wording)[-1:]}
 
 
 def _last_of(revision: RevisionView, role: str) -> str:

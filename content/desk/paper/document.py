@@ -4,7 +4,7 @@ from io import BytesIO
 from typing import Any, Final
 
 from docx import Document
-from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_ROW_HEIGHT_RULE, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
@@ -16,6 +16,9 @@ SONG: Final = "宋体"
 HEI: Final = "黑体"
 WIDTHS: Final = (28, 56, 28, 56)
 """Millimetres of the four columns: all that A4 has between its margins."""
+AIR: Final = {"top": 60, "left": 110, "bottom": 60, "right": 110}
+"""Twips."""
+ROW_MM, OPINION_MM = 9, 20
 BLANK_DATE: Final = "　　　　年　　月　　日"
 LONGEST: Final = 20_000
 """Characters of content: a longer document is filed itself, and named here by its hash."""
@@ -29,6 +32,7 @@ def written(form: Form) -> bytes:
     _line(paper.add_paragraph(), form.title, 20, font=HEI, bold=True, middle=True, after=8)
     table = paper.add_table(rows=0, cols=len(WIDTHS))
     table.style, table.alignment, table.autofit = "Table Grid", WD_TABLE_ALIGNMENT.CENTER, False
+    _air(table)
     _facts(table, form.facts)
     _wide(table, form.content_name, form.content)
     _attribute(table, form)
@@ -37,8 +41,10 @@ def written(form: Form) -> bytes:
     _wide(table, form.release_name, form.release)
     if form.earlier:
         _wide(table, form.earlier_name, [("", each) for each in form.earlier])
-    for foot in form.feet:
-        _line(paper.add_paragraph(), foot, 8)
+    for place, foot in enumerate(form.feet):
+        line = paper.add_paragraph()
+        line.paragraph_format.space_before = Pt(6 if place == 0 else 0)
+        _line(line, foot, 8)
     found = BytesIO()
     paper.save(found)
     return found.getvalue()
@@ -52,7 +58,15 @@ def _page(paper: Any) -> None:
     style = paper.styles["Normal"]
     style.font.name, style.font.size = SONG, Pt(11)
     style.element.rPr.rFonts.set(qn("w:eastAsia"), SONG)
-    style.paragraph_format.space_after = Pt(0)
+    style.paragraph_format.space_after, style.paragraph_format.line_spacing = Pt(0), 1.15
+
+
+def _air(table: Any) -> None:
+    """Room between a cell's lines and its text."""
+    margins = table._tbl.tblPr.makeelement(qn("w:tblCellMar"), {})
+    for side, twips in AIR.items():
+        margins.append(margins.makeelement(qn(f"w:{side}"), {qn("w:w"): str(twips), qn("w:type"): "dxa"}))
+    table._tbl.tblPr.append(margins)
 
 
 def _facts(table: Any, facts: Rows) -> None:
@@ -96,22 +110,21 @@ def _opinion(table: Any, opinion: Opinion, form: Form) -> None:
     cells = _row(table, whole=True)
     _name(cells[0], opinion.step)
     cell = cells[1].merge(cells[3])
-    said = "：".join(each for each in (opinion.verdict, opinion.note) if each)
-    _line(cell.paragraphs[0], said, 11, after=14 if not said else 4)
+    _line(cell.paragraphs[0], "：".join(each for each in (opinion.verdict, opinion.note) if each), 11)
     by, at = opinion.by or "　" * 4, opinion.at or BLANK_DATE
-    signed = f"{form.signature_name}：{by}　　{form.date_name}：{at}"
     paragraph = cell.add_paragraph()
-    paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    _line(paragraph, signed, 11)
+    paragraph.alignment, paragraph.paragraph_format.space_before = WD_ALIGN_PARAGRAPH.RIGHT, Pt(14)
+    _line(paragraph, f"{form.signature_name}：{by}　　{form.date_name}：{at}", 11)
 
 
 def _row(table: Any, *, whole: bool = False) -> Any:
     """A row; one that is `whole` is not torn apart by the end of a page, so that an opinion stays with its name."""
     row = table.add_row()
+    row.height, row.height_rule = Mm(OPINION_MM if whole else ROW_MM), WD_ROW_HEIGHT_RULE.AT_LEAST
     if whole:
         row._tr.get_or_add_trPr().append(row._tr.makeelement(qn("w:cantSplit"), {}))
     for cell, width in zip(row.cells, WIDTHS, strict=True):
-        cell.width = Mm(width)
+        cell.width, cell.vertical_alignment = Mm(width), WD_CELL_VERTICAL_ALIGNMENT.CENTER
     return row.cells
 
 

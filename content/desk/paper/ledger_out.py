@@ -22,17 +22,19 @@ from .sheets import Column, Moment, Sheet
 AT_ONCE: Final = 2000
 MOST_ROWS: Final = 200_000
 """Of a workbook, the newest; a programme that shows more lines than that takes the CSV."""
-COLUMNS: Final = (
-    ("seq", 9), ("time", 20), ("who", 16), ("account", 14), ("what", 22), ("kind", 18), ("subject", 26),
-    ("details", 60), ("origin", 16), ("prev", 16), ("hash", 16),
-)  # fmt: skip
+COLUMNS: Final = ("seq", "time", "who", "account", "what", "kind", "subject", "details", "origin", "prev", "hash")
+# In a workbook what only a programme compares stands behind the rest, and is not printed.
+PRINTED: Final = {"seq": 8, "time": 20, "who": 20, "what": 22, "subject": 24, "details": 62, "origin": 16}
+BEHIND: Final = {"account": 14, "kind": 18, "prev": 20, "hash": 20}
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of the table in the reader's language. heads: by column; acts: by kind; people: names by account."""
+    """The words of the table in the reader's language. above: lines over the table of a workbook; heads: by column;
+    acts: by kind; people: names by account."""
 
     title: str
+    above: tuple[str, ...]
     heads: Mapping[str, str]
     acts: Mapping[str, str]
     people: Mapping[str, str]
@@ -76,7 +78,7 @@ def _csv(path: Path, lines: _Counted, words: Words, zone: ZoneInfo) -> None:
     # The mark at the beginning tells the office's spreadsheet that this is UTF-8.
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         table = csv.writer(file, quoting=csv.QUOTE_ALL)
-        table.writerow([words.heads[name] for name, _ in COLUMNS])
+        table.writerow([words.heads[name] for name in COLUMNS])
         for line in lines:
             time = datetime.fromtimestamp(line.at / 1000, zone).isoformat(timespec="milliseconds")
             table.writerow([safely.for_csv(each) for each in _texts(line, words, time)])
@@ -85,11 +87,12 @@ def _csv(path: Path, lines: _Counted, words: Words, zone: ZoneInfo) -> None:
 def _workbook(path: Path, lines: _Counted, words: Words, zone: ZoneInfo) -> None:
     def rows() -> Iterator[list[object]]:
         for line, _ in zip(lines, range(MOST_ROWS), strict=False):
-            texts = _texts(line, words, "")
-            yield [line.seq, Moment(line.at), *texts[2:]]
+            told = dict(zip(COLUMNS, _texts(line, words, ""), strict=True))
+            yield [line.seq, Moment(line.at), *(told[name] for name in (*PRINTED, *BEHIND) if name not in COLUMNS[:2])]
 
-    columns = [Column(words.heads[name], width) for name, width in COLUMNS]
-    sheets.write(path, zone, Sheet(words.title, columns, rows()))
+    columns = [Column(words.heads[name], width, wrap=False) for name, width in PRINTED.items()]
+    columns += [Column(words.heads[name], width, wrap=False, printed=False) for name, width in BEHIND.items()]
+    sheets.write(path, zone, Sheet(words.title, columns, rows(), words.above))
 
 
 def _texts(line: LedgerEntry, words: Words, time: str) -> list[str]:

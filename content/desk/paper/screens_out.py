@@ -18,15 +18,16 @@ from content.desk.plays.accounting import Sum
 
 from . import sheets
 from .approved import Approved, approved
-from .sheets import Column, Day, Lasted, Moment, Sheet
+from .sheets import Clock, Column, Day, Lasted, Sheet
 
 Ms = int
 ITEM: Final = re.compile(r"n(?P<notice>\d+)r(?P<revision>\d+)|a(?P<alert>\d+)")
-COLUMNS: Final = (
-    ("number", 7), ("day", 12), ("place", 22), ("screen", 16), ("channel", 14), ("keeper", 12), ("what", 14),
-    ("text", 50), ("level", 10), ("first", 20), ("last", 20), ("times", 8), ("lasted", 11), ("author", 18),
-    ("approved", 46), ("secrecy", 24), ("ledger", 20),
+PRINTED: Final = (
+    ("number", 6), ("day", 11), ("place", 14), ("channel", 12), ("keeper", 10), ("what", 11), ("text", 34),
+    ("level", 6), ("first", 9), ("last", 9), ("times", 6), ("lasted", 9), ("author", 16), ("approved", 34),
+    ("secrecy", 20),
 )  # fmt: skip
+BEHIND: Final = (("screen", 16), ("ledger", 20))
 
 
 class What(NamedTuple):
@@ -53,7 +54,8 @@ class Asked:
 def write(data: Path, path: Path, asked: Asked) -> None:
     """Make the workbook at `path`; raises OSError."""
     database, zone = Database(data / "hub" / "desk.db"), ZoneInfo(asked.zone)
-    columns = [Column(asked.heads[name], width) for name, width in COLUMNS]
+    columns = [Column(asked.heads[name], width) for name, width in PRINTED]
+    columns += [Column(asked.heads[name], width, printed=False) for name, width in BEHIND]
     try:
         with database.reading() as session:
             rows = _rows(session, asked, zone)
@@ -69,18 +71,19 @@ def _rows(session: Session, asked: Asked, zone: ZoneInfo) -> Iterator[list[Any]]
     for start, end in _days(asked.start, asked.end, zone):
         for name, channel in taking.screens(session, start, end):
             screen = screens.get(name)
-            where = [screen.place if screen else "", name, channel, screen.keeper if screen else ""]
+            where = [screen.place if screen else "", channel, screen.keeper if screen else ""]
             for what, sum in _shown(session, name, start, end):
                 if what not in known:
                     known[what] = approved(session, *what, asked.words, zone)
                 count += 1
-                yield [count, Day(start), *where, *_told(what, sum, known[what], asked.words)]
+                told = _told(what, sum, known[what], asked.words)
+                yield [count, Day(start), *where, *told, name, known[what].ledger]
 
 
 def _told(what: What, sum: Sum, by: Approved, words: Mapping[str, str]) -> list[Any]:
     name = f"{words[what.kind]} {what.number}" + (f"-{what.revision}" if what.revision else "")
-    times = (Moment(sum.first), Moment(sum.last), sum.times, Lasted(sum.ms))
-    return [name, by.text, by.level, *times, by.author, by.approvals, by.secrecy, by.ledger]
+    times = (Clock(sum.first), Clock(sum.last), sum.times, Lasted(sum.ms))
+    return [name, by.text, by.level, *times, by.author, by.approvals, by.secrecy]
 
 
 def _shown(session: Session, screen: str, start: Ms, end: Ms) -> list[tuple[What, Sum]]:
