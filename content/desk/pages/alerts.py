@@ -1,6 +1,6 @@
 """Alerts at the desk: three taps to a red warning, a second person's one, and who has shown it."""
 
-from typing import Final
+from typing import Any, Final
 
 from flask import Blueprint, flash, redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
@@ -15,12 +15,13 @@ from content.desk.speech.sound import MEDIA_TYPE
 from . import alert_bar, alert_words, alert_writing, context
 from .alert_cards import card
 from .language import LANGUAGES, gettext
+from .paging import paged
 from .problems import in_words
 
 blueprint = Blueprint("alerts", __name__, url_prefix="/alerts")
 blueprint.add_url_rule("/new", "new", alert_writing.new)
 blueprint.add_url_rule("/new", "send", alert_writing.send, methods=["POST"])
-PAGE: Final = 40
+PAGE: Final = 20
 
 
 @blueprint.get("/")
@@ -111,16 +112,25 @@ def _index(mistakes: dict[str, str]) -> str:
         found = views.recent(db, now)
         events = templates.events(db)
     going = views.current(found)
-    over = [each for each in found if each not in going][:PAGE]
+    over = [card(each) for each in found if each not in going]
+    page = paged(over, _words_of, PAGE, "desk.alerts.index")
     return render_template(
         "alerts/index.html",
         going=[card(each) for each in going],
-        over=[card(each) for each in over],
+        over=page.shown,
+        page=page,
+        newer=page.newer,
+        older=page.older,
         events=events,
         colours=alert_words.COLOURS,
         may_write=context.actor().may(ALERTERS),
         mistakes=mistakes,
     )
+
+
+def _words_of(each: dict[str, Any]) -> str:
+    content = each["alert"].content
+    return " ".join((each["name"], str(each["state"]), *(str(value) for value in content.values())))
 
 
 def _show(number: int, mistakes: dict[str, str]) -> str:

@@ -1,19 +1,22 @@
 """The play log: what was shown of every notice, screen by screen, with what is missing named."""
 
+from collections.abc import Collection
 from datetime import date, timedelta
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from flask import Blueprint, Response, render_template, request, send_file
 from sqlalchemy.orm import Session
 
-from content.desk.plays.report import MOST_DAYS, Report, days, report
+from content.desk.plays.report import MOST_DAYS, Report, days, names, report
 from content.desk.plays.workbook import workbook
 
 from . import context, moments
 from .language import gettext
+from .paging import paged
 from .words import GAPS, KINDS
 
 blueprint = Blueprint("plays", __name__, url_prefix="/plays")
+PAGE: Final = 6
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -30,10 +33,35 @@ class Asked(NamedTuple):
 def show() -> str:
     asked = _asked()
     with context.desk().database.reading() as db:
-        found = _report(db, asked)
+        known = names(db, *days(asked.first, asked.last, context.zone()))
+        wanted = [name for name in known if asked.screen in (None, name)]
+        page = paged(wanted, lambda name: f"{name} {known[name]}", PAGE, "desk.plays.show", at="after", **_query(asked))
+        found = _report(db, asked, page.shown)
     return render_template(
-        "plays.html", found=found, asked=asked, today=_today(), lasted=lasted, gaps=GAPS, kinds=KINDS, most=MOST_DAYS
+        "plays.html",
+        found=found,
+        asked=asked,
+        query=_query(asked),
+        page=page,
+        newer=page.newer,
+        older=page.older,
+        today=_today(),
+        lasted=lasted,
+        gaps=GAPS,
+        kinds=KINDS,
+        most=MOST_DAYS,
     )
+
+
+def _query(asked: Asked) -> dict[str, Any]:
+    """What an address asks for by it."""
+    said = {
+        "from": asked.first.isoformat(),
+        "to": asked.last.isoformat(),
+        "notice": asked.notice,
+        "screen": asked.screen,
+    }
+    return {name: value for name, value in said.items() if value}
 
 
 @blueprint.get("/report.xlsx")
@@ -53,9 +81,9 @@ def lasted(ms: int) -> str:
     return f"{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}"
 
 
-def _report(db: Session, asked: Asked) -> Report:
+def _report(db: Session, asked: Asked, only: Collection[str] | None = None) -> Report:
     start, end = days(asked.first, asked.last, context.zone())
-    return report(db, start, end, context.now(), notice=asked.notice, screen=asked.screen)
+    return report(db, start, end, context.now(), notice=asked.notice, screen=asked.screen, only=only)
 
 
 def _asked() -> Asked:

@@ -17,10 +17,12 @@ from content.desk.roles import WRITERS
 
 from . import context, moments
 from .language import gettext
+from .paging import paged
 from .problems import in_words
 
 blueprint = Blueprint("readings", __name__, url_prefix="/readings")
 MINUTE: Final = 60_000
+PAGE: Final = 20
 FIELDS: Final = ("name", "file", "read_at")
 
 
@@ -80,15 +82,24 @@ def _page(typed: dict[str, str], mistakes: dict[str, str]) -> str:
         approved, _ = live.approved(db, now)
         found = [_shown(each, approved, now) for each in everything(db)]
     known = {each.name for each in found}
+    page = paged(found, _said, PAGE, "desk.readings.index")
     waiting = sorted({str(each.content["reading"]) for each in approved if "reading" in each.content} - known)
     return render_template(
         "readings.html",
-        readings=found,
+        readings=page.shown,
+        names=sorted(known),
+        page=page,
+        newer=page.newer,
+        older=page.older,
         waiting=waiting,
         may_put=context.actor().may(WRITERS),
         typed=typed,
         mistakes=mistakes,
     )
+
+
+def _said(shown: Shown) -> str:
+    return " ".join((shown.name, shown.put_by, *shown.columns, *(title for _, title in shown.tables)))
 
 
 def _shown(reading: Reading, approved: list[Approved], now: int) -> Shown:

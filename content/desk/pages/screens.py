@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import asdict, dataclass
+from typing import Final
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -12,9 +13,11 @@ from content.desk.roles import OPERATORS
 
 from . import context, measures, reported
 from .language import gettext
+from .paging import paged
 from .problems import in_words
 from .words import ALARMS
 
+PAGE: Final = 24
 blueprint = Blueprint("screens", __name__, url_prefix="/screens")
 
 
@@ -73,14 +76,22 @@ def _slips(typed: Typed) -> dict[str, str]:
     return {field: line for field, line in told.items() if not getattr(typed, field)}
 
 
+def _said(screen: reported.ScreenNow) -> str:
+    return " ".join((screen.name, screen.place, screen.channel, screen.keeper, screen.phone, screen.word))
+
+
 def _page(typed: Typed, mistakes: dict[str, str]) -> str:
     with context.desk().database.reading() as db:
         found = reported.screens(db, context.now())
         places = list(channels.everyone(db))
     states = Counter(screen.state for screen in found)
+    page = paged(found, _said, PAGE, "desk.screens.show")
     return render_template(
         "screens/wall.html",
-        screens=found,
+        screens=page.shown,
+        page=page,
+        newer=page.newer,
+        older=page.older,
         troubled=len(found) - states["fresh"],
         alarms=[(alarm, ALARMS[alarm.what]) for alarm in context.desk().alarms.now() if alarm.what in ALARMS],
         channels=[each.name for each in places],

@@ -12,11 +12,13 @@ from content.desk.errors import Problem
 from . import context, proving
 from .account_words import scope_in_words
 from .language import gettext
+from .paging import paged
 from .problems import in_words
 
 blueprint = Blueprint("tokens", __name__, url_prefix="/account/tokens")
 DAYS: Final = (7, 30, 90, 365)
 USUAL_DAYS: Final = 90
+PAGE: Final = 30
 
 
 @blueprint.get("/")
@@ -76,5 +78,7 @@ def _page(**more: Any) -> str:
     typed = {"label": "", "all": False, "scope": [scopes.READ], "days": USUAL_DAYS}
     told: dict[str, Any] = {"typed": typed, "mistakes": {}, "made": ""}
     offered = [(word, scope_in_words(word)) for word in scopes.every(OPERATIONS)]
-    pairs = [(each, context.actor().name) for each in mine]
+    page = paged(mine, lambda each: each.label, PAGE, "desk.tokens.show")
+    told |= {"page": page, "newer": page.newer, "older": page.older}
+    pairs = [(each, context.actor().name) for each in page.shown]
     return render_template("tokens.html", pairs=pairs, offered=offered, days=DAYS, reach=reach, **told | more)

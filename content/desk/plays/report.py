@@ -1,6 +1,6 @@
 """What was shown of every notice on every screen, from one day to another, and what is missing of that time."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Final
@@ -59,20 +59,37 @@ def days(first: date, last: date, zone: ZoneInfo) -> tuple[Ms, Ms]:
     return int(start * 1000), int(end * 1000)
 
 
+def names(session: Session, start: Ms, end: Ms) -> dict[str, str]:
+    """The screens that told anything of this time, or are paired, and their places; in their order."""
+    paired = {each.name: each for each in session.scalars(select(Screen))}
+    wanted = sorted(_channels(session, paired, start, end))
+    return {name: paired[name].place if name in paired else "" for name in wanted}
+
+
 def report(
-    session: Session, start: Ms, end: Ms, now: Ms, *, notice: int | None = None, screen: str | None = None
+    session: Session,
+    start: Ms,
+    end: Ms,
+    now: Ms,
+    *,
+    notice: int | None = None,
+    screen: str | None = None,
+    only: Collection[str] | None = None,
 ) -> Report:
-    """Of all screens that told anything, or are paired; or of one notice, or of one screen."""
+    """Of all screens that told anything, or are paired; or of one notice, of one screen, of `only` some."""
     end = max(start, min(end, now))
     paired = {each.name: each for each in session.scalars(select(Screen))}
-    told = dict(taking.screens(session, start, end))
-    silent = {each.name: each.channel for each in paired.values() if each.removed_at is None and each.paired_at < end}
     found = []
-    for name, channel in sorted((silent | told).items()):
-        if screen is None or name == screen:
+    for name, channel in sorted(_channels(session, paired, start, end).items()):
+        if screen in (None, name) and (only is None or name in only):
             found.append(_on_screen(session, name, channel, paired.get(name), start, end))
     words = _words(session, {each for one in found for each in by_notice(sums(one.spans))})
     return Report(start, end, [_worded(one, words, notice) for one in found])
+
+
+def _channels(session: Session, paired: Mapping[str, Screen], start: Ms, end: Ms) -> dict[str, str]:
+    silent = {each.name: each.channel for each in paired.values() if each.removed_at is None and each.paired_at < end}
+    return silent | dict(taking.screens(session, start, end))
 
 
 def _on_screen(session: Session, name: str, channel: str, screen: Screen | None, start: Ms, end: Ms) -> OnScreen:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
-from typing import Any
+from typing import Any, Final
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -18,9 +18,11 @@ from content.desk.roles import KEEPERS
 from .. import context
 from ..campaigns import called, in_days, reminders, today
 from ..language import gettext
+from ..paging import paged
 from ..problems import in_words
 from . import hours, year_days
 
+PAGE: Final = 30
 Typed = dict[int, tuple[dict[str, str], dict[str, str]]]
 """What was typed for a year, and what is wrong with it."""
 FIELDS = ("name", "name_en", "first", "last", "whole_week", "note")
@@ -87,14 +89,18 @@ def enter(year: int) -> ResponseReturnValue:
 
 def _page(typed: dict[str, Any], mistakes: dict[str, str], years: Typed | None = None) -> str:
     with context.desk().database.reading() as db:
-        everything = campaigns.everything(db)
+        everything = [(each, called(each.name, each.name_en), _when(each)) for each in campaigns.everything(db)]
         entered, working = {each.year: each for each in holidays.everything(db)}, holidays.calendar(db)
         office = records.find(db, "office", "office", context.now())
     opening = (office.approved or office.newest).content.get("opening", ()) if office else ()
     year = today().year
+    page = paged(everything, lambda row: f"{row[0].name} {row[0].name_en} {row[0].note}", PAGE, "desk.records.calendar")
     return render_template(
         "records/calendar.html",
-        campaigns=[(each, called(each.name, each.name_en), _when(each)) for each in everything],
+        campaigns=page.shown,
+        page=page,
+        newer=page.newer,
+        older=page.older,
         reminders=reminders(),
         years=[_year(each, working, entered.get(each), (years or {}).get(each)) for each in (year, year + 1)],
         described=office,

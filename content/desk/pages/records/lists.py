@@ -40,7 +40,7 @@ def mount(blueprint: Blueprint) -> None:
 def index() -> str:
     words = request.args.get("q", "").strip()
     with context.desk().database.reading() as db:
-        found = heads.find_page(db, Asked(words=words)) if words else None
+        found = heads.find_page(db, Asked(words=words), request.args.get("from", 0, type=int)) if words else None
         counts, untranslated = ({}, {}) if found else (heads.counts(db), heads.untranslated(db))
     return render_template(
         "records/index.html",
@@ -48,7 +48,13 @@ def index() -> str:
         found=found,
         q=words,
         kinds=KINDS,
+        newer=_found_page(words, found.start - heads.PAGE) if found and found.start else None,
+        older=_found_page(words, after) if found and (after := found.start + heads.PAGE) < found.total else None,
     )
+
+
+def _found_page(words: str, start: int) -> str:
+    return url_for("desk.records.index", q=words, **({"from": start} if start > 0 else {}))
 
 
 def of_kind(kind: str) -> ResponseReturnValue:
