@@ -54,6 +54,7 @@ class Record:
     attribute_reason: Text | None
     department: str | None
     keywords: tuple[str, ...]
+    keywords_hant: tuple[str, ...]
     source: Text | None
     body: Text | None
     attachments: tuple[Attachment, ...]
@@ -98,6 +99,7 @@ def record(index_number: str, body: Mapping[str, Any]) -> Record:
         attribute_reason=f.text("attribute_reason"),
         department=f.string("department"),
         keywords=f.strings("keywords"),
+        keywords_hant=f.strings("keywords_hant"),
         source=f.text("source"),
         body=f.text("body"),
         attachments=_attachments(f),

@@ -1,6 +1,7 @@
 """What a record can be found by: its title, everyday words, numbers, the rooms of a floor; and what its body says."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import zip_longest
 from typing import Any, Final, Literal, NamedTuple
 
 from kiosk.index.rows import shortened, whole, words
@@ -14,19 +15,28 @@ BETWEEN: Final = "、"
 """What stands between the keywords of a record, which are one entry."""
 NUMBERS: Final = ("index_number", "document_number", "code")
 PLACES: Final = ("room", "counter", "toilet", "entrance", "lift", "stairs")
-ALSO_CALLED: Final[Mapping[str, Mapping[str, Sequence[str]]]] = {
-    "toilet": {"zh-Hans": ("厕所", "洗手间"), "en": ("toilet", "restroom", "bathroom", "washroom", "WC")},
-    "entrance": {"zh-Hans": ("大门", "门口", "出口"), "en": ("exit", "way out")},
-    "lift": {"zh-Hans": ("电梯",), "en": ("lift", "elevator")},
-    "stairs": {"zh-Hans": ("楼梯",), "en": ("staircase",)},
-}
+ALSO_CALLED: Final[Mapping[str, Sequence[Mapping[str, str]]]] = {
+    "toilet": (
+        {"zh-Hans": "厕所", "zh-Hant": "廁所"}, {"zh-Hans": "洗手间", "zh-Hant": "洗手間"}, {"en": "toilet"},
+        {"en": "restroom"}, {"en": "bathroom"}, {"en": "washroom"}, {"en": "WC"},
+    ),
+    "entrance": (
+        {"zh-Hans": "大门", "zh-Hant": "大門"}, {"zh-Hans": "门口", "zh-Hant": "門口"}, {"zh-Hans": "出口"},
+        {"en": "exit"}, {"en": "way out"},
+    ),
+    "lift": ({"zh-Hans": "电梯", "zh-Hant": "電梯"}, {"en": "lift"}, {"en": "elevator"}),
+    "stairs": ({"zh-Hans": "楼梯", "zh-Hant": "樓梯"}, {"en": "staircase"}),
+}  # fmt: skip
 """What visitors call a place whose name on the plan is another."""
 NUMERALS: Final = ("", *"一二三四五六七八九", "十", *(f"十{each}" for each in "一二三四五六七八九"), "二十")
 ORDINALS: Final = (
     *("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth"),
     *("Eleventh", "Twelfth"),
 )
-NOT_READ: Final = ("title", "words", "words_en", "kind", "id", "plan", "codes", "derived", "approved_by", "qr", "voice")
+NOT_READ: Final = (
+    "title", "words", "words_hant", "words_en", "keywords_hant", "kind", "id", "plan", "codes", "derived",
+    "approved_by", "qr", "voice",
+)  # fmt: skip
 """Fields that are no part of what a record says."""
 
 
@@ -50,8 +60,9 @@ def entries(kind: str, name: str, body: Mapping[str, Any]) -> list[Entry]:
     found += _called(body)
     found += [Entry("number", {"zh-Hans": number}) for number in _numbers(body)]
     found += [Entry("post", post) for post in _posts(body)]
-    if keywords := BETWEEN.join(_strings(body.get("keywords"))):
-        found.append(Entry("keyword", {"zh-Hans": keywords}))
+    if keywords := _strings(body.get("keywords")):
+        written = {"zh-Hans": keywords, "zh-Hant": _strings(body.get("keywords_hant"))}
+        found.append(Entry("keyword", {lang: BETWEEN.join(each) for lang, each in written.items() if each}))
     if kind == "floor":
         found += _storey(whole(body.get("number")))
         found += _rooms(name, body.get("plan"))
@@ -80,7 +91,8 @@ def _said(value: Any, lang: str) -> Iterator[str]:
 
 def _called(body: Mapping[str, Any], target: str = "") -> Iterator[Entry]:
     """The everyday words that staff keep for it."""
-    yield from (Entry("word", {"zh-Hans": word}, target) for word in _strings(body.get("words")))
+    written = zip_longest(_strings(body.get("words")), _strings(body.get("words_hant")), fillvalue="")
+    yield from (Entry("word", _written(*each), target) for each in written)
     yield from (Entry("word", {"en": word}, target) for word in _strings(body.get("words_en")))
 
 
@@ -103,7 +115,7 @@ def _storey(number: int) -> Iterator[Entry]:
     if not 0 < number < len(NUMERALS):
         return
     for counted in (str(number), NUMERALS[number]):
-        yield from (Entry("word", {"zh-Hans": f"{counted}{storey}"}) for storey in "楼层")
+        yield from (Entry("word", _written(counted + storey, counted + other)) for storey, other in ("楼樓", "层層"))
     yield Entry("word", {"en": f"Floor {number}"})
     yield from (Entry("word", {"en": f"{ordinal} floor"}) for ordinal in ORDINALS[number - 1 : number])
 
@@ -120,14 +132,19 @@ def _rooms(floor: str, plan: Any) -> Iterator[Entry]:
         named = {lang: f"{said} · {shown}" if shown else said for lang, said in called}
         target = f"{floor}/{facts['id']}"
         if number and counter:
-            yield Entry("word", {"zh-Hans": f"{number}号窗口", "en": f"Counter {number}"}, target)
+            called_so = _written(f"{number}号窗口", f"{number}號窗口") | {"en": f"Counter {number}"}
+            yield Entry("word", called_so, target)
         if named:
             yield Entry("room", named, target)
         yield from _called(facts, target)
-        for lang, also in ALSO_CALLED.get(facts["type"], {}).items():
-            yield from (Entry("word", {lang: word}, target) for word in also)
+        yield from (Entry("word", also, target) for also in ALSO_CALLED.get(facts["type"], ()))
         if number:
             yield Entry("number", {"zh-Hans": number}, target)
+
+
+def _written(simplified: str, traditional: str) -> dict[str, str]:
+    """One text in both scripts; where there are fewer traditional words than simplified ones, in one."""
+    return {"zh-Hans": simplified} | ({"zh-Hant": traditional} if traditional else {})
 
 
 def _strings(value: Any) -> list[str]:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-FORMAT: Final = "13"
+FORMAT: Final = "14"
 STANDING: Final = "standing"
 """What the process that makes an index says as soon as it can be read."""
 

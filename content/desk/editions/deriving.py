@@ -12,7 +12,7 @@ from ..moments import ms
 from . import handouts, scripts
 
 # Rises when what is made of a content changes, so that everything is derived anew.
-FORM: Final = 4
+FORM: Final = 5
 
 
 class Withheld(Exception):

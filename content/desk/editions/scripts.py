@@ -9,6 +9,7 @@ from opencc import OpenCC
 HANS: Final = "zh-Hans"
 HANT: Final = "zh-Hant"
 LANGUAGES: Final = frozenset((HANS, HANT, "en"))
+WORDS: Final = ("words", "keywords")
 TO_HANT: Final = "s2tw"
 """With 為, 裡 and 群, as readers of traditional characters write, and not the 爲, 裏 and 羣 of older dictionaries."""
 # Where the dictionary takes a word of offices for another one, or prefers a character that readers do not.
@@ -33,7 +34,8 @@ def traditional(words: str) -> str:
 def completed(content: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
     """The content with every text in both scripts, and the scripts that any text had to be derived in."""
     derived: set[str] = set()
-    return {name: _walked(value, derived) for name, value in content.items()}, sorted(derived)
+    found = completed_words(content) | {name: _walked(value, derived) for name, value in content.items()}
+    return found, sorted(derived)
 
 
 def _walked(value: Any, derived: set[str]) -> Any:
@@ -43,7 +45,17 @@ def _walked(value: Any, derived: set[str]) -> Any:
         return value
     if value and LANGUAGES.issuperset(value):
         return _both(value, derived)
-    return {name: _walked(each, derived) for name, each in value.items()}
+    return completed_words(value) | {name: _walked(each, derived) for name, each in value.items()}
+
+
+def completed_words(content: Mapping[str, Any]) -> dict[str, list[str]]:
+    """What staff keep as words of no language, as readers of traditional characters write them: "words_hant"."""
+    kept = {name: content.get(name) for name in WORDS}
+    return {
+        f"{name}_hant": [traditional(each) for each in words]
+        for name, words in kept.items()
+        if isinstance(words, list) and all(isinstance(each, str) for each in words)
+    }
 
 
 def _both(text: dict[str, str], derived: set[str]) -> dict[str, str]:

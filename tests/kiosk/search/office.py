@@ -34,6 +34,7 @@ RECORDS: dict[str, dict[str, Any]] = {
         "summary": text("从江河湖泊或者地下取水", "For taking water from rivers, lakes or the ground"),
         "conditions": [text("符合用水定额，安装计量设施", "A meter is fitted")],
         "words": ["打井", "浇地", "抽水"],
+        "words_hant": ["打井", "澆地", "抽水"],
         "words_en": ["well", "borehole"],
         "order": 1,
     },
@@ -73,7 +74,7 @@ RECORDS: dict[str, dict[str, Any]] = {
         "月均用水量较大的单位应当开展一次水平衡测试。\n超计划用水的，加价收费。",
         "Water use plans for 2026",
     )
-    | {"keywords": ["计划用水", "节水型单位"]},
+    | {"keywords": ["计划用水", "节水型单位"], "keywords_hant": ["計劃用水", "節水型單位"]},
     "catalog/CCSW-2024-00007": paper("重庆街银行前管网改造公告", "CCSW-2024-00007", "2024-05-01", "施工期间绕行。"),
     "catalog/CCSW-2023-00021": paper("曾家沟水库除险加固初步设计的批复", "CCSW-2023-00021", "2023-02-03"),
 }

@@ -53,6 +53,8 @@ def test_english_words_come_alone_when_english_is_typed(visitor: FlaskClient) ->
 
 def test_a_reader_of_traditional_characters_gets_them(visitor: FlaskClient) -> None:
     assert wholes(visitor, "qsh", lang="zh-Hant")[0] == "取水許可"
+    assert wholes(visitor, "jiaod", lang="zh-Hant")[0] == "澆地"
+    assert "節水型單位" in wholes(visitor, "jieshuix", lang="zh-Hant")
 
 
 def test_what_was_only_guessed_is_no_word(visitor: FlaskClient) -> None:

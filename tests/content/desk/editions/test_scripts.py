@@ -24,3 +24,11 @@ def test_an_office_word_gets_its_own_traditional_characters(simplified: str, tra
     content, derived = completed({"text": {"zh-Hans": simplified}})
     assert content["text"]["zh-Hant"] == traditional
     assert derived == ["zh-Hant"]
+
+
+def test_everyday_words_and_keywords_are_written_in_traditional_characters_too() -> None:
+    plan = {"features": [{"properties": {"words": ["开水"]}}]}
+    content, _ = completed({"words": ["举报排污"], "keywords": ["节水", "打井"], "words_en": ["well"], "plan": plan})
+    assert (content["words_hant"], content["keywords_hant"]) == (["舉報排污"], ["節水", "打井"])
+    assert content["plan"]["features"][0]["properties"]["words_hant"] == ["開水"]
+    assert content["words"] == ["举报排污"]
