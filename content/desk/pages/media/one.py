@@ -103,7 +103,7 @@ def _others(item: Item) -> list[tuple[str, str]]:
     """What was brought last of the same kind."""
     with context.desk().database.reading() as db:
         found = listing.find_page(db, context.desk().uploads, Asked(kind=item.kind), context.now()).items
-    return [(each.sha, each.alt or each.name) for each in found if each.sha != item.sha]
+    return [(each.sha, words.title(each)) for each in found if each.sha != item.sha]
 
 
 def _page(item: Item, **more: Any) -> str:

@@ -9,7 +9,7 @@ from flask_babel import lazy_gettext as _
 
 from content.desk.media.listing import Item
 from content.desk.media.uses import NOTICE, Use
-from content.desk.pages.language import gettext
+from content.desk.pages.language import ENGLISH, chosen, gettext
 from content.desk.pages.records.layout import KINDS as RECORDS
 
 Words = Mapping[str, LazyString]
@@ -23,6 +23,12 @@ WRONG: Final[Words] = {
     "alt": _("Nothing says what is to be seen, for those who cannot see it."),
     "alt-en": _("What is to be seen is not said in English."),
 }
+
+
+def title(item: Item) -> str:
+    """What is to be seen, in the reader's language as far as that is said; else the file's name."""
+    alt, other = (item.alt_en, item.alt) if chosen() is ENGLISH else (item.alt, item.alt_en)
+    return alt or other or item.name
 
 
 def facts(item: Item) -> list[str]:

@@ -256,3 +256,28 @@ def test_what_kills_its_reader_is_refused_once_and_the_next_file_is_read(office:
     assert refused is not None
     assert refused.state == "refused"
     assert bring(office, as_docx(REPORT), "总结.docx").state == "ready"
+
+
+def test_a_film_of_a_camera_is_made_ready_when_it_is_kept(office: Office) -> None:
+    arrival = bring(office, film("mpeg4", "avi", sound="mp3"), "航拍.avi")
+    assert arrival.found is not None
+    assert arrival.found["flags"] == ["film-converted"]
+    kept = keep(office, arrival, "media")
+    assert kept.kept is not None
+    sha = kept.kept["keys"][0].partition("/")[2]
+    with office.desk.database.reading() as session:
+        row = session.get_one(Media, sha)
+    assert (row.media_type, row.width, row.height, row.name) == ("video/mp4", 64, 48, "航拍.avi")
+    assert media.poster(office.desk.uploads, sha).is_file()
+    assert office.desk.mailroom.progress(kept) is None
+
+
+def test_letters_do_not_wait_for_a_film_that_is_made_ready(office: Office) -> None:
+    room = office.desk.mailroom
+    arrival = bring(office, film("mpeg4", "avi"), "航拍.avi")
+    room.want(arrival, {"into": "media", "channels": [], "origin": ""})
+    assert not room.once(films=False)
+    assert room.once(films=True)
+    found = room.quarantine.find(arrival.id)
+    assert found is not None
+    assert found.state == "kept"
