@@ -20,7 +20,7 @@ from .words import SECRECY as SECRECY_SAID
 @dataclass(frozen=True, slots=True)
 class Step:
     """stage: done, next or later; who: who decided, or who could; at: when it was decided, or since when it waits;
-    secrecy: it is the secrecy review too."""
+    secrecy: it is the secrecy review beside its own."""
 
     name: str
     stage: str
@@ -67,7 +67,7 @@ def chain(revision: RevisionView, rule: Sequence[str], secrecy_by: str, people: 
     """The steps fixed when the wording was submitted; for a draft those of `rule`, as they would be now."""
     if not revision.steps:
         return [
-            Step(str(ROLES[role]), "later", gettext("to come"), people.of_role(role), secrecy=role == secrecy_by)
+            Step(str(ROLES[role]), "later", gettext("to come"), people.of_role(role), secrecy=_beside(role, secrecy_by))
             for role in rule
         ]
     approvals = [each for each in revision.decisions if each.verdict == "approve"]
@@ -77,13 +77,19 @@ def chain(revision: RevisionView, rule: Sequence[str], secrecy_by: str, people: 
         stage = "done" if place < len(approvals) else "later"
         if revision.due and revision.due.place == place:
             stage = "next"
-        step = Step(str(ROLES[role]), stage, words[stage], people.of_role(role), secrecy=role == revision.secrecy_by)
+        secrecy = _beside(role, revision.secrecy_by)
+        step = Step(str(ROLES[role]), stage, words[stage], people.of_role(role), secrecy=secrecy)
         if stage == "done":
             step = replace(step, who=approvals[place].by.display_name, at=approvals[place].at)
         elif stage == "next":
             step = replace(step, at=revision.decisions[-1].at)
         steps.append(step)
     return steps
+
+
+def _beside(role: str, secrecy_by: str) -> bool:
+    """Whether the step answers for secrecy as well: the secrecy reviewer's own does nothing else."""
+    return role == secrecy_by != SECRECY
 
 
 def history(found: Reviewed, lines: Sequence[LedgerEntry], people: People) -> list[Event]:
@@ -134,14 +140,15 @@ def may(found: Reviewed, actor: Actor, covered: Sequence[Capacity] = (), people:
     )
 
 
-def declared(newest: RevisionView) -> list[str]:
-    """What was declared of a wording in review, in words; what nobody has said yet is said too."""
+def declared(newest: RevisionView) -> list[tuple[bool, str]]:
+    """Of a wording in review, in words: whether something was declared of it, and what."""
     if not newest.steps:
         return []
     attribute, secrecy = newest.declared.get("attribute", ""), newest.declared.get("secrecy", "")
+    told = gettext("secrecy: %(said)s", said=SECRECY_SAID[secrecy]) if secrecy else gettext("secrecy not declared")
     return [
-        str(ATTRIBUTES[attribute]) if attribute in ATTRIBUTES else gettext("disclosure not declared"),
-        str(SECRECY_SAID[secrecy]) if secrecy in SECRECY_SAID else gettext("secrecy not declared"),
+        (bool(attribute), str(ATTRIBUTES[attribute]) if attribute else gettext("disclosure not declared")),
+        (bool(secrecy), told),
     ]
 
 

@@ -21,7 +21,7 @@ def test_nothing_is_sent_for_review_without_a_word_on_its_secrecy(visit: Visit, 
 def test_reviewers_read_what_was_declared(visit: Visit, office: Office) -> None:
     notice = office.submit(office.write("节约用水").id, attribute="open", secrecy="none").id
     page = visit("section").get(f"/desk/notices/{notice}/")
-    assert "Disclosed on our own initiative Nothing secret in it" in page.text
+    assert "Disclosed on our own initiative secrecy: Nothing secret in it" in page.text
 
 
 def test_what_a_programme_left_unsaid_is_said_by_who_answers_for_secrecy(visit: Visit, office: Office) -> None:
