@@ -19,6 +19,7 @@ from .standing import Act, Message, Ms
 # None runs for longer than a month, and a programme looks back one day at most.
 LOOKED_BACK_MS: Final = LONGEST_MS + 3 * 86_400_000
 WRITTEN: Final = "alert-written"
+REFUSED: Final = "refused"
 AGAIN: Final = " signed"
 """Ends the key of a signed message where a stranger had sent one under its name before; no name has a blank."""
 VOICED: Final = "voiced"
@@ -126,10 +127,11 @@ def bound(alert: Alert) -> dict[str, Any]:
 
 
 def _told(session: Session, subjects: Sequence[str]) -> dict[str, int]:
-    """How many lines the ledger has on each."""
+    """How many lines the ledger has on each; not those of attempts that were refused, which did nothing to it."""
     if not subjects:
         return {}
-    counted = select(LedgerEntry.subject, func.count()).where(LedgerEntry.subject.in_(subjects))
+    of_acts = LedgerEntry.subject.in_(subjects), LedgerEntry.kind != REFUSED
+    counted = select(LedgerEntry.subject, func.count()).where(*of_acts)
     return {subject: count for subject, count in session.execute(counted.group_by(LedgerEntry.subject))}
 
 

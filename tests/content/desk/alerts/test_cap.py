@@ -447,3 +447,15 @@ def test_the_api_takes_cap_and_json_and_answers_what_became_of_them(office: Offi
     assert duty.get(f"/api/alerts/{number}/shown").json["missing"] == 0
     assert api("office").post(f"/api/alerts/{number}/all-clear", {}).json["state"] == "cancelled"
     assert api("author").ask("POST", "/api/alerts", data=cap(office.now), headers=headers).status_code == 403
+
+
+def test_who_was_refused_takes_no_alert_off_the_screens(office: Office, api: Api) -> None:
+    made = api("duty").ask("POST", "/api/alerts", data=cap(office.now), headers={"Content-Type": "application/cap+xml"})
+    number, content = made.json["id"], {"content": made.json["content"]}
+    assert api("duty").post(f"/api/alerts/{number}/confirm", content).status_code == 403
+    assert api("office").post(f"/api/alerts/{number}/confirm", content).json["state"] == "running"
+    assert covering(office) == f"a{number}"
+    assert api("author").post(f"/api/alerts/{number}/all-clear", {}).status_code == 403
+    assert api("office").post(f"/api/alerts/{number}/confirm", content).status_code == 409
+    office.put_out("请有序排队")
+    assert covering(office) == f"a{number}"
