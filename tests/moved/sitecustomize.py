@@ -11,6 +11,7 @@ if path := os.environ.get("MOVED_CLOCK"):
     machine, ahead = time.time_ns, struct.Struct("<q")
 
     def time_ns() -> int:
-        return machine() + ahead.unpack(hands)[0] * 1_000_000
+        ms: int = ahead.unpack(hands)[0]
+        return machine() + ms * 1_000_000
 
     vars(time).update(time_ns=time_ns, time=lambda: time_ns() / 1e9)
