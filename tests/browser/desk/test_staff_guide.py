@@ -51,5 +51,13 @@ def test_every_picture_is_of_a_desk_or_of_a_telephone_and_quickly_there() -> Non
         assert len(data) <= LARGEST, path.name
 
 
+def test_a_quoted_word_belongs_to_the_picture_before_it_or_to_the_first_of_its_part() -> None:
+    told = reading.read(
+        "# 甲\n「一」\n![图](pictures/desk/a.webp)\n「二」\n![图](pictures/desk/b.webp)\n「三」\n## 乙\n「四」"
+    )
+    assert {name: figure.words for name, figure in told.figures.items()} == {"a": ["一", "二"], "b": ["三"]}
+    assert told.loose == ["四"]
+
+
 def test_nothing_is_quoted_where_no_picture_could_show_it() -> None:
     assert GUIDE.loose == []

@@ -8,6 +8,7 @@ from PIL import Image
 from playwright.sync_api import Page
 
 from tests.chromium import asked, holds
+from tests.waiting import until
 
 # Every text of its own, and the whole of what is pressed or heads something; only what can be seen.
 WORDS: Final = """() => {
@@ -49,7 +50,7 @@ class Walk:
         """Take in the words of the page, or of another one."""
         page = page or self.page
         page.wait_for_load_state()
-        self.said |= set(asked(page, WORDS) or ())
+        self.said |= set(until(lambda: asked(page, WORDS)))
 
     def take(self, top: str = "") -> None:
         """The picture, of the page as it lies; with `top` at the top, as far as the page is long enough."""
