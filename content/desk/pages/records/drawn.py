@@ -1,6 +1,7 @@
 """What the drawing of a plan asks of the desk: what is wrong with it by now, and a picture to draw it over."""
 
 import json
+from collections.abc import Mapping
 from typing import Any, Final
 
 from flask import Blueprint, jsonify, render_template, request
@@ -12,11 +13,13 @@ from content.desk.models import Media
 from content.desk.records import building
 from content.desk.records.fault import Fault
 from content.desk.roles import WRITERS
+from content.published.plans.features import features
 
 from .. import context
 from ..language import gettext
 from ..problems import in_words, note, sentence
 from . import board, plans
+from .plan_difference import called
 
 MOST_SHOWN: Final = 60
 MOST_NAME: Final = 200
@@ -40,8 +43,9 @@ def check() -> ResponseReturnValue:
     with context.desk().database.reading() as db:
         beside = building.others(db, name)
     own, between = building.faults(plan, name, beside)
+    names = {each.id: called(each.type, each.id, each.number, each.name) for each in features(plan).values()}
     return jsonify(
-        faults=[{"feature": each.feature, "text": _line(each)} for each in own[:MOST_SHOWN]],
+        faults=[{"feature": each.feature, "text": _line(each, names)} for each in own[:MOST_SHOWN]],
         between=[_between(each, name or building.THIS) for each in between[:MOST_SHOWN]],
         summary=plans.summed(len(own) + len(between)),
     )
@@ -85,10 +89,12 @@ def _asked() -> tuple[str, dict[str, Any]] | None:
     return name, plan
 
 
-def _line(fault: Fault) -> str:
-    return sentence(gettext(fault.message) % fault.values)
+def _line(fault: Fault, names: Mapping[str, str]) -> str:
+    """The line with what parts are called in place of their ids."""
+    values = {name: names.get(str(value), value) for name, value in fault.values.items()}
+    return sentence(gettext(fault.message) % values)
 
 
 def _between(fault: Fault, this: str) -> dict[str, str]:
     floor, _, feature = fault.feature.rpartition("/")
-    return {"floor": "" if floor == this else floor, "feature": feature, "text": _line(fault)}
+    return {"floor": "" if floor == this else floor, "feature": feature, "text": _line(fault, {})}

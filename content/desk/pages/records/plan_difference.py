@@ -43,9 +43,13 @@ def _parts(plan: Mapping[str, Any] | None) -> dict[str, Part]:
 
 def _called(part: Part) -> str:
     told = part["properties"]
-    own = " ".join(filter(None, (told.get("number"), _said(told.get("name")))))
-    bare = "" if told["id"] == told["type"] else told["id"]
-    return f"{TYPES.get(told['type'], told['type'])} {own or bare}".strip()
+    return called(told["type"], told["id"], told.get("number"), told.get("name"))
+
+
+def called(type: str, id: str, number: str | None, name: Any) -> str:
+    """What a part is called: its kind, its number and its name, or what stands for them."""
+    own = " ".join(filter(None, (number, _said(name))))
+    return f"{TYPES.get(type, type)} {own or ('' if id == type else id)}".strip()
 
 
 def _said(value: Any) -> str:

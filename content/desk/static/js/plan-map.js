@@ -26,6 +26,7 @@ export class PlanMap extends EventTarget {
   #layers = new Map();
   #grip = null;
   #busy = false;
+  #reshaped = false;
 
   constructor(element) {
     super();
@@ -37,7 +38,9 @@ export class PlanMap extends EventTarget {
     this.#below = L.layerGroup().addTo(this.#map);
     this.#drawn = L.layerGroup().addTo(this.#map);
     this.#map.setView([0, 0], -3);
-    this.#map.on("click", () => this.#choose(null));
+    this.#map.on("click", () => this.#reshaped || this.#choose(null));
+    // The click that ends a drag may fall on something else than what was dragged.
+    element.addEventListener("pointerdown", () => (this.#reshaped = false), { capture: true });
     this.#map.on("zoomend", () => this.#fitNames());
   }
 
@@ -181,20 +184,22 @@ export class PlanMap extends EventTarget {
     const { id } = feature.properties;
     if (feature.geometry.type !== "Point") {
       layer.pm.enable(EDITED);
-      layer.on("pm:edit", () => setTimeout(() => this.#shaped(id, flat(layer.getLatLngs()).map(fromMap))));
+      layer.on("pm:edit", () => this.#shaped(id, () => flat(layer.getLatLngs()).map(fromMap)));
     }
     const start = middleOf(points);
     const icon = L.divIcon({ className: "plan-grip", iconSize: [44, 44] });
     this.#grip = L.marker(toMap(start), { icon, draggable: true, autoPan: true, pmIgnore: true, snapIgnore: true, zIndexOffset: -500, keyboard: false });
     this.#grip.on("dragend", () => {
       const [x, y] = fromMap(this.#grip.getLatLng());
-      setTimeout(() => this.#shaped(id, moved(points, [x - start[0], y - start[1]])));
+      this.#shaped(id, () => moved(points, [x - start[0], y - start[1]]));
     });
     this.#grip.addTo(this.#map);
   }
 
+  // Told once the plug-in is through with what it does at the end of a drag.
   #shaped(id, points) {
-    this.dispatchEvent(new CustomEvent("shape", { detail: { id, points } }));
+    this.#reshaped = true;
+    setTimeout(() => this.dispatchEvent(new CustomEvent("shape", { detail: { id, points: points() } })));
   }
 
   #choose(id) {
