@@ -11,5 +11,6 @@ def check_finished(record: Record) -> None:
     faults = check(whole(record.revisions[-1].content)) if record.kind == "floor" else []
     if faults:
         message = "the plan cannot be walked yet: %(count)d things are wrong with it, first of all with %(feature)s"
-        told = {"count": len(faults), "feature": faults[0].feature}
-        raise Problem(422, "plan-unfinished", message, field="plan", extra={"faults": list(map(str, faults))}, **told)
+        told = {"faults": [str(each) for each in faults]}
+        first = faults[0].feature
+        raise Problem(422, "plan-unfinished", message, field="plan", extra=told, count=len(faults), feature=first)

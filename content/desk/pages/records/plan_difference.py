@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from content.desk.records.kinds.pieces import LANGUAGES
 
-from ..language import gettext
+from ..language import ENGLISH, chosen, gettext
 from ..plan_words import SAID_OF, TYPES
 from . import hours
 
@@ -47,8 +47,10 @@ def _called(part: Part) -> str:
 
 
 def called(type: str, id: str, number: str | None, name: Any) -> str:
-    """What a part is called: its kind, its number and its name, or what stands for them."""
-    own = " ".join(filter(None, (number, _said(name))))
+    """What a part is called in the reader's language: its kind, its number and its name, or what stands for them."""
+    tags = reversed(LANGUAGES) if chosen() is ENGLISH else LANGUAGES
+    named = next((name[tag] for tag in tags if name.get(tag)), "") if isinstance(name, Mapping) else name
+    own = " ".join(filter(None, (number, named)))
     return f"{TYPES.get(type, type)} {own or ('' if id == type else id)}".strip()
 
 

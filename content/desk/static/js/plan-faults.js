@@ -28,13 +28,13 @@ export class PlanFaults extends EventTarget {
     this.#found = found;
     const isRight = !found.faults.length && !found.between.length;
     this.#part("summary").textContent = found.summary;
-    this.#part("summary").className = `chip ${isRight ? "good" : "bad"}`;
+    this.#part("summary").className = `chip ${isRight ? "good" : "urgent"}`;
     this.#part("lines").replaceChildren(...[...found.faults, ...found.between].map((each) => this.#line(each, find)));
   }
 
   away() {
     this.#part("summary").textContent = this.#words.said.offline;
-    this.#part("summary").className = "chip warn";
+    this.#part("summary").className = "chip returned";
   }
 
   #line({ floor = "", feature, text }, find) {
