@@ -4,7 +4,7 @@ notice whole."""
 from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from .compile.showing import Approved
@@ -53,7 +53,7 @@ def drafts(session: Session, channel: str, now: Ms, notice: int | None = None) -
     ]
 
 
-def _newest() -> Select[Any]:
+def _newest() -> Any:
     """The newest wording of every notice, where it was not approved."""
     later = aliased(Revision)
     newer = select(later.id).where(later.notice_id == Revision.notice_id, later.sequence > Revision.sequence)

@@ -79,11 +79,11 @@ def _records(number: int) -> Iterator[Written]:
     shares = {kind: number * share // 1000 for kind, share in SHARES.items()}
     shares["catalog"] = number - sum(shares.values())
     for kind, share in shares.items():
-        for place, content in enumerate(islice(cycle(templates[kind]), share)):
+        for place, template in enumerate(islice(cycle(templates[kind]), share)):
             age = share - place
             fate = FATES[age % len(FATES)] if _is_new(age, share) else "approved"
             name = f"BENCH-{place}" if kind == "catalog" else f"bench-{place}"
-            yield Written(kind, name, _renamed(content, name), fate, age / share)
+            yield Written(kind, name, _renamed(template, name), fate, age / share)
 
 
 def _renamed(content: Mapping[str, Any], name: str) -> dict[str, Any]:

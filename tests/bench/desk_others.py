@@ -53,7 +53,11 @@ def _people(office: Office) -> None:
 
 
 def _person(session: Session, number: int, **told: Any) -> Actor:
-    named = {"name": f"person-{number}", "display_name": f"科员{number}", "department": f"第{number % 12}科"}
+    named: dict[str, Any] = {
+        "name": f"person-{number}",
+        "display_name": f"科员{number}",
+        "department": f"第{number % 12}科",
+    }
     return accounts.create(session, None, **named, password=PASSWORD, roles=["author"], hasher=CHEAP, **told)
 
 

@@ -75,9 +75,9 @@ def _numbers_in(said: str) -> frozenset[str]:
 def _published(session: Session, now: Ms, own: str) -> Callable[[str, str], str | None]:
     def found(field: str, said: str) -> str | None:
         wanted = said.replace("\r\n", "\n").strip()
-        items = Notice if field == "text" else Record
         for item_id in session.scalars(_saying(field, wanted)):
-            item = session.get(items, item_id)
+            item: Notice | Record | None
+            item = session.get(Notice, item_id) if field == "text" else session.get(Record, item_id)
             if item is not None and item.subject != own and _says(item, now, field, wanted):
                 return item.subject
         return None
@@ -85,7 +85,7 @@ def _published(session: Session, now: Ms, own: str) -> Callable[[str, str], str 
     return found
 
 
-def _saying(field: str, wanted: str) -> Select[tuple[int]]:
+def _saying(field: str, wanted: str) -> Select[int]:
     """Notices, or records, of which any wording begins with all of this: many begin alike, and few go on so."""
     wording = Revision if field == "text" else RecordRevision
     kind, path = ("notice", ("text",)) if field == "text" else ("record", ("body", "zh-Hans"))

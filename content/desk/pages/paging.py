@@ -43,7 +43,8 @@ def paged(
     looked_for = {"find": words} if words else {}
 
     def page(place: int) -> str:
-        return url_for(endpoint, **address, **looked_for, **({at: place} if place > 0 else {}))
+        query: dict[str, Any] = {**address, **looked_for} | ({at: place} if place > 0 else {})
+        return url_for(endpoint, **query)
 
     return Paged(
         shown=fitting[start : start + size],

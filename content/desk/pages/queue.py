@@ -149,4 +149,5 @@ def _back(channel: str) -> str:
 
 def _page(channel: str, asked: Mapping[str, str], start: int) -> str:
     query: dict[str, Any] = {name: value for name, value in asked.items() if value}
-    return url_for("desk.queue.show", channel=channel, **query, **({"from": start} if start > 0 else {}))
+    query |= {"from": start} if start > 0 else {}
+    return url_for("desk.queue.show", channel=channel, **query)

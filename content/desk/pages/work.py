@@ -40,6 +40,7 @@ def show() -> str:
         channels = standing.channels(session, now)
         screens = reported.screens(session, now)
         urgent = pressing(session, FEW)
+    troubled = [screen for screen in screens if screen.state != "fresh"]
     return render_template(
         "work.html",
         today=moments.day(now, context.zone()),
@@ -47,7 +48,8 @@ def show() -> str:
         pressing=urgent,
         channels=channels,
         screen_count=len(screens),
-        troubled=[screen for screen in screens if screen.state != "fresh"],
+        troubled=troubled[:FEW],
+        more_troubled=len(troubled) - FEW,
     )
 
 

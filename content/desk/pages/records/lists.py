@@ -54,7 +54,8 @@ def index() -> str:
 
 
 def _found_page(words: str, start: int) -> str:
-    return url_for("desk.records.index", q=words, **({"from": start} if start > 0 else {}))
+    query: dict[str, Any] = {"q": words} | ({"from": start} if start > 0 else {})
+    return url_for("desk.records.index", **query)
 
 
 def of_kind(kind: str) -> ResponseReturnValue:

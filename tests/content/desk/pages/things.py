@@ -38,7 +38,7 @@ def furnish(office: Office, *, many: bool) -> None:
     with office.desk.database.transaction() as session:
         for each in range(PEOPLE if many else 1):
             name = f"thing-{each:03}"
-            given = {"name": name, "display_name": name, "password": PASSWORD, "roles": ["author"]}
+            given: dict[str, Any] = {"name": name, "display_name": name, "password": PASSWORD, "roles": ["author"]}
             person = accounts.create(session, None, **given, hasher=CHEAP, **told)
             absences.name(session, person, name, "author", office.now, office.now + HOUR, **told)
             tokens.make(session, None, name, label="", **told)
