@@ -31,7 +31,7 @@ def through(edition: int, path: str) -> ResponseReturnValue:
     pages = context.glimpse().pages(edition, WAIT_S)
     if pages is None:
         # It is asked for again by itself.
-        return render_template("kiosk/waiting.html"), 503, {"Refresh": "1", "Retry-After": "1"}
+        return render_template("kiosk/waiting.html"), 202, {"Refresh": "1"}
     environ = request.environ | {
         "SCRIPT_NAME": request.path.removesuffix(f"/{path}") if path else request.path.rstrip("/"),
         "PATH_INFO": f"/{path}",
