@@ -34,8 +34,8 @@ class Media(Base):
 
 
 class MediaUse(Base):
-    """A wording that names an upload: `noun` is notice or record. Triggers of the database add to it with every wording,
-    whoever writes it."""
+    """A wording that names an upload: `noun` is notice or record. Triggers of the database add to it with every
+    wording, whoever writes it."""
 
     __tablename__ = "media_use"
 

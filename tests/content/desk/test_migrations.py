@@ -52,7 +52,11 @@ def test_an_office_of_the_first_schema_gets_records_and_reviews_them_as_its_noti
         database.execute(f"ALTER TABLE screen DROP COLUMN {name}")
     for table in ("reading", "test_pattern", "sitting", "sign_in", "recovery_code", "access_rules"):
         database.execute(f"DROP TABLE {table}")
-    newer = {"media": ("duration_ms", "pages", "writing", "alt", "alt_en", "page_of"), "channel": ("desktop", "tiles"), "token": ("reading",)}
+    newer = {
+        "media": ("duration_ms", "pages", "writing", "alt", "alt_en", "page_of"),
+        "channel": ("desktop", "tiles"),
+        "token": ("reading",),
+    }
     newer["token"] += ("label", "scope", "expires_at", "used_at")
     newer["account"] = ("department", "password_set_at", "password_handed")
     newer["account"] += ("second_secret", "second_pending", "second_step")

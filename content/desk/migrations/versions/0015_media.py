@@ -45,6 +45,6 @@ def upgrade() -> None:
     )
     for noun, table in TABLES.items():
         so_far = NAMED.format(noun=noun, row="v", tables=f"{table} v, ")
-        op.execute(f"INSERT OR IGNORE INTO media_use ({COLUMNS}) {so_far}")  # noqa: S608
+        op.execute(f"INSERT OR IGNORE INTO media_use ({COLUMNS}) {so_far}")
         named = NAMED.format(noun=noun, row="NEW", tables="")
         op.execute(WORDED.format(noun=noun, table=table, columns=COLUMNS, named=named))
