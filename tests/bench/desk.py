@@ -28,6 +28,7 @@ DRAFT: Final = {"kind": "scroll", "channels": "lobby-led", "level": "routine", "
 DESCRIBED: Final = {"channel": "lobby-led", "keeper": "何涛", "phone": "", "width": "", "height": "", "distance": ""}
 TOKEN: Final = re.compile(r'name="csrf_token" value="([^"]+)"')
 DAY_S: Final = 86_400
+IDLE_S: Final = 5
 # The newest of each kind and state.
 HEADS: Final = """
 SELECT kind, state, max(record_id) FROM record_head
@@ -78,6 +79,7 @@ class Person:
 
     connection: HTTPConnection
     cookie: str = "lang=zh-Hans"
+    used: float = 0.0
 
     def get(self, address: str) -> str:
         return self._ask("GET", address)
@@ -91,6 +93,10 @@ class Person:
 
     def _ask(self, method: str, address: str, body: str | None = None, more: Mapping[str, str] | None = None) -> str:
         """ConnectionError for what is no page."""
+        # The server ends what nobody used for a while; a new connection is no part of what is measured.
+        if time.monotonic() - self.used > IDLE_S:
+            self.connection.close()
+        self.used = time.monotonic()
         self.connection.request(method, address, body, {"Cookie": self.cookie, **(more or {})})
         answer = self.connection.getresponse()
         text = answer.read().decode("utf-8", "replace")
