@@ -22,6 +22,7 @@ from .intake import Intake
 from .looking import Looked, film, fit_to_show
 from .media import acts
 from .models import Media
+from .plays.daily import Daily
 from .publishing import Publisher
 from .roles import WRITERS
 from .screens import Paired
@@ -39,8 +40,8 @@ class Desk:
 
     data: DATA; hub: DATA/hub; notes: what staff should know and is no problem; uploads: where pictures lie;
     press, bench and binder: workers for programmes, for looking at uploads and for editions; mailroom: files that
-    nobody has kept yet; preview_signer: signs what only the preview shows, trusted by no node;
-    signed_on_air: alerts signed by a certificate that is trusted here wait for nobody.
+    nobody has kept yet; daily: sums of the play log; preview_signer: signs what only the preview shows, trusted by
+    no node; signed_on_air: alerts signed by a certificate that is trusted here wait for nobody.
     """
 
     data: Path
@@ -53,6 +54,7 @@ class Desk:
     notes: Alarms
     publisher: Publisher
     attempts: Attempts = field(default_factory=Attempts)
+    daily: Daily = field(default_factory=Daily)
     calm: Calm
     intake: Intake
     watch: Watch

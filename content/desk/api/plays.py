@@ -82,7 +82,7 @@ def _index(call: Call) -> Answer:
             raise Problem(400, "days", message, field="from", most=MOST_DAYS)
         start, end = report.days(first, last, zone)
         notice, screen = call.query.notice, call.query.screen
-        found = report.report(session, start, end, call.now, notice=notice, screen=screen)
+        found = report.report(session, start, end, call.now, call.desk.daily, notice=notice, screen=screen)
     told = [_on_screen(one, zone.key) for one in found.screens]
     return Answer(PlaysAnswer(start=iso(found.start, zone.key), end=iso(found.end, zone.key), screens=told))
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Collection
 from datetime import date, timedelta
+from functools import partial
 from typing import Any, Final, NamedTuple
 
 from flask import Blueprint, Response, render_template, request, send_file
 from sqlalchemy.orm import Session
 
+from content.desk.plays import taking
 from content.desk.plays.report import MOST_DAYS, Report, days, names, report
 from content.desk.plays.workbook import workbook
 
@@ -68,7 +70,9 @@ def _query(asked: Asked) -> dict[str, Any]:
 def sheet() -> Response:
     asked = _asked()
     with context.desk().database.reading() as db:
-        made = workbook(_report(db, asked), context.zone(), _words())
+        found = _report(db, asked)
+        spans = partial(taking.spans, db, start=found.start, end=found.end)
+        made = workbook(found, spans, context.zone(), _words())
     name = f"plays-{asked.first.isoformat()}-{asked.last.isoformat()}.xlsx"
     answer = send_file(made, XLSX, as_attachment=True, download_name=name)
     answer.headers["Cache-Control"] = "no-store"
@@ -83,7 +87,8 @@ def lasted(ms: int) -> str:
 
 def _report(db: Session, asked: Asked, only: Collection[str] | None = None) -> Report:
     start, end = days(asked.first, asked.last, context.zone())
-    return report(db, start, end, context.now(), notice=asked.notice, screen=asked.screen, only=only)
+    daily = context.desk().daily
+    return report(db, start, end, context.now(), daily, notice=asked.notice, screen=asked.screen, only=only)
 
 
 def _asked() -> Asked:

@@ -7,17 +7,29 @@ and paints what at() says, so what is missing is a gap and has a reason.
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Protocol, TypeVar
 
 from content.published.plays import Span
 
 Ms = int
+Key = TypeVar("Key")
 NOTICE: Final = re.compile(r"n(\d+)r\d+")
 # What a span's own ending says about the time after it, where that is missing.
 LOST: Final = {"number": "lost", "hour": "lost", "": "cut"}
 UNTOLD: Final = "untold"
 # Shorter holes are those between two looks at the clock.
 LEAST_MS: Final = 1_000
+
+
+class Timed(Protocol):
+    """A span, as far as its time goes."""
+
+    @property
+    def start(self) -> Ms: ...
+    @property
+    def end(self) -> Ms: ...
+    @property
+    def ended(self) -> str: ...
 
 
 class Gap(NamedTuple):
@@ -45,10 +57,9 @@ class Sum:
     def with_span(self, times: int, ms: Ms, span: Span) -> "Sum":
         return Sum(self.times + times, self.ms + ms, min(self.first, span.start), max(self.last, span.end))
 
-
-def within(spans: Iterable[Span], start: Ms, end: Ms) -> list[Span]:
-    """The spans that begin in [start, end), in order. Days begin on the hour, so that no span crosses their edges."""
-    return sorted((span for span in spans if start <= span.start < end), key=lambda span: (span.start, span.id))
+    def __add__(self, other: "Sum") -> "Sum":
+        first, last = min(self.first, other.first), max(self.last, other.last)
+        return Sum(self.times + other.times, self.ms + other.ms, first, last)
 
 
 def sums(spans: Iterable[Span]) -> dict[str, Sum]:
@@ -61,25 +72,28 @@ def sums(spans: Iterable[Span]) -> dict[str, Sum]:
     return found
 
 
-def by_notice(items: Mapping[str, Sum]) -> dict[int, Sum]:
-    """All wordings, pages and languages of a notice together; what no notice is, is left out."""
-    found: dict[int, Sum] = {}
-    for item, each in items.items():
-        named = NOTICE.match(item)
-        if named:
-            notice = int(named[1])
-            before = found.get(notice, Sum(0, 0, each.first, each.last))
-            first, last = min(before.first, each.first), max(before.last, each.last)
-            found[notice] = Sum(before.times + each.times, before.ms + each.ms, first, last)
+def joined(parts: Iterable[Mapping[Key, Sum]]) -> dict[Key, Sum]:
+    """The sums of several times as those of all of it."""
+    found: dict[Key, Sum] = {}
+    for part in parts:
+        for key, each in part.items():
+            before = found.get(key)
+            found[key] = before + each if before else each
     return found
 
 
-def gaps(spans: Sequence[Span], start: Ms, end: Ms) -> list[Gap]:
+def by_notice(items: Mapping[str, Sum]) -> dict[int, Sum]:
+    """All wordings, pages and languages of a notice together; what no notice is, is left out."""
+    named = ((NOTICE.match(item), each) for item, each in items.items())
+    return joined({int(match[1]): each} for match, each in named if match)
+
+
+def gaps(spans: Sequence[Timed], start: Ms, end: Ms) -> list[Gap]:
     """What is missing of [start, end); `spans` are in order."""
     return [gap for gap in _holes(spans, start, end) if gap.ms >= LEAST_MS]
 
 
-def _holes(spans: Sequence[Span], start: Ms, end: Ms) -> Iterator[Gap]:
+def _holes(spans: Sequence[Timed], start: Ms, end: Ms) -> Iterator[Gap]:
     known, why = start, UNTOLD
     for span in spans:
         if span.start > known:

@@ -1,7 +1,7 @@
 """What was shown of every notice on every screen, from one day to another, and what is missing of that time."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -10,10 +10,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from content.desk.models import Notice, Screen
-from content.published.plays import Span
 
 from . import taking
-from .accounting import Gap, Sum, by_notice, gaps, sums, within
+from .accounting import Gap, Sum, by_notice, gaps
+from .daily import Daily
 
 Ms = int
 # A quarter of a year at once; the log itself goes back further.
@@ -41,7 +41,6 @@ class OnScreen:
     known: Ms
     notices: Sequence[Shown]
     gaps: Sequence[Gap]
-    spans: Sequence[Span]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +70,7 @@ def report(
     start: Ms,
     end: Ms,
     now: Ms,
+    daily: Daily,
     *,
     notice: int | None = None,
     screen: str | None = None,
@@ -82,9 +82,9 @@ def report(
     found = []
     for name, channel in sorted(_channels(session, paired, start, end).items()):
         if screen in (None, name) and (only is None or name in only):
-            found.append(_on_screen(session, name, channel, paired.get(name), start, end))
-    words = _words(session, {each for one in found for each in by_notice(sums(one.spans))})
-    return Report(start, end, [_worded(one, words, notice) for one in found])
+            found.append(_on_screen(session, name, channel, paired.get(name), start, end, daily))
+    words = _words(session, {each for _, sums in found for each in sums})
+    return Report(start, end, [_worded(one, sums, words, notice) for one, sums in found])
 
 
 def _channels(session: Session, paired: Mapping[str, Screen], start: Ms, end: Ms) -> dict[str, str]:
@@ -92,20 +92,22 @@ def _channels(session: Session, paired: Mapping[str, Screen], start: Ms, end: Ms
     return silent | dict(taking.screens(session, start, end))
 
 
-def _on_screen(session: Session, name: str, channel: str, screen: Screen | None, start: Ms, end: Ms) -> OnScreen:
-    spans = within(taking.spans(session, name, start, end), start, end)
+def _on_screen(
+    session: Session, name: str, channel: str, screen: Screen | None, start: Ms, end: Ms, daily: Daily
+) -> tuple[OnScreen, dict[int, Sum]]:
+    told = taking.told(session, name, start, end)
     # A screen that was let in meanwhile owes nothing for the time before.
-    begun = max(start, screen.paired_at) if screen else (spans[0].start if spans else end)
-    return OnScreen(
+    begun = max(start, screen.paired_at) if screen else (told[0].start if told else end)
+    one = OnScreen(
         screen=name,
         channel=channel,
         place=screen.place if screen else "",
         keeper=screen.keeper if screen else "",
-        known=sum(span.end - span.start for span in spans),
+        known=sum(span.end - span.start for span in told),
         notices=(),
-        gaps=gaps(spans, min(begun, end), end),
-        spans=spans,
+        gaps=gaps(told, min(begun, end), end),
     )
+    return one, by_notice(daily.sums(session, name, told, start))
 
 
 def _words(session: Session, notices: set[int]) -> dict[int, tuple[str, str]]:
@@ -114,10 +116,12 @@ def _words(session: Session, notices: set[int]) -> dict[int, tuple[str, str]]:
     return {id: (content.get("text") or "", content["kind"]) for id, content in contents.items()}
 
 
-def _worded(one: OnScreen, words: Mapping[int, tuple[str, str]], wanted: int | None) -> OnScreen:
+def _worded(
+    one: OnScreen, sums: Mapping[int, Sum], words: Mapping[int, tuple[str, str]], wanted: int | None
+) -> OnScreen:
     found = [
         Shown(notice, *words.get(notice, ("", "")), sum)
-        for notice, sum in sorted(by_notice(sums(one.spans)).items(), key=lambda each: (-each[1].ms, each[0]))
+        for notice, sum in sorted(sums.items(), key=lambda each: (-each[1].ms, each[0]))
         if wanted in (None, notice)
     ]
-    return OnScreen(one.screen, one.channel, one.place, one.keeper, one.known, found, one.gaps, one.spans)
+    return replace(one, notices=found)

@@ -1,7 +1,7 @@
 """Spans from the spool into the database: one row for each, whichever way and however often it was told."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import delete, select
 from sqlalchemy.dialects.sqlite import insert
@@ -32,6 +32,14 @@ def take(session: Session, reports: Sequence[Mapping[str, Any]], now: Ms) -> int
     return len(rows)
 
 
+class Told(NamedTuple):
+    """When a span was, and why it ended, without what it showed."""
+
+    start: Ms
+    end: Ms
+    ended: str
+
+
 class _Room:
     """What each screen may still tell of each day."""
 
@@ -55,8 +63,15 @@ class _Room:
 
 def spans(session: Session, screen: str, start: Ms, end: Ms) -> list[Span]:
     """The spans of a screen that begin in [start, end)."""
-    rows = select(Play).where(Play.screen == screen, Play.start >= start, Play.start < end).order_by(Play.start)
+    rows = select(Play).where(Play.screen == screen, Play.start >= start, Play.start < end)
+    rows = rows.order_by(Play.start, Play.block)
     return [_span(row) for row in session.scalars(rows)]
+
+
+def told(session: Session, screen: str, start: Ms, end: Ms) -> list[Told]:
+    """The same spans, each as short as it can be told."""
+    rows = select(Play.start, Play.end, Play.ended).where(Play.screen == screen, Play.start >= start, Play.start < end)
+    return [Told(*row) for row in session.execute(rows.order_by(Play.start, Play.block))]
 
 
 def screens(session: Session, start: Ms, end: Ms) -> list[tuple[str, str]]:

@@ -1,6 +1,6 @@
 """The report as a workbook: a sheet of sums, one of gaps, one of every span, from which the others follow."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from io import BytesIO
 from typing import Any, Final
@@ -9,6 +9,8 @@ from zoneinfo import ZoneInfo
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font
+
+from content.published.plays import Span
 
 from .report import Report
 
@@ -19,20 +21,23 @@ WIDE: Final = {"text": 60, "why": 36, "item": 18, "screen": 24, "place": 24}
 MOST_ROWS: Final = 1_000_000
 
 
-def workbook(report: Report, zone: ZoneInfo, words: Mapping[str, str]) -> BytesIO:
-    """`words` has the headings by their machine words, and the gaps' as gap-<why>."""
+def workbook(
+    report: Report, spans: Callable[[str], Iterable[Span]], zone: ZoneInfo, words: Mapping[str, str]
+) -> BytesIO:
+    """spans: those of a screen of the report. `words` has the headings by their machine words, and the gaps' as
+    gap-<why>."""
     book = Workbook(write_only=True)
     for name, heads, rows in (
         ("notices", ("screen", "place", "channel", "notice", "text", "times", "seconds", "first", "last"), _notices),
         ("gaps", ("screen", "place", "channel", "from", "to", "seconds", "why"), _gaps),
-        ("spans", ("screen", "channel", "number", "from", "to", "region", "item", "times", "seconds"), _spans),
+        ("spans", ("screen", "channel", "number", "from", "to", "region", "item", "times", "seconds"), None),
     ):
         sheet = book.create_sheet(words[name])
         sheet.freeze_panes = "A2"
         for place, head in enumerate(heads):
             sheet.column_dimensions[chr(ord("A") + place)].width = WIDE.get(head, 20)
         sheet.append([_head(sheet, words[head]) for head in heads])
-        for row, _ in zip(rows(report, words), range(MOST_ROWS), strict=False):
+        for row, _ in zip(rows(report, words) if rows else _spans(report, spans), range(MOST_ROWS), strict=False):
             sheet.append([_cell(sheet, each, zone) for each in row])
     found = BytesIO()
     book.save(found)
@@ -59,9 +64,9 @@ def _gaps(report: Report, words: Mapping[str, str]) -> Iterable[Row]:
             yield (one.screen, one.place, one.channel, *told)
 
 
-def _spans(report: Report, words: Mapping[str, str]) -> Iterable[Row]:  # noqa: ARG001
+def _spans(report: Report, spans: Callable[[str], Iterable[Span]]) -> Iterable[Row]:
     for one in report.screens:
-        for span in one.spans:
+        for span in spans(one.screen):
             for each in span.shown:
                 told = (each.region, each.item, each.times, each.ms / 1000)
                 yield (one.screen, one.channel, span.number, Moment(span.start), Moment(span.end), *told)
