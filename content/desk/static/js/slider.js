@@ -18,13 +18,19 @@ thumb.addEventListener("input", () => {
   }
 });
 
+// The hour that was asked for last; answers may come in another order.
+let asked = "";
+
 thumb.addEventListener("change", async () => {
   const address = new URL(location.href);
   address.searchParams.set("at", field.value);
   history.replaceState(null, "", address);
+  const { value } = field;
+  asked = value;
   const answer = await fetch(address);
   if (!answer.ok) return;
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+  if (value !== asked) return;
   document.querySelector("[data-stage] iframe").src = fresh.querySelector("[data-stage] iframe").getAttribute("src");
   document.querySelector("[data-then]").replaceChildren(...fresh.querySelector("[data-then]").childNodes);
 });
