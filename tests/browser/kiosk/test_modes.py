@@ -46,6 +46,7 @@ def test_large_text_is_one_touch_away_and_so_is_the_way_back(
         page.get_by_role("link", name=large, exact=True).tap()
         expect(page.locator("html")).to_have_attribute("data-mode", "elder")
         assert page.locator("html").get_attribute("lang") == lang
+        page.wait_for_load_state()
         assert page.evaluate(ROOT_SIZE) >= max(1.3 * before, EM_MM * MM)
         page.get_by_role("link", name=usual, exact=True).tap()
         expect(page.locator("html")).not_to_have_attribute("data-mode", "elder")
