@@ -190,9 +190,9 @@ def test_a_layout_that_cannot_be_is_refused_by_its_field(api: Api, change: dict[
 
 def test_the_ledger_is_read_on_from_any_line(api: Api) -> None:
     written(api)
-    entries = api("author").get("/api/ledger").json["entries"]
+    entries = api("admin").get("/api/ledger").json["entries"]
     assert entries[-1]["kind"] in ("write", "token-made")
-    after = api("author").get(f"/api/ledger?after={entries[2]['id']}").json["entries"]
+    after = api("admin").get(f"/api/ledger?after={entries[2]['id']}").json["entries"]
     assert after[0]["seq"] == entries[2]["seq"] + 1
     assert after[0]["prev"] == entries[2]["hash"]
     assert api("author").get("/api/ledger?after=x").json["field"] == "after"

@@ -60,7 +60,7 @@ def test_a_screen_is_shut_out(api: Api, paired: str) -> None:
 def test_hours_are_set_read_and_kept_to(api: Api) -> None:
     wanted = HOURS | {"brightness": [{"start": "19:00", "end": "07:00", "percent": 40}]}
     answer = api("operator").put("/api/channels/lobby-led/hours", wanted)
-    assert answer.json == {"channel": "lobby-led", **wanted, "restart": None}
+    assert answer.json == {"channel": "lobby-led", **wanted, "restart": None, "silent": False}
     assert api("author").get("/api/channels/lobby-led/hours").json == answer.json
     assert "dark" in api.office.programme().items
 

@@ -21,6 +21,8 @@ OWN = frozenset(
     }
 )  # fmt: skip
 """Forms that change nothing of the office."""
+NOTHING = "desk.kiosk.through"
+"""What a kiosk's page tells of its visitors while staff look at it: nobody takes it."""
 WRITES = frozenset({"POST", "PUT", "DELETE", "PATCH"})
 
 
@@ -71,7 +73,8 @@ def test_no_form_is_taken_from_another_site(visit: Visit, rules: list[tuple[str,
     client = visit("admin").client
     for method, endpoint, address in rules:
         if method == "POST" and endpoint.startswith("desk."):
-            assert client.post(address, data={"name": "evil"}).status_code in (400, 404), address
+            answer = client.post(address, data={"name": "evil"})
+            assert answer.status_code in (400, 404) or (endpoint, answer.status_code) == (NOTHING, 204), address
 
 
 @pytest.mark.parametrize("name", ["duty", "operator", "admin"])
