@@ -48,5 +48,5 @@ def test_the_browser_makes_ready_what_most_people_come_for(lobby: Lobby, tmp_pat
             ready.add(request.path)
 
     with served(app) as url, looking(url, tmp_path / "profile"):
-        until(lambda: {"/guides/", "/departments/", "/floors/", "/search/"} <= ready)
+        until(lambda: {"/guides/", "/departments/", "/floors/"} <= ready)
     assert not any(path.startswith(("/attract", "/screens", "/now")) for path in ready)
