@@ -96,7 +96,7 @@ def measured(house: House, push: int, kiosk: int, screens: int, tries: int) -> l
             Row(f"last confirm to receipt, {screens} screens, p95", quantile(receipts(house, held, tries), 0.95), "ms")
         ]
         found += pixels(house, push, held, tries)
-        with device(push) as taken:
+        with device(house, push) as taken:
             took = repeated(house, tries, held, taken, lambda: None)
         found.append(Row("last confirm to the frame an LED device took, p95", quantile(took, 0.95), "ms", must=200))
         with page(f"http://127.0.0.1:{kiosk}/") as shown:
@@ -177,11 +177,16 @@ def dropped(house: House, push: int, held: Fleet, tries: int) -> list[float]:
 
 
 @contextmanager
-def device(push: int) -> Iterator[Callable[[float], float]]:
+def device(house: House, push: int) -> Iterator[Callable[[float], float]]:
     """An LED device in memory: when it took the first number after an instant, in seconds."""
-    command = [sys.executable, "-u", "run_display.py", "--play", FIRST, "--device", "memory"]
+    played = ["--play", FIRST, "--device", "memory", "--data", str(house.data.parent / "strip")]
+    command = [sys.executable, "-u", "run_display.py", *played]
+    key = subprocess.run(
+        [sys.executable, "-m", "content", "hub-key", "--data", str(house.data)],
+        cwd=ROOT, env=clean_environ(), check=True, capture_output=True, text=True,
+    ).stdout.strip()  # fmt: skip
     process = subprocess.Popen(
-        [*command, "--upstream", f"http://127.0.0.1:{push}"],
+        [*command, "--upstream", f"http://127.0.0.1:{push}", "--hub-key", key],
         cwd=ROOT, env=clean_environ(), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
     )  # fmt: skip
     out, taken = process.stdout, list[float]()

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
 from typing import Final
 
 from sqlalchemy.orm import Session
@@ -19,6 +18,8 @@ from .winning import Stretch, winning
 LOOKED_BACK_MS: Final = 600_000
 MOST_AIRED: Final = 8
 """Stretches in one programme, so that fifty warnings of a typhoon make no programme that nobody could send."""
+MOST_PAST: Final = 2
+"""Of those that have ended: they never take the room of what is on, or comes."""
 
 
 def sound(session: Session, now: Ms, store: Store) -> tuple[list[Row], list[Wrong]]:
@@ -35,15 +36,17 @@ def of_channel(found: Sequence[Row], channel: str, now: Ms, ahead: Ms = 0) -> li
     by_id = {row.message.id: row for row in moved}
     here = {row.message.id for row in moved if channel in (row.content.get("channels") or (channel,))}
     messages = [row.message for row in moved]
-    return list(islice(_aired(winning(messages, here), by_id, messages, now + ahead), MOST_AIRED))
+    stretches = _near(winning(messages, here), now + ahead)
+    return list(_aired(stretches[:MOST_AIRED], by_id, messages))
 
 
-def _aired(
-    stretches: Sequence[Stretch], by_id: dict[int, Row], messages: Sequence[Message], now: Ms
-) -> Iterator[Aired]:
+def _near(stretches: Sequence[Stretch], now: Ms) -> list[Stretch]:
+    past = [each for each in stretches if now - LOOKED_BACK_MS < each.end <= now]
+    return past[-MOST_PAST:] + [each for each in stretches if each.end > now]
+
+
+def _aired(stretches: Sequence[Stretch], by_id: dict[int, Row], messages: Sequence[Message]) -> Iterator[Aired]:
     for stretch in stretches:
-        if stretch.end <= now - LOOKED_BACK_MS:
-            continue
         claim = stretch.claim
         row = by_id[claim.id]
         over = cleared(row.message, messages) if claim.what == "all-clear" else None

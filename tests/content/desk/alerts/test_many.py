@@ -4,7 +4,9 @@ from content.desk.moments import iso
 from tests.world import Hands, Office
 from tests.world.clock import HOUR
 
-from .duty import covering, put_out
+from .duty import act, covering, put_out
+
+CHANNELS = ("kiosk", "lobby-led", "wall-11f")
 
 
 def test_long_words_pass_over_a_strip_in_minutes_and_stand_whole_on_walls_and_kiosks(office: Office) -> None:
@@ -29,6 +31,19 @@ def test_many_warnings_make_no_programme_that_nobody_can_send_and_each_has_its_t
         hands.advance(HOUR)
         office.desk.publisher.retry()
     assert covering(office) is None
+
+
+def test_alerts_that_have_ended_take_no_room_of_the_one_that_is_on(office: Office, hands: Hands) -> None:
+    """A bench found it: the ninth within ten minutes was confirmed, ran, and was on no screen."""
+    for _ in range(12):
+        made = put_out(office, clear_minutes=0)
+        office.desk.publisher.alerts(CHANNELS)
+        assert covering(office) == f"a{made}"
+        hands.advance(20_000)
+        act(office, "all_clear", made)
+        office.desk.publisher.alerts(CHANNELS)
+        assert covering(office) is None
+        hands.advance(1_000)
 
 
 def size(office: Office, channel: str) -> int:
