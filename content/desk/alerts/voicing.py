@@ -70,7 +70,7 @@ class Voicing:
 
     def _is_new(self) -> bool:
         with self._desk.database.reading() as session:
-            last = session.execute(select(func.max(Alert.id), func.max(AlertAct.id))).one()
+            last = [session.scalar(select(func.max(row.id))) for row in (Alert, AlertAct)]
         before, self._seen = self._seen, (last[0] or 0, last[1] or 0)
         return self._seen != before
 
