@@ -77,10 +77,11 @@ def sliced(path: Path, points: Iterable[int]) -> TTFont:
 def write(folder: Path) -> None:
     """The stylesheet last: it stands for all of them."""
     folder.mkdir(parents=True, exist_ok=True)
+    cut = slices()
     addresses: dict[str, dict[str | None, str]] = {}
     for face, (_, path) in FAMILIES.items():
         addresses[face] = {None: f"/fonts/{face}.otf"}
-        for name, points in slices().items():
+        for name, points in cut.items():
             addresses[face][name] = f"{face}-{name}.otf"
             sliced(path, points).save(folder / addresses[face][name])
     (folder / "faces.css").write_text(css(addresses))

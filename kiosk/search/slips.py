@@ -22,8 +22,7 @@ BESIDE: Final = {
 """The neighbours of a letter on the keyboard."""
 VOWELS: Final = "eiaou"
 SECONDS: Final = 0.005
-"""Processor time for guessing."""
-SECONDS_A_WORD: Final = 0.003
+"""Processor time for guessing: at the whole, and at its words, however many they are."""
 LEAST: Final = 3
 LEAST_LETTERS: Final = 5
 """Of fewer letters almost anything is one slip away."""
@@ -34,7 +33,7 @@ def one_slip_away(
 ) -> list[Hit]:
     whole = query.whole
     if query.is_latin:
-        found = _meant(index, whole, span, SECONDS)[1] if len(whole) >= LEAST_LETTERS else []
+        found = _meant(index, whole, span, time.thread_time() + SECONDS)[1] if len(whole) >= LEAST_LETTERS else []
     else:
         found = _sounding_alike(index, readings, whole, span) if len(whole) > 1 else []
         if not found and len(whole) >= LEAST and len(query.terms) == 1:
@@ -44,18 +43,18 @@ def one_slip_away(
 
 def spelled_right(index: sqlite3.Connection, words: Sequence[str], span: tuple[int, int]) -> tuple[str, ...]:
     """The words, each that leads nowhere by what it may have been meant for, where that leads anywhere."""
-    return tuple(_right(index, word, span) for word in words)
+    until = time.thread_time() + SECONDS
+    return tuple(_right(index, word, span, until) for word in words)
 
 
-def _right(index: sqlite3.Connection, word: str, span: tuple[int, int]) -> str:
+def _right(index: sqlite3.Connection, word: str, span: tuple[int, int], until: float) -> str:
     if len(word) < LEAST_LETTERS or not is_latin(word) or with_all_letters(index, [word], span):
         return word
-    return _meant(index, word, span, SECONDS_A_WORD)[0]
+    return _meant(index, word, span, until)[0]
 
 
-def _meant(index: sqlite3.Connection, letters: str, span: tuple[int, int], seconds: float) -> tuple[str, list[Hit]]:
+def _meant(index: sqlite3.Connection, letters: str, span: tuple[int, int], until: float) -> tuple[str, list[Hit]]:
     """The likeliest variant that leads anywhere, and where; the letters themselves when none does."""
-    until = time.thread_time() + seconds
     for each in variants(letters):
         found = with_all_letters(index, [each], span)
         if found:
