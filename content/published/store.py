@@ -1,5 +1,6 @@
 """The folder that a process presents from. Publishing is switching a pointer in it."""
 
+import os
 import re
 from collections.abc import Collection, Mapping
 from pathlib import Path
@@ -51,11 +52,11 @@ class Store:
 
     def channels(self) -> list[str]:
         """Every channel that a programme was published for."""
-        return sorted(each.name for each in _listed(self.root / "programmes") if _CHANNEL.fullmatch(each.name))
+        return sorted(name for name in _names(self.root / "programmes") if _CHANNEL.fullmatch(name))
 
     def numbers(self, kind: Kind, channel: str | None = None) -> list[int]:
         """The numbers that lie here, newest first, good or not."""
-        found = (_FILE.fullmatch(each.name) for each in _listed(self.folder(kind, channel)))
+        found = map(_FILE.fullmatch, _names(self.folder(kind, channel)))
         return sorted((int(match[1]) for match in found if match), reverse=True)
 
     def pointer(self, kind: Kind, channel: str | None = None) -> int | None:
@@ -157,8 +158,9 @@ class Store:
             durable.write(path, data)
 
 
-def _listed(folder: Path) -> list[Path]:
+def _names(folder: Path) -> list[str]:
     try:
-        return list(folder.iterdir())
+        # Names alone: a channel may have hundreds, and is asked at each emergency.
+        return os.listdir(folder)  # noqa: PTH208
     except (FileNotFoundError, NotADirectoryError):
         return []

@@ -11,11 +11,12 @@ from content.desk.actor import Actor
 from content.desk.compile.alert_sounds import Spoken
 from content.desk.database import announce
 from content.desk.errors import Problem
+from content.desk.lines import parsed
 from content.desk.models import Alert, AlertAct, Channel
 from content.desk.moments import Ms
 from content.desk.roles import ALERTERS, DUTY
 
-from . import checking, rows
+from . import checking, rows, stored
 from .standing import approval
 
 
@@ -23,7 +24,7 @@ def confirm(session: Session, actor: Actor, alert_id: int, content: str, *, now:
     """One person more stands for it. Raises Problem 403, 404, 409 when it is no draft or says other things."""
     actor.require(ALERTERS)
     alert = checking.draft(session, alert_id, content, now)
-    message = rows.message_of(alert)
+    message = stored.message(session, alert)
     if not message.signed and message.author == actor.id:
         raise Problem(403, "own-alert", "a second person confirms it, not who wrote it")
     if any(act.kind == "confirm" and act.account == actor.id for act in message.acts):
@@ -101,7 +102,7 @@ def _act(session: Session, actor: Actor | None, alert: Alert, kind: str, note: s
     )
     session.flush()
     # Whatever it was: a draft's act changes no screen, and costs none anything.
-    if approval(rows.message_of(alert)) is not None and kind != "review":
+    if approval(stored.message(session, alert)) is not None and kind != "review":
         announce(session, *(("alert", channel) for channel in _touched(session, alert)))
     return alert
 
@@ -109,6 +110,6 @@ def _act(session: Session, actor: Actor | None, alert: Alert, kind: str, note: s
 def _touched(session: Session, alert: Alert) -> set[str]:
     """The channels whose programme may be another one now: its own, and those of what it refers to."""
     found = set(channels_of(session, alert.content))
-    for referred in rows.named(session, alert.refers_to):
-        found.update(channels_of(session, referred.content))
+    for referred in stored.named(session, alert.refers_to):
+        found.update(channels_of(session, parsed(referred.content)))
     return found

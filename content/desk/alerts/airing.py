@@ -9,9 +9,9 @@ from sqlalchemy.orm import Session
 from content.desk.compile.alerting import Aired
 from content.published.store import Store
 
-from . import rows
+from . import rows, stored
 from .rows import Row, Wrong
-from .standing import Message, Ms, approval, cleared
+from .standing import Heard, Ms, approval, cleared
 from .winning import Stretch, winning
 
 # A screen whose clock is slow finds what was right a moment ago; what ended before that weighs nothing.
@@ -25,7 +25,7 @@ MOST_PAST: Final = 2
 def sound(session: Session, now: Ms, store: Store) -> tuple[list[Row], list[Wrong]]:
     """Every message that may still matter, as it stands; and what is not as the ledger has it. A recording that the
     store lacks is left out: no node could fetch it, and none would take over what names it."""
-    found, wrong = rows.sound(session, rows.recent(session, now))
+    found, wrong = rows.sound(session, stored.recent(session, now))
     return [_with_voices_of(row, store) for row in found], wrong
 
 
@@ -37,7 +37,7 @@ def of_channel(found: Sequence[Row], channel: str, now: Ms, ahead: Ms = 0) -> li
     here = {row.message.id for row in moved if channel in (row.content.get("channels") or (channel,))}
     messages = [row.message for row in moved]
     stretches = _near(winning(messages, here), now + ahead)
-    return list(_aired(stretches[:MOST_AIRED], by_id, messages))
+    return list(_aired(stretches[:MOST_AIRED], by_id, Heard(messages)))
 
 
 def _near(stretches: Sequence[Stretch], now: Ms) -> list[Stretch]:
@@ -45,11 +45,11 @@ def _near(stretches: Sequence[Stretch], now: Ms) -> list[Stretch]:
     return past[-MOST_PAST:] + [each for each in stretches if each.end > now]
 
 
-def _aired(stretches: Sequence[Stretch], by_id: dict[int, Row], messages: Sequence[Message]) -> Iterator[Aired]:
+def _aired(stretches: Sequence[Stretch], by_id: dict[int, Row], heard: Heard) -> Iterator[Aired]:
     for stretch in stretches:
         claim = stretch.claim
         row = by_id[claim.id]
-        over = cleared(row.message, messages) if claim.what == "all-clear" else None
+        over = cleared(row.message, heard) if claim.what == "all-clear" else None
         since = over[0] if over else row.message.start
         line = _approved_by(row, claim.what)
         yield Aired(claim.id, claim.what, row.content, line, stretch.start, stretch.end, since, row.spoken)

@@ -4,16 +4,15 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from content.desk.errors import Problem
 from content.desk.models import Alert, Channel
 from content.desk.moments import Ms
 
-from . import rows
+from . import stored
 from .facts import LONGEST_MS, Facts, span
-from .standing import Message, State, state
+from .standing import Heard, State, state
 
 LARGEST_ID: Final = 2**53
 TYPED: Final = ("event", "headline", "text", "text_en", "instruction", "instruction_en", "area", "area_en", "sender")
@@ -39,14 +38,8 @@ def draft(session: Session, alert_id: int, content: str | None, now: Ms) -> Aler
 
 
 def standing(session: Session, alert: Alert, now: Ms) -> State:
-    return state(rows.message_of(alert), beside(session, alert), now)
-
-
-def beside(session: Session, alert: Alert) -> list[Message]:
-    """The messages that may have ended it, or that it ended."""
-    near = Alert.created_at > alert.created_at - LONGEST_MS, Alert.created_at < alert.created_at + LONGEST_MS
-    found = session.scalars(select(Alert).where(*near, Alert.id != alert.id))
-    return [rows.message_of(each) for each in found]
+    found = {each.id: stored.message_of(each) for each in stored.beside(session, alert)}
+    return state(found[alert.id], Heard(found.values()), now)
 
 
 def filled_in(facts: Facts) -> None:

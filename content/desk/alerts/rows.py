@@ -1,7 +1,9 @@
-"""Messages as they lie in the database: read as values, and held against the ledger byte for byte."""
+"""Messages held against the ledger byte for byte: which of them are what it says, and what is wrong with the others."""
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 from sqlalchemy import func, select
@@ -9,19 +11,15 @@ from sqlalchemy.orm import Session
 
 from content.desk.compile.alert_sounds import Spoken
 from content.desk.lines import Lines
-from content.desk.models import Alert, LedgerEntry
-from content.desk.moments import ms
+from content.desk.models import LedgerEntry
 from content.published.canonical import digest
 
-from .facts import LONGEST_MS, span
-from .standing import Act, Message, Ms
+from . import stored
+from .standing import Act, Message
+from .stored import Did, Stored
 
-# None runs for longer than a month, and a programme looks back one day at most.
-LOOKED_BACK_MS: Final = LONGEST_MS + 3 * 86_400_000
 WRITTEN: Final = "alert-written"
 REFUSED: Final = "refused"
-AGAIN: Final = " signed"
-"""Ends the key of a signed message where a stranger had sent one under its name before; no name has a blank."""
 VOICED: Final = "voiced"
 Wrong = tuple[str, str]
 
@@ -36,94 +34,68 @@ class Row:
     spoken: tuple[Spoken, ...] = ()
 
 
-def recent(session: Session, now: Ms) -> list[Alert]:
-    """Every message that may still matter to a screen, oldest first."""
-    going = select(Alert).where(Alert.created_at > now - LOOKED_BACK_MS).order_by(Alert.id)
-    return list(session.scalars(going))
-
-
-def named(session: Session, keys: Iterable[str]) -> list[Alert]:
-    """The messages of these keys that are here, oldest first; two of one where a signed one came after a stranger's."""
-    wanted = [each + end for each in keys for end in ("", AGAIN)]
-    return list(session.scalars(select(Alert).where(Alert.key.in_(wanted)).order_by(Alert.id))) if wanted else []
-
-
-def key_of(alert: Alert) -> str:
-    """What others refer to it by."""
-    return alert.key.removesuffix(AGAIN)
-
-
-def message_of(alert: Alert) -> Message:
-    start, end = span(alert.content)
-    return Message(
-        id=alert.id,
-        key=key_of(alert),
-        kind=alert.content["kind"],
-        colour=alert.content["colour"],
-        drill=alert.content["drill"],
-        issued=ms(alert.content["issued"]),
-        start=start,
-        end=end,
-        refers_to=tuple(alert.refers_to),
-        author=alert.author_id,
-        signed=bool(alert.signed_by),
-        clear_ms=alert.content["clear_minutes"] * 60_000,
-        acts=tuple(Act(act.kind, act.account_id, act.at) for act in alert.acts),
-    )
-
-
-def sound(session: Session, alerts: Iterable[Alert]) -> tuple[list[Row], list[Wrong]]:
+def sound(session: Session, alerts: Sequence[Stored]) -> tuple[list[Row], list[Wrong]]:
     """Those that are what the ledger says, and what is wrong with the others; a false one shows nothing and ends
     nothing."""
-    listed = list(alerts)
-    lines = Lines(session, [each for alert in listed for each in _lines_of(alert)])
-    told = _told(session, [alert.subject for alert in listed])
+    lines = Lines(session, [each for alert in alerts for each in _lines_of(alert)])
+    told = _told(session, [alert.subject for alert in alerts])
     found, wrong = [], []
-    for alert in listed:
+    for alert in alerts:
         reason = fault(alert, lines)
         if reason is None and told.get(alert.subject) != 1 + len(alert.acts):
             reason = "the ledger tells of other acts than its rows"
         if reason is None:
-            message = message_of(alert)
-            acts = [(act, row.ledger_id) for act, row in zip(message.acts, alert.acts, strict=True)]
-            found.append(Row(message, alert.content, acts, spoken_of(alert)))
+            found.append(row_of(alert))
         else:
             wrong.append(("not-as-approved", f"alert {alert.id}: {reason}"))
     return found, wrong
 
 
-def fault(alert: Alert, lines: Lines) -> str | None:
+def fault(alert: Stored, lines: Lines) -> str | None:
     """Why it does not count, by its own bytes and the ledger's; None when it does."""
-    try:
-        content = digest(bound(alert))
-    except (TypeError, ValueError):
-        content = ""
-    if not content or content != alert.digest:
+    if not _is_as_written(alert._replace(acts=())):
         return "its text is not the one that was written"
-    told = [(WRITTEN, alert.author_id, alert.created_at, "", alert.ledger_id)]
-    told += [(f"alert-{act.kind}", act.account_id, act.at, act.note, act.ledger_id) for act in alert.acts]
-    for kind, account, at, note, ledger_id in told:
-        line = lines.find(ledger_id)
+    told = [Did(WRITTEN, alert.author, alert.created_at, "", alert.ledger_id)]
+    told += [act._replace(kind=f"alert-{act.kind}") for act in alert.acts]
+    for act in told:
+        line = lines.find(act.ledger_id)
         if line is None:
-            return f"the ledger's line {ledger_id} is missing or was changed"
+            return f"the ledger's line {act.ledger_id} is missing or was changed"
         row, details = line
         said = (row.kind, row.subject, row.at, details.get("content"), details.get("account"), details.get("note", ""))
-        if said != (kind, alert.subject, at, content, account, note):
-            return f"the ledger's line {ledger_id} speaks of something else"
+        if said != (act.kind, alert.subject, act.at, alert.digest, act.account, act.note):
+            return f"the ledger's line {act.ledger_id} speaks of something else"
     return None
 
 
-def spoken_of(alert: Alert) -> tuple[Spoken, ...]:
-    """The voices that were made of its words, as the act that says so tells: "lang:blob:ms ..."."""
-    told = next((act.note for act in alert.acts if act.kind == VOICED), "")
+@lru_cache(maxsize=4096)
+def row_of(alert: Stored) -> Row:
+    """Of a message that is as it was written."""
+    message = stored.message_of(alert)
+    acts = [(act, did.ledger_id) for act, did in zip(message.acts, alert.acts, strict=True)]
+    return Row(message, json.loads(alert.content), acts, spoken_of((act.kind, act.note) for act in alert.acts))
+
+
+def spoken_of(acts: Iterable[tuple[str, str]]) -> tuple[Spoken, ...]:
+    """The voices that were made of its words, as the act that says so, of kind and note, tells: "lang:blob:ms ..."."""
+    told = next((note for kind, note in acts if kind == VOICED), "")
     parts = (each.split(":") for each in told.split())
     return tuple(Spoken(lang, blob, int(length)) for lang, blob, length in parts)
 
 
-def bound(alert: Alert) -> dict[str, Any]:
-    """What the digest is of: the content and everything that decides who may let it on the air, and what it ends."""
-    said = {"key": alert.key, "refers_to": alert.refers_to, "signed_by": alert.signed_by, "author": alert.author_id}
-    return {"content": alert.content, **said}
+def digest_of(key: str, content: object, refers_to: object, signed_by: str, author: int | None) -> str:
+    """Of the content and everything that decides who may let it on the air, and what it ends."""
+    said = {"key": key, "refers_to": refers_to, "signed_by": signed_by, "author": author}
+    return digest({"content": content, **said})
+
+
+@lru_cache(maxsize=4096)
+def _is_as_written(alert: Stored) -> bool:
+    try:
+        content, refers_to = json.loads(alert.content), json.loads(alert.refers_to)
+        return digest_of(alert.key, content, refers_to, alert.signed_by, alert.author) == alert.digest
+    except (TypeError, ValueError, RecursionError):
+        return False
 
 
 def _told(session: Session, subjects: Sequence[str]) -> dict[str, int]:
@@ -135,5 +107,5 @@ def _told(session: Session, subjects: Sequence[str]) -> dict[str, int]:
     return {subject: count for subject, count in session.execute(counted.group_by(LedgerEntry.subject))}
 
 
-def _lines_of(alert: Alert) -> list[str]:
+def _lines_of(alert: Stored) -> list[str]:
     return [alert.ledger_id, *(act.ledger_id for act in alert.acts)]

@@ -1,6 +1,6 @@
 """When an alert is on the air and why it is no more: pure functions of messages, acts and an instant."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
@@ -83,28 +83,49 @@ def begins(message: Message) -> Ms | None:
     return None if found is None else max(message.start, found.at)
 
 
-def ending(message: Message, others: Iterable[Message]) -> End:
-    """Its end as far as it is known: the first of its expiry, an all-clear, and what updates or cancels it.
+class Heard:
+    """Messages, found by their key and by what refers to them: however many there are, one's end is known at once."""
 
-    A drill ends drills only: no exercise takes a real warning down.
-    """
+    def __init__(self, messages: Iterable[Message]) -> None:
+        self._by_key: dict[str, list[Message]] = {}
+        self._referring: dict[str, list[Message]] = {}
+        for message in messages:
+            self._by_key.setdefault(message.key, []).append(message)
+            for key in set(message.refers_to):
+                self._referring.setdefault(key, []).append(message)
+
+    def to(self, message: Message) -> Iterator[Message]:
+        """Those that refer to it."""
+        return (each for each in self._referring.get(message.key, ()) if _may_end(each, message))
+
+    def of(self, message: Message) -> Iterator[Message]:
+        """Those that it refers to."""
+        named = (each for key in message.refers_to for each in self._by_key.get(key, ()))
+        return (each for each in named if _may_end(message, each))
+
+
+def _may_end(one: Message, other: Message) -> bool:
+    # A drill ends drills only: no exercise takes a real warning down.
+    return one.id != other.id and one.drill == other.drill
+
+
+def ending(message: Message, heard: Heard) -> End:
+    """Its end as far as it is known: the first of its expiry, an all-clear, and what updates or cancels it."""
     ends = [End(message.end, "expired")]
     ends += [End(act.at, "cancelled") for act in message.acts if act.kind == "all-clear"]
-    for other in others:
-        # Most refer to nothing: asked first, so that a hundred alerts are not looked through ten thousand times.
-        if message.key in other.refers_to and other.drill == message.drill:
-            since = begins(other)
-            if since is not None:
-                ends.append(End(since, "updated" if other.kind == "update" else "cancelled"))
+    for other in heard.to(message):
+        since = begins(other)
+        if since is not None:
+            ends.append(End(since, "updated" if other.kind == "update" else "cancelled"))
     return min(ends, key=lambda end: end.at)
 
 
-def state(message: Message, others: Sequence[Message], now: Ms) -> State:
-    since, end = begins(message), ending(message, others)
+def state(message: Message, heard: Heard, now: Ms) -> State:
+    since, end = begins(message), ending(message, heard)
     if any(act.kind == "discard" for act in message.acts):
         return "discarded"
     if since is None:
-        if end.at > now or (end.why != "expired" and _is_needed(message, others, now)):
+        if end.at > now or (end.why != "expired" and _is_needed(message, heard, now)):
             return "draft"
         return "lapsed" if end.why == "expired" else "overtaken"
     if message.kind == "cancel":
@@ -116,30 +137,28 @@ def state(message: Message, others: Sequence[Message], now: Ms) -> State:
     return "confirmed" if now < since else "running"
 
 
-def _is_needed(message: Message, others: Sequence[Message], now: Ms) -> bool:
+def _is_needed(message: Message, heard: Heard, now: Ms) -> bool:
     """Whether it would still end something, though it will not be shown itself: a link of a chain that came last."""
-    named = [each for each in others if each.key in message.refers_to and each.drill == message.drill]
-    return any(begins(each) is not None and now < ending(each, others).at for each in named)
+    return any(begins(each) is not None and now < ending(each, heard).at for each in heard.of(message))
 
 
-def cleared(message: Message, others: Sequence[Message]) -> tuple[Ms, Ms] | None:
+def cleared(message: Message, heard: Heard) -> tuple[Ms, Ms] | None:
     """When the notice stands that the danger is over: after an all-clear, or for a cancel of what was on the air."""
     since = begins(message)
     if since is None:
         return None
     if message.kind == "cancel":
-        ran = any(_ended_by(message, other, others) for other in others)
+        ran = any(_ended_by(message, other, heard) for other in heard.of(message))
         return (since, since + message.clear_ms) if ran else None
-    end = ending(message, others)
+    end = ending(message, heard)
     by_hand = any(act.kind == "all-clear" and act.at == end.at for act in message.acts)
     return (end.at, end.at + message.clear_ms) if by_hand and end.at >= since else None
 
 
-def _ended_by(cancel: Message, other: Message, others: Sequence[Message]) -> bool:
+def _ended_by(cancel: Message, other: Message, heard: Heard) -> bool:
     since = begins(other)
-    if since is None or other.key not in cancel.refers_to or other.drill != cancel.drill:
-        return False
-    return ending(other, others).at == begins(cancel) > since  # type: ignore[operator]  # an approved cancel begins
+    # An approved cancel begins.
+    return since is not None and ending(other, heard).at == begins(cancel) > since  # type: ignore[operator]
 
 
 def review_due(message: Message) -> Ms | None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from content.desk.actor import Actor
@@ -12,9 +13,10 @@ from content.desk.models import Alert
 from content.desk.moments import Ms
 from content.desk.roles import ALERTERS, DUTY
 
-from . import checking, rows
-from .standing import Message, State, begins, ending, missing, review_due, state
-from .winning import winning
+from . import checking, rows, stored
+from .standing import Heard, State, begins, ending, missing, review_due, state
+from .stored import Stored
+from .winning import on_top
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +89,15 @@ class AlertView:
 def view(session: Session, alert_id: int, now: Ms) -> AlertView:
     """Raises Problem 404."""
     alert = checking.get(session, alert_id)
-    return _view(alert, [rows.message_of(alert), *checking.beside(session, alert)], session, now)
+    return _view(session, alert, _Around(stored.beside(session, alert), now))
 
 
 def recent(session: Session, now: Ms) -> list[AlertView]:
     """Those of the last weeks, newest first."""
-    found = rows.recent(session, now)
-    messages = [rows.message_of(alert) for alert in found]
-    return [_view(alert, messages, session, now) for alert in reversed(found)]
+    found = stored.recent(session, now)
+    around = _Around(found, now)
+    listed = session.scalars(select(Alert).where(Alert.id.in_(each.id for each in found)).order_by(Alert.id.desc()))
+    return [_view(session, alert, around) for alert in listed]
 
 
 def current(found: Sequence[AlertView]) -> list[AlertView]:
@@ -108,11 +111,19 @@ def to_review(found: Sequence[AlertView]) -> list[AlertView]:
     return [each for each in found if each.review_by is not None]
 
 
-def _view(alert: Alert, messages: Sequence[Message], session: Session, now: Ms) -> AlertView:
-    message = next(each for each in messages if each.id == alert.id)
-    others = [each for each in messages if each.id != alert.id]
-    end, found = ending(message, others), state(message, others, now)
-    referred = [each.id for each in rows.named(session, alert.refers_to)]
+class _Around:
+    """Messages at an instant; top: the one that is above all others then."""
+
+    def __init__(self, found: Sequence[Stored], now: Ms) -> None:
+        self.messages = {each.id: stored.message_of(each) for each in found}
+        self.heard, self.now = Heard(self.messages.values()), now
+        self.top = on_top(self.messages.values(), now)
+
+
+def _view(session: Session, alert: Alert, around: _Around) -> AlertView:
+    message, now = around.messages[alert.id], around.now
+    end, found = ending(message, around.heard), state(message, around.heard, now)
+    referred = [each.id for each in stored.named(session, alert.refers_to)]
     return AlertView(
         id=alert.id,
         state=found,
@@ -129,21 +140,15 @@ def _view(alert: Alert, messages: Sequence[Message], session: Session, now: Ms) 
         end=message.end,
         began=begins(message),
         ended=end.at if end.at <= now else None,
-        covered=found == "running" and _is_covered(message, messages, now),
+        covered=found == "running" and around.top not in (None, message.id),
         missing=missing(message) if found == "draft" else 0,
         review_by=review_due(message),
         done=tuple(_done(alert)),
         updates=tuple(referred),
-        key=rows.key_of(alert),
+        key=stored.key_of(alert),
         source=alert.source,
-        spoken=rows.spoken_of(alert),
+        spoken=rows.spoken_of((act.kind, act.note) for act in alert.acts),
     )
-
-
-def _is_covered(message: Message, messages: Sequence[Message], now: Ms) -> bool:
-    """Whether another claims the region above it now, on channels that both show."""
-    now_on = [stretch.claim.id for stretch in winning(messages) if stretch.start <= now < stretch.end]
-    return bool(now_on) and now_on[0] != message.id
 
 
 def _done(alert: Alert) -> list[Done]:

@@ -15,9 +15,8 @@ from content.desk.models import Alert
 from content.desk.moments import Ms, iso
 from content.desk.problems import checked
 from content.desk.roles import ALERTERS
-from content.published.canonical import digest
 
-from . import checking, rows
+from . import checking, rows, stored
 from .facts import Facts
 from .standing import approval
 
@@ -38,7 +37,7 @@ def write(session: Session, actor: Actor, raw: object, *, now: Ms, origin: str, 
     checking.filled_in(facts)
     refers_to: list[str] = []
     if facts.updates is not None:
-        refers_to = [rows.key_of(checking.get(session, facts.updates))]
+        refers_to = [stored.key_of(checking.get(session, facts.updates))]
     issued = iso(now, "Asia/Shanghai")
     content = facts.content("update" if refers_to else "alert", issued)
     key = f"foyer,{secrets.token_hex(12)},{now}"
@@ -79,20 +78,20 @@ def enter(
 def _own_key(session: Session, key: str, came: Origin) -> str:
     """The key under which it is kept. What a stranger sent first under the name of a signed message does not keep that
     one out. Raises Problem 409 for one that is here already."""
-    before = rows.named(session, [key])
+    before = stored.named(session, [key])
     if not before:
         return key
-    went_out = any(each.signed_by or approval(rows.message_of(each)) for each in before)
+    went_out = any(each.signed_by or approval(stored.message_of(each)) for each in before)
     if went_out or not came.signed_by:
         raise Problem(409, "replayed", "this message was taken in before")
-    return key + rows.AGAIN
+    return key + stored.AGAIN
 
 
 def _enter(session: Session, actor: Actor | None, alert: Alert, *, now: Ms, origin: str) -> None:
     """The row and the ledger's line that says so; the row is written once, so its id is known before."""
     last = session.scalar(select(Alert.id).order_by(Alert.id.desc()).limit(1)) or 0
     alert.id = last + 1
-    alert.digest = digest(rows.bound(alert))
+    alert.digest = rows.digest_of(alert.key, alert.content, alert.refers_to, alert.signed_by, alert.author_id)
     details = {"content": alert.digest, "account": alert.author_id, "by": alert.came_by, "key": alert.key}
     if alert.signed_by:
         details["signed_by"] = alert.signed_by

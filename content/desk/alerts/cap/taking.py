@@ -9,9 +9,10 @@ from sqlalchemy.orm import Session
 
 from content.desk import ledger
 from content.desk.actor import Actor
-from content.desk.alerts import acts, rows, writing
+from content.desk.alerts import acts, stored, writing
 from content.desk.alerts.writing import Origin
 from content.desk.errors import Problem
+from content.desk.lines import parsed
 from content.desk.moments import Ms
 from content.desk.office import Desk
 from content.desk.roles import ALERTERS
@@ -79,14 +80,14 @@ def _enter(
 
 def _referred(session: Session, cap: Cap) -> Mapping[str, Any] | None:
     """What the newest of the messages that it refers to says, where one is here."""
-    found = rows.named(session, cap.references)
-    return found[-1].content if found else None
+    found = stored.named(session, cap.references)
+    return parsed(found[-1].content) if found else None
 
 
 def _own_only(session: Session, cap: Cap, signed_by: str) -> bool:
     """Whether it speaks of messages alone that are here and that its own certificate signed: by itself, nobody takes
     another's warning down, under whatever name, nor one that is still to come."""
-    own = {rows.key_of(each) for each in rows.named(session, cap.references) if each.signed_by == signed_by}
+    own = {stored.key_of(each) for each in stored.named(session, cap.references) if each.signed_by == signed_by}
     return own.issuperset(cap.references)
 
 

@@ -12,6 +12,7 @@ from content.desk.alerts.standing import (
     COLOURS,
     DAY,
     Act,
+    Heard,
     Message,
     approval,
     begins,
@@ -96,40 +97,40 @@ def test_what_was_put_out_alone_is_on_the_air_and_due_for_review_within_a_day() 
 
 def test_it_runs_from_its_start_until_its_expiry() -> None:
     later = confirmed(start=T0 + MINUTE)
-    told = [state(later, [], at) for at in (T0, T0 + MINUTE, T0 + 60 * MINUTE - 1, T0 + 60 * MINUTE)]
+    told = [state(later, Heard([]), at) for at in (T0, T0 + MINUTE, T0 + 60 * MINUTE - 1, T0 + 60 * MINUTE)]
     assert told == ["confirmed", "running", "running", "expired"]
 
 
 def test_an_update_takes_over_when_it_begins_and_not_before() -> None:
     first = confirmed()
     update = confirmed(2, kind="update", refers_to=(first.key,), start=T0 + 10 * MINUTE, colour="blue")
-    assert state(first, [update], T0 + 9 * MINUTE) == "running"
-    assert state(first, [update], T0 + 10 * MINUTE) == "updated"
-    assert state(first, [message(2, kind="update", refers_to=(first.key,))], T0 + 10 * MINUTE) == "running"
+    assert state(first, Heard([update]), T0 + 9 * MINUTE) == "running"
+    assert state(first, Heard([update]), T0 + 10 * MINUTE) == "updated"
+    assert state(first, Heard([message(2, kind="update", refers_to=(first.key,))]), T0 + 10 * MINUTE) == "running"
 
 
 def test_a_cancel_ends_it_and_says_so_for_a_while_even_when_it_came_first() -> None:
     first = confirmed()
     cancel = confirmed(2, at=T0 + 5, kind="cancel", refers_to=(first.key,))
-    assert state(first, [cancel], T0 + 5) == "cancelled"
-    assert cleared(cancel, [first, cancel]) == (T0 + 5, T0 + 5 + 30 * MINUTE)
+    assert state(first, Heard([cancel]), T0 + 5) == "cancelled"
+    assert cleared(cancel, Heard([first, cancel])) == (T0 + 5, T0 + 5 + 30 * MINUTE)
     late = confirmed(at=T0 + 9)
-    assert state(late, [cancel], T0 + 9) == "overtaken"
-    assert cleared(cancel, [late, cancel]) is None
+    assert state(late, Heard([cancel]), T0 + 9) == "overtaken"
+    assert cleared(cancel, Heard([late, cancel])) is None
 
 
 def test_a_drill_never_ends_what_is_real() -> None:
     first = confirmed()
     for kind in ("update", "cancel"):
         drill = confirmed(2, kind=kind, refers_to=(first.key,), drill=True)
-        assert state(first, [drill], T0 + 5) == "running"
+        assert state(first, Heard([drill]), T0 + 5) == "running"
 
 
 @given(histories(), instants)
 def test_what_is_shown_runs_is_approved_and_nothing_above_it_is_left_out(found: list[Message], now: int) -> None:
     shown = [stretch for stretch in winning(found) if stretch.start <= now < stretch.end]
     by_id = {each.id: each for each in found}
-    running = [each for each in found if each.kind != "cancel" and state(each, others(found, each), now) == "running"]
+    running = [each for each in found if each.kind != "cancel" and state(each, Heard(found), now) == "running"]
     assert len(shown) <= 1
     if running:
         assert shown
@@ -149,7 +150,7 @@ def test_stretches_are_sorted_disjoint_and_end_with_their_alerts(found: list[Mes
     for stretch in stretches:
         best = next(each for each in found if each.id == stretch.claim.id)
         if stretch.claim.what == "alert":
-            assert stretch.end <= ending(best, others(found, best)).at <= best.end
+            assert stretch.end <= ending(best, Heard(found)).at <= best.end
 
 
 @given(histories(), st.randoms())
@@ -164,12 +165,8 @@ def test_what_ended_never_runs_again(found: list[Message], one: int, other: int)
     earlier, later = sorted((one, other))
     over = {"expired", "updated", "cancelled", "discarded", "lapsed", "overtaken"}
     for each in found:
-        if each.kind != "cancel" and state(each, others(found, each), earlier) in over:
-            assert state(each, others(found, each), later) in over
-
-
-def others(found: list[Message], one: Message) -> list[Message]:
-    return [each for each in found if each.id != one.id]
+        if each.kind != "cancel" and state(each, Heard(found), earlier) in over:
+            assert state(each, Heard(found), later) in over
 
 
 def rank(each: Message) -> tuple[bool, int, int, int]:
