@@ -1,15 +1,14 @@
-"""What was read of the desk, kept between requests for as long as nobody wrote, decided or withdrew anything."""
+"""What was read of the desk, kept between requests for as long as nobody wrote, decided or withdrew anything, and then
+read again for what was touched alone."""
 
 import threading
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Any
 
-from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from content.desk.models import Decision, LedgerEntry, RecordDecision, RecordRevision, Revision
-
-from .items import Item, everything
+from .items import Item, everything, renewed
+from .touched import Mark, Touched, mark, touched
 
 
 class Board:
@@ -21,7 +20,7 @@ class Board:
 
     def items(self, session: Session) -> list[Item]:
         """Everything that is open, what has waited longest first."""
-        found: list[Item] = self.kept(session, "items", everything)
+        found: list[Item] = self.renewed(session, "items", everything, renewed)
         return found
 
     def kept(self, session: Session, name: str, read: Callable[[Session], Any], mark: Any = None) -> Any:
@@ -34,18 +33,30 @@ class Board:
             before = self._kept.get(name)
         if before is not None and before[0] == now:
             return before[1]
-        found = read(session)
+        return self._keep(name, now, read(session))
+
+    def renewed(
+        self,
+        session: Session,
+        name: str,
+        read: Callable[[Session], Any],
+        renew: Callable[[Session, Any, Touched], Any],
+    ) -> Any:
+        """What `read` finds, and after something happened what `renew` makes of it by what was touched."""
+        now = self.mark(session)
+        with self._lock:
+            before = self._kept.get(name)
+        if before is None or not before[0].is_before(now):
+            return self._keep(name, now, read(session))
+        if before[0] == now:
+            return before[1]
+        return self._keep(name, now, renew(session, before[1], touched(session, before[0])))
+
+    def mark(self, session: Session) -> Mark:
+        """Changes with every wording and decision, and with everything that is withdrawn or put in another order."""
+        return mark(session)
+
+    def _keep(self, name: str, now: Any, found: Any) -> Any:
         with self._lock:
             self._kept[name] = now, found
         return found
-
-    def mark(self, session: Session) -> object:
-        """Changes with every wording and decision, and with everything that is withdrawn or put in another order."""
-        return tuple(session.execute(_MARK).one())
-
-
-_GONE: Final = ("withdraw", "order")
-_MARK: Final = select(
-    *(select(func.max(each.id)).scalar_subquery() for each in (Revision, Decision, RecordRevision, RecordDecision)),
-    *(select(func.max(LedgerEntry.seq)).where(LedgerEntry.kind == each).scalar_subquery() for each in _GONE),
-)

@@ -14,7 +14,7 @@ from content.desk.models import RecordHead, RecordRevision
 from content.desk.moments import Ms, local_day
 
 from .days import last_day, left
-from .items import OPEN
+from .opened import OPEN
 
 LIMIT: Final = 20
 OLDEST_DAYS: Final = 366

@@ -2,20 +2,22 @@
 two thousand notices and ten thousand records cost a page next to nothing."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, String, and_, func, literal, select, type_coerce
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from content.desk import review
-from content.desk.models import Decision, Notice, Record, RecordDecision, RecordHead, RecordRevision, Revision
+from content.desk.lines import parsed
+from content.desk.live import steps_of
 from content.desk.moments import Ms
 from content.desk.review import Capacity, Made
 
+from .opened import NOTICES, RECORDS, Noun
+from .touched import Touched
+
 PATIENCE: Final = 2
-OPEN: Final = ("draft", "submitted", "returned")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,57 +50,26 @@ class Item:
 
 def everything(session: Session) -> list[Item]:
     """What has waited longest comes first; what is over or withdrawn already is among it no more than it is open."""
-    found = [*_read(session, NOTICES), *_read(session, RECORDS)]
-    return sorted(found, key=lambda item: (item.changed_at, item.kind, item.id))
+    return _sorted([*_read(session, NOTICES), *_read(session, RECORDS)])
 
 
-@dataclass(frozen=True, slots=True)
-class _Tables:
-    """Notices or records. open: the ids of the newest revisions that are open; of: the column of a revision that names
-    its item."""
-
-    item: Any
-    kind: Any
-    revision: Any
-    decision: Any
-    of: Any
-    open: Select[Any]
+def renewed(session: Session, before: Iterable[Item], touched: Touched) -> list[Item]:
+    """The same, where it was `before` until something happened to those that were touched."""
+    left = [item for item in before if item.id not in (touched.notices if item.kind == "notice" else touched.records)]
+    return _sorted([*left, *_read(session, NOTICES, touched.notices), *_read(session, RECORDS, touched.records)])
 
 
-def _open_notices() -> Select[Any]:
-    """From the indices alone."""
-    later = aliased(Revision)
-    newer = select(later.id).where(later.notice_id == Revision.notice_id, later.sequence > Revision.sequence)
-    final = select(Decision.id).where(Decision.revision_id == Revision.id, Decision.final)
-    return select(Revision.id).where(~newer.exists(), ~final.exists())
+def _sorted(items: Iterable[Item]) -> list[Item]:
+    return sorted(items, key=lambda item: (item.changed_at, item.kind, item.id))
 
 
-NOTICES: Final = _Tables(Notice, literal("notice"), Revision, Decision, Revision.notice_id, _open_notices())
-RECORDS: Final = _Tables(
-    Record,
-    Record.kind,
-    RecordRevision,
-    RecordDecision,
-    RecordRevision.record_id,
-    select(RecordHead.revision_id).where(RecordHead.state.in_(OPEN)),
-)
-
-
-def _read(session: Session, of: _Tables) -> list[Item]:
-    item, revision = of.item, of.revision
-    columns = (
-        revision.id,
-        of.kind,
-        item.id,
-        item.author_id,
-        revision.account_id,
-        revision.created_at,
-        revision.ends_at,
-    )
-    rows = session.execute(
-        select(*columns).join(item, item.id == of.of).where(revision.id.in_(of.open), item.withdrawn_at.is_(None))
-    ).all()
-    writers, made = _writers(session, of), _made(session, of)
+def _read(session: Session, noun: Noun, ids: Collection[int] | None = None) -> list[Item]:
+    """Those of the noun that are open; with `ids` among them alone."""
+    if ids is not None and not ids:
+        return []
+    asked, these = (noun.whole, {}) if ids is None else (noun.some, {"ids": json.dumps(list(ids))})
+    writers, made = _writers(session.execute(asked.writers, these)), _made(session.execute(asked.made, these))
+    rows = session.execute(asked.rows, these).all()
     return [_item(row, writers.get(row[2], frozenset()), *made.get(row[0], ((), None, PATIENCE))) for row in rows]
 
 
@@ -109,49 +80,22 @@ def _item(row: Any, writers: frozenset[int], made: tuple[Made, ...], decided_at:
     return Item(kind, number, author, editor, all_of_them, made, *derived, decided_at or created_at, ends_at, patience)
 
 
-def _writers(session: Session, of: _Tables) -> dict[int, frozenset[int]]:
+def _writers(rows: Iterable[Any]) -> dict[int, frozenset[int]]:
     """Who worded each open item since something of it was approved."""
-    revision, decision = of.revision, of.decision
-    named = of.of.key
-    approved, opened = aliased(revision), aliased(revision)
-    since = (
-        select(func.max(approved.sequence))
-        .join(decision, and_(decision.revision_id == approved.id, decision.final))
-        .where(getattr(approved, named) == of.of)
-        .correlate(revision)
-        .scalar_subquery()
-    )
-    items = select(getattr(opened, named)).where(opened.id.in_(of.open))
-    later: ColumnElement[bool] = revision.sequence > func.coalesce(since, 0)
     found: dict[int, set[int]] = {}
     # Most are written once: there the author is all there is to know.
-    for number, account in session.execute(
-        select(of.of, revision.account_id).where(of.of.in_(items), later).distinct()
-    ):
+    for number, account in rows:
         found.setdefault(number, set()).add(account)
     return {number: frozenset(accounts) for number, accounts in found.items()}
 
 
-def _made(session: Session, of: _Tables) -> dict[int, tuple[tuple[Made, ...], Ms, int]]:
+def _made(rows: Iterable[Any]) -> dict[int, tuple[tuple[Made, ...], Ms, int]]:
     """What was decided on each open revision, when last, and how patient its chain is."""
-    decision = of.decision
-    columns = (
-        decision.revision_id,
-        decision.verdict,
-        decision.account_id,
-        type_coerce(decision.steps, String),
-        decision.stands_for_id,
-        decision.at,
-        type_coerce(decision.declared, String),
-    )
     made: dict[int, list[Made]] = {}
     last: dict[int, Ms] = {}
     patience: dict[int, int] = {}
-    for revision, verdict, account, steps, stands_for, at, declared in session.execute(
-        select(*columns).where(decision.revision_id.in_(of.open)).order_by(decision.id)
-    ):
-        chain = tuple(json.loads(steps) or ()) if steps else ()
-        made.setdefault(revision, []).append(Made(verdict, account, chain, stands_for))
+    for revision, verdict, account, steps, stands_for, at, declared in rows:
+        made.setdefault(revision, []).append(Made(verdict, account, steps_of(steps), stands_for))
         last[revision] = at
         if verdict == "submit":
             patience[revision] = _patience(declared)
@@ -159,6 +103,5 @@ def _made(session: Session, of: _Tables) -> dict[int, tuple[tuple[Made, ...], Ms
 
 
 def _patience(declared: str | None) -> int:
-    told = (json.loads(declared) or {}) if declared else {}
-    found = told.get("patience")
+    found = parsed(declared or "").get("patience")
     return found if isinstance(found, int) else PATIENCE

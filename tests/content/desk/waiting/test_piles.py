@@ -104,19 +104,42 @@ def test_what_is_over_waits_for_nobody(office: Office, hands: Hands) -> None:
     assert waiting({"approve": [], "returned": []}) == 0
 
 
-def test_the_board_is_read_again_after_every_line_of_the_ledger(office: Office) -> None:
+def test_the_board_says_after_every_act_what_the_whole_database_does(office: Office) -> None:
     board = Board()
 
-    def seen() -> int:
+    def seen() -> list[tuple[str, int]]:
         with office.desk.database.reading() as session:
-            return len(board.items(session))
+            assert board.items(session) == everything(session)
+            return [(item.kind, item.id) for item in board.items(session)]
 
-    assert seen() == 0
-    made = office.write().id
-    assert seen() == 1
+    assert seen() == []
+    made, other = office.write().id, office.write("另一条").id
+    assert seen() == [("notice", made), ("notice", other)]
     office.submit(made)
+    assert seen()
     office.approve_all(made)
-    assert seen() == 0
+    assert seen() == [("notice", other)]
+    office.revise(made, "新稿", by="section")
+    assert len(seen()) == 2
+    office.withdraw(made)
+    assert seen() == [("notice", other)]
+    written(office, "guide")
+    assert len(seen()) == 2
+    submitted(office, "guide")
+    given_back(office, "guide", "section")
+    assert len(seen()) == 2
+    withdrawn(office, "guide")
+    assert seen() == [("notice", other)]
+
+
+def test_a_session_that_began_earlier_sees_what_was_open_then(office: Office) -> None:
+    board = Board()
+    with office.desk.database.reading() as early:
+        assert board.items(early) == []
+        office.write()
+        with office.desk.database.reading() as late:
+            assert len(board.items(late)) == 1
+        assert board.items(early) == []
 
 
 def test_what_waited_longest_comes_first(office: Office, hands: Hands) -> None:

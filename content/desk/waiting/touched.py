@@ -1,0 +1,79 @@
+"""Which notices and records something happened to, so that what is kept of thousands is read again for those alone."""
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from sqlalchemy import bindparam, func, select, union
+from sqlalchemy.orm import Session
+
+from content.desk.models import Decision, LedgerEntry, Record, RecordDecision, RecordRevision, Revision
+
+
+class Mark(NamedTuple):
+    """The newest of everything that wordings, decisions, withdrawals and the order of a queue leave behind: rows that
+    are only ever added to, so it grows with every one of them."""
+
+    revision: int
+    decision: int
+    record_revision: int
+    record_decision: int
+    withdrawn: int
+    ordered: int
+
+    def is_before(self, other: "Mark") -> bool:
+        """Whether what happened between the two can be told."""
+        return all(mine <= theirs for mine, theirs in zip(self, other, strict=True))
+
+
+class Touched(NamedTuple):
+    """The ids of those that were worded, decided on or withdrawn."""
+
+    notices: frozenset[int]
+    records: frozenset[int]
+
+
+def mark(session: Session) -> Mark:
+    """Of the state of the database that this session sees."""
+    return Mark(*(each or 0 for each in session.execute(_MARK).one()))
+
+
+def touched(session: Session, since: Mark) -> Touched:
+    """By what happened after `since`."""
+    asked, subjects = since._asdict(), list(session.scalars(_WITHDRAWN, since._asdict()))
+    notices = {*session.scalars(_NOTICES, asked), *_notices(subjects)}
+    return Touched(frozenset(notices), frozenset({*session.scalars(_RECORDS, asked), *_records(session, subjects)}))
+
+
+def _notices(subjects: list[str]) -> Iterator[int]:
+    for noun, _, name in (each.partition(":") for each in subjects):
+        if noun == "notice":
+            yield int(name)
+
+
+def _records(session: Session, subjects: list[str]) -> Iterator[int]:
+    for noun, _, name in (each.partition(":") for each in subjects):
+        if noun == "record":
+            kind, _, called = name.partition("/")
+            yield from session.scalars(select(Record.id).where(Record.kind == kind, Record.name == called))
+
+
+_GONE: Final = ("withdraw", "order")
+_MARK: Final = select(
+    *(select(func.max(each.id)).scalar_subquery() for each in (Revision, Decision, RecordRevision, RecordDecision)),
+    *(select(func.max(LedgerEntry.seq)).where(LedgerEntry.kind == each).scalar_subquery() for each in _GONE),
+)
+_NOTICES: Final = union(
+    select(Revision.notice_id).where(Revision.id > bindparam("revision")),
+    select(Revision.notice_id)
+    .join(Decision, Decision.revision_id == Revision.id)
+    .where(Decision.id > bindparam("decision")),
+)
+_RECORDS: Final = union(
+    select(RecordRevision.record_id).where(RecordRevision.id > bindparam("record_revision")),
+    select(RecordRevision.record_id)
+    .join(RecordDecision, RecordDecision.revision_id == RecordRevision.id)
+    .where(RecordDecision.id > bindparam("record_decision")),
+)
+_WITHDRAWN: Final = select(LedgerEntry.subject).where(
+    LedgerEntry.kind == "withdraw", LedgerEntry.seq > bindparam("withdrawn")
+)
