@@ -1,5 +1,6 @@
 from typing import Any
 
+from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from .base import Base, Ms
@@ -9,6 +10,8 @@ class Play(Base):
     """A span in which a screen showed one programme, an hour at most, with what it really showed of it."""
 
     __tablename__ = "play"
+    # What a screen told of some days, and whether it told anything, is read without what it showed.
+    __table_args__ = (Index("ix_play_screen_start", "screen", "start", "block", "channel", "end", "ended"),)
 
     screen: Mapped[str] = mapped_column(primary_key=True)
     # The screen's own id of the span; told again, the longer telling counts.

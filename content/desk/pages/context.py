@@ -74,4 +74,7 @@ def office() -> Office:
 
 
 def zone() -> ZoneInfo:
-    return ZoneInfo(office().zone)
+    if "zone" not in g:
+        g.zone = ZoneInfo(office().zone)
+    found: ZoneInfo = g.zone
+    return found

@@ -39,13 +39,14 @@ class Catalogue(Domain):  # type: ignore[misc]
     def __init__(self, folder: Path) -> None:
         super().__init__(str(folder))
         self._folder = folder
-        self._spoken: dict[str, NullTranslations] = {}
+        self._spoken: dict[Locale | None, NullTranslations] = {}
 
     def get_translations(self) -> NullTranslations:
-        locale = str(get_locale())
-        if locale not in self._spoken:
-            self._spoken[locale] = compiled(self._folder / locale / "LC_MESSAGES")
-        return self._spoken[locale]
+        locale = get_locale()
+        found = self._spoken.get(locale)
+        if found is None:
+            found = self._spoken[locale] = compiled(self._folder / str(locale) / "LC_MESSAGES")
+        return found
 
 
 def compiled(folder: Path) -> NullTranslations:

@@ -1,11 +1,16 @@
 """Instants in words: always in the office's zone and in the reader's language."""
 
 from datetime import datetime
+from functools import lru_cache
+from typing import Final
 from zoneinfo import ZoneInfo
 
+from babel import Locale
 from babel.dates import format_date, format_datetime, format_timedelta
 
 from .language import gettext, locale
+
+MINUTE: Final = 60_000
 
 
 def local(ms: int, zone: ZoneInfo) -> datetime:
@@ -28,10 +33,15 @@ def clock(ms: int, zone: ZoneInfo) -> str:
 
 def moment(ms: int, zone: ZoneInfo, now: int) -> str:
     """Day and time; the year only where it is another one than now."""
-    at = local(ms, zone)
-    this_year = at.year == local(now, zone).year
+    this_year = local(ms, zone).year == local(now, zone).year
     pattern = gettext("MMM d, HH:mm") if this_year else gettext("MMM d, y, HH:mm")
-    return format_datetime(at, pattern, tzinfo=zone, locale=locale())
+    return _worded(ms // MINUTE, pattern, zone, locale())
+
+
+@lru_cache(maxsize=8192)
+def _worded(minute: int, pattern: str, zone: ZoneInfo, spoken: Locale) -> str:
+    """Lists name the same minutes again and again, and a minute in words never changes."""
+    return format_datetime(local(minute * MINUTE, zone), pattern, tzinfo=zone, locale=spoken)
 
 
 def day(ms: int, zone: ZoneInfo) -> str:

@@ -18,7 +18,7 @@ from .paging import paged
 from .words import GAPS, KINDS
 
 blueprint = Blueprint("plays", __name__, url_prefix="/plays")
-PAGE: Final = 6
+PAGE: Final = 4
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 

@@ -4,8 +4,9 @@ does not change any more."""
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from itertools import groupby
+from operator import is_
 from threading import Lock
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy.orm import Session
 
@@ -24,12 +25,24 @@ class Daily:
 
     def __init__(self) -> None:
         self._kept: OrderedDict[tuple[str, Ms], tuple[Sequence[Told], Sums]] = OrderedDict()
+        self._together: OrderedDict[tuple[str, Ms], tuple[Sequence[Sums], Sums]] = OrderedDict()
         self._lock = Lock()
 
     def sums(self, session: Session, screen: str, told: Sequence[Told], start: Ms) -> Sums:
         """By item. told: the spans of this screen from `start` on, in order; days are counted from there."""
         days = groupby(told, lambda each: (each.start - start) // taking.DAY)
-        return joined(self._day(session, screen, start + day * taking.DAY, tuple(spans)) for day, spans in days)
+        parts = [self._day(session, screen, start + day * taking.DAY, tuple(spans)) for day, spans in days]
+        return joined([self._past(screen, start, parts[:-1]), *parts[-1:]])
+
+    def _past(self, screen: str, start: Ms, parts: Sequence[Sums]) -> Sums:
+        """All days but the last, which alone still grows, together."""
+        with self._lock:
+            kept = self._together.get((screen, start))
+        if kept and len(kept[0]) == len(parts) and all(map(is_, kept[0], parts)):
+            return kept[1]
+        found = joined(parts)
+        self._keep(self._together, (screen, start), (parts, found))
+        return found
 
     def _day(self, session: Session, screen: str, start: Ms, told: Sequence[Told]) -> Sums:
         with self._lock:
@@ -37,9 +50,12 @@ class Daily:
         if kept and kept[0] == told:
             return kept[1]
         found = sums(taking.spans(session, screen, start, told[-1].start + 1))
-        with self._lock:
-            self._kept[screen, start] = told, found
-            self._kept.move_to_end((screen, start))
-            while len(self._kept) > MOST:
-                self._kept.popitem(last=False)
+        self._keep(self._kept, (screen, start), (told, found))
         return found
+
+    def _keep(self, where: OrderedDict[tuple[str, Ms], Any], key: tuple[str, Ms], found: Any) -> None:
+        with self._lock:
+            where[key] = found
+            where.move_to_end(key)
+            while len(where) > MOST:
+                where.popitem(last=False)

@@ -6,10 +6,10 @@ from datetime import date, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from content.desk.models import Notice, Screen
+from content.desk.models import Revision, Screen
 
 from . import taking
 from .accounting import Gap, Sum, by_notice, gaps
@@ -111,9 +111,10 @@ def _on_screen(
 
 
 def _words(session: Session, notices: set[int]) -> dict[int, tuple[str, str]]:
-    rows = session.scalars(select(Notice).where(Notice.id.in_(notices)))
-    contents = {row.id: row.revisions[-1].content for row in rows}
-    return {id: (content.get("text") or "", content["kind"]) for id, content in contents.items()}
+    content = Revision.content
+    newest = select(func.max(Revision.id)).where(Revision.notice_id.in_(notices)).group_by(Revision.notice_id)
+    rows = select(Revision.notice_id, content["text"].as_string(), content["kind"].as_string())
+    return {id: (text or "", kind) for id, text, kind in session.execute(rows.where(Revision.id.in_(newest)))}
 
 
 def _worded(

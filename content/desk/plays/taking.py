@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import delete, select
+from sqlalchemy import Select, bindparam, delete, func, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
@@ -75,9 +75,22 @@ def told(session: Session, screen: str, start: Ms, end: Ms) -> list[Told]:
 
 
 def screens(session: Session, start: Ms, end: Ms) -> list[tuple[str, str]]:
-    """(screen, channel) of everybody who told anything of [start, end), by name."""
-    rows = select(Play.screen, Play.channel).where(Play.start >= start, Play.start < end).distinct()
-    return [(screen, channel) for screen, channel in session.execute(rows.order_by(Play.screen, Play.channel))]
+    """(screen, the channel it showed last) of everybody who told anything of [start, end), by name."""
+    rows = session.execute(_SCREENS, {"start": start, "end": end})
+    return [(screen, channel) for screen, channel in rows if channel is not None]
+
+
+def _screens() -> Select[Any]:
+    """From one screen to the next in the index, not through the spans of them all."""
+    first = select(func.min(Play.screen).label("screen")).cte("name", recursive=True)
+    further = select(func.min(Play.screen)).where(Play.screen > first.c.screen).scalar_subquery()
+    names = first.union_all(select(further).where(first.c.screen.is_not(None)))
+    between = Play.start >= bindparam("start"), Play.start < bindparam("end")
+    of_screen = select(Play.channel).where(Play.screen == names.c.screen, *between)
+    return select(names.c.screen, of_screen.order_by(Play.start.desc()).limit(1).scalar_subquery())
+
+
+_SCREENS: Final = _screens()
 
 
 def forget(session: Session, now: Ms) -> None:
