@@ -90,19 +90,23 @@ def standing_in(session: Session, now: Ms) -> dict[int, Account]:
     return {row.absent_id: row.substitute for row in session.scalars(select(Absence).where(*counts))}
 
 
-def listing(session: Session, *, start: int, limit: int, going: bool, now: Ms) -> Sequence[Absence]:
-    """Newest first; going: only those that are not over."""
+def listing(session: Session, *, start: int, limit: int, going: bool, find: str = "", now: Ms) -> Sequence[Absence]:
+    """Newest first; going: only those that are not over; find: in the name of one of the two."""
     rows = select(Absence).order_by(Absence.from_at.desc(), Absence.id.desc())
-    return session.scalars((_not_over(rows, now) if going else rows).offset(start).limit(limit)).all()
+    return session.scalars(_asked(rows, going, find, now).offset(start).limit(limit)).all()
 
 
-def count(session: Session, *, going: bool, now: Ms) -> int:
-    rows = select(func.count()).select_from(Absence)
-    return session.scalar(_not_over(rows, now) if going else rows) or 0
+def count(session: Session, *, going: bool, find: str = "", now: Ms) -> int:
+    return session.scalar(_asked(select(func.count()).select_from(Absence), going, find, now)) or 0
 
 
-def _not_over(rows: Rows, now: Ms) -> Rows:
-    return rows.where(Absence.until_at > now, Absence.ended_at.is_(None))
+def _asked(rows: Rows, going: bool, find: str, now: Ms) -> Rows:
+    if going:
+        rows = rows.where(Absence.until_at > now, Absence.ended_at.is_(None))
+    if find:
+        named = Account.display_name.contains(find, autoescape=True)
+        rows = rows.where(Absence.absent.has(named) | Absence.substitute.has(named))
+    return rows
 
 
 def _check_who(session: Session, actor: Actor, absent: str) -> None:

@@ -51,6 +51,10 @@ class Arrival:
         return self.state in ("waiting", "in-hand")
 
     @property
+    def is_done(self) -> bool:
+        return self.state in ("refused", "kept")
+
+    @property
     def is_film(self) -> bool:
         return (self.found or {}).get("sort") == "film"
 

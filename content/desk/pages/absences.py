@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from sqlalchemy.orm import Session
 
 from content.desk import absences, accounts
 from content.desk.errors import Problem
@@ -13,6 +14,7 @@ from content.desk.models import Absence
 
 from . import context, moments
 from .language import gettext
+from .paging import LONGEST, Paged
 from .problems import in_words
 
 blueprint = Blueprint("absences", __name__, url_prefix="/absences")
@@ -92,22 +94,36 @@ def _slips(typed: Typed, start: int | None, end: int | None) -> dict[str, str]:
 def _page(typed: Typed, **more: Any) -> str:
     actor, now = context.actor(), context.now()
     going = request.args.get("all", "") != "1"
-    start = request.args.get("from", 0, type=int)
     with context.desk().database.reading() as db:
-        total = absences.count(db, going=going, now=now)
-        start = start if 0 <= start < total else 0
-        rows = absences.listing(db, start=start, limit=PAGE, going=going, now=now)
+        page = _asked(db, going, now)
         may = absences.may_for_others(db, actor)
         people = [(each.name, each.display_name) for each in accounts.everybody(db) if each.disabled_at is None]
     told: dict[str, Any] = {"mistakes": {}, "typed": typed, "people": people, "is_admin": may}
     return render_template(
         "absences.html",
-        rows=[_shown(row, now, may) for row in rows],
-        total=total,
+        rows=[_shown(row, now, may) for row in page.shown],
+        page=page,
         going=going,
-        newer=_address(going, start - PAGE) if start else None,
-        older=_address(going, start + PAGE) if start + PAGE < total else None,
+        newer=page.newer,
+        older=page.older,
         **told | more,
+    )
+
+
+def _asked(db: Session, going: bool, now: int) -> Paged[Absence]:
+    """The page that the address asks for, by the names of people."""
+    find, start = request.args.get("find", "").strip()[:LONGEST], request.args.get("from", 0, type=int)
+    everything = absences.count(db, going=going, now=now)
+    total = absences.count(db, going=going, find=find, now=now) if find else everything
+    start = start if 0 <= start < total else 0
+    return Paged(
+        shown=absences.listing(db, start=start, limit=PAGE, going=going, find=find, now=now),
+        total=total,
+        everything=everything,
+        find=find,
+        newer=_address(going, find, start - PAGE) if start else None,
+        older=_address(going, find, start + PAGE) if start + PAGE < total else None,
+        all_of_them=_address(going, "", 0),
     )
 
 
@@ -125,6 +141,6 @@ def _shown(row: Absence, now: int, may: bool) -> Shown:
     )
 
 
-def _address(going: bool, start: int) -> str:
-    query: dict[str, Any] = {"from": max(start, 0)} | ({} if going else {"all": 1})
-    return url_for("desk.absences.index", **query)
+def _address(going: bool, find: str, start: int) -> str:
+    query: dict[str, Any] = {"from": max(start, 0), "find": find, "all": "" if going else "1"}
+    return url_for("desk.absences.index", **{name: value for name, value in query.items() if value})

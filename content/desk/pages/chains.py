@@ -1,7 +1,7 @@
 """The review chains: which roles approve what, in which order. All administrators see them, one changes them."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -12,12 +12,14 @@ from content.desk.models import Chain
 
 from . import access, context
 from .language import gettext
+from .paging import paged
 from .people import People, people
 from .problems import in_words
 from .words import IMPORTANCE, LEVELS, REVIEWED, ROLES
 
 blueprint = Blueprint("chains", __name__, url_prefix="/chains")
 NOBODY = ""
+PAGE: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +56,11 @@ def index() -> str:
     with context.desk().database.reading() as db:
         known, found = people(db, context.now()), chains.everything(db)
     asked = request.args.get("kind", "")
-    shown = [_shown(chain, known) for chain in found if asked in ("", chain.kind)]
+    fitting = [_shown(chain, known) for chain in found if asked in ("", chain.kind)]
     kinds = [(kind, REVIEWED.get(kind, kind)) for kind in dict.fromkeys(chain.kind for chain in found)]
-    return render_template("chains/index.html", chains=shown, kinds=kinds, kind=asked)
+    page = paged(fitting, _said, PAGE, "desk.chains.index", **({"kind": asked} if asked else {}))
+    told = {"page": page, "chains": page.shown, "newer": page.newer, "older": page.older}
+    return render_template("chains/index.html", kinds=kinds, kind=asked, **told)
 
 
 @blueprint.get("/<kind>/<level>/")
@@ -92,6 +96,10 @@ def _page(kind: str, level: str, typed: Typed, **more: Any) -> str:
     told: dict[str, Any] = {"mistakes": {}, "typed": typed, "roles": roles, "chain": _shown(chain, known)}
     told["may_change"] = may_change
     return render_template("chains/show.html", most=chains.LONGEST_PATIENCE, **told | more)
+
+
+def _said(chain: Shown) -> str:
+    return " ".join((chain.name, chain.level_name, *chain.steps))
 
 
 def _shown(chain: Chain, known: People) -> Shown:

@@ -21,13 +21,13 @@ FARTHEST: Final = 2**53
 @blueprint.get("/")
 def show() -> str:
     actor, now = context.actor(), context.now()
-    before = request.args.get("before", type=int)
+    before, outcome = request.args.get("before", type=int), request.args.get("outcome", "").strip()
     with context.desk().database.reading() as db:
         account = db.get_one(Account, actor.id)
         rules = access_rules.read(db)
         open_ones = sittings.open_ones(db, account, rules, now)
         before = None if before is None else min(before, FARTHEST)
-        tries = history.listing(db, account=actor.name, before=before, limit=PAGE + 1)
+        tries = history.listing(db, account=actor.name, before=before, outcome=outcome, limit=PAGE + 1)
         here = sittings.found(db, current_user.key, rules, now)
     shown = tries[:PAGE]
     return render_template(
@@ -36,11 +36,16 @@ def show() -> str:
         here=here[0].digest if here else "",
         tries=shown,
         outcomes=OUTCOMES,
+        outcome=outcome,
         browser=browser_in_words,
         rules=rules,
-        newer=url_for("desk.my_sign_ins.show") if before else None,
-        older=url_for("desk.my_sign_ins.show", before=shown[-1].id) if len(tries) > PAGE else None,
+        newer=_address(outcome) if before else None,
+        older=_address(outcome, shown[-1].id) if len(tries) > PAGE else None,
     )
+
+
+def _address(outcome: str, before: int | None = None) -> str:
+    return url_for("desk.my_sign_ins.show", outcome=outcome or None, before=before)
 
 
 @blueprint.post("/end-all")

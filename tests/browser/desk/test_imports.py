@@ -16,10 +16,11 @@ from tests.content.desk.test_media import picture
 pytestmark = pytest.mark.browser
 
 FILES = {
-    "总结.docx": as_docx(REPORT),
     "科室.xlsx": as_xlsx([["科室名称", "电话", "楼层"], ["水政科", "0999-5550101", "3楼"]]),
     "大厅.png": picture(),
     "假的.docx": b"MZ" + b"\0" * 600,
+    # What came last stands first.
+    "总结.docx": as_docx(REPORT),
 }
 # What a file manager hands over.
 CARRIED = """(files) => {

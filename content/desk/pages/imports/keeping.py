@@ -18,7 +18,7 @@ NOTICES = ("notices", "shown")
 @blueprint.post("/keep")
 def keep() -> ResponseReturnValue:
     if request.form.get("then") == "clear":
-        return _dropped([each for each in mine() if each.state in ("refused", "kept")])
+        return _dropped([each for each in mine() if each.is_done])
     chosen = _chosen()
     if not chosen:
         return page({"chosen": gettext("Choose at least one file.")}, request.form.getlist("channels")), 422

@@ -7,13 +7,17 @@ from flask import Response, render_template, send_from_directory
 from markupsafe import Markup
 
 from content.desk import channels
+from content.desk.importing.arrival import Arrival
 from content.desk.importing.clean import cleaned
 from content.desk.importing.quarantine import MOST_BYTES, WHOLE, picture_name
 from content.desk.pages import context
+from content.desk.pages.paging import paged
 
 from .noun import MOST_AT_ONCE, blueprint, get, mailroom, mine
-from .rows import Row, rows_of
+from .rows import rows_of
+from .words import STATES
 
+PAGE: Final = 30
 _MB: Final = 1024 * 1024
 
 
@@ -48,14 +52,19 @@ def picture(arrival_id: str, number: int) -> Response:
 
 
 def page(mistakes: dict[str, str], chosen: Sequence[str] = ()) -> str:
-    """The list, with what was wrong with a form that was sent to it, and the channels chosen there."""
-    rows: list[Row] = rows_of(mine())
+    """The list, the newest first, with what was wrong with a form sent to it, and the channels chosen there."""
+    every = mine()[::-1]
+    shown = paged(every, _said, PAGE, "desk.imports.index")
+    rows = rows_of(shown.shown)
     return render_template(
         "imports/index.html",
         rows=rows,
+        page=shown,
+        newer=shown.newer,
+        older=shown.older,
         ready=any(row.state == "ready" for row in rows),
-        done=any(row.done for row in rows),
-        busy=any(row.busy for row in rows),
+        done=any(each.is_done for each in every),
+        busy=any(each.under_way for each in every),
         channels=_channels(),
         chosen=chosen,
         mistakes=mistakes,
@@ -63,6 +72,11 @@ def page(mistakes: dict[str, str], chosen: Sequence[str] = ()) -> str:
         most_at_once_mb=MOST_AT_ONCE // _MB,
         most_bytes=MOST_BYTES,
     )
+
+
+def _said(arrival: Arrival) -> str:
+    found = arrival.found or {}
+    return f"{arrival.name} {found.get('title') or found.get('guide_title') or ''} {STATES[arrival.state]}"
 
 
 def _channels() -> list[str]:

@@ -66,10 +66,6 @@ class Row:
         return self.state in ("waiting", "in-hand")
 
     @property
-    def done(self) -> bool:
-        return self.state in ("refused", "kept")
-
-    @property
     def chip(self) -> str:
         return CHIPS[self.state]
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from content.desk import absences, accounts, campaigns, history, notices, records, screens, tokens
 from content.desk.alerts import acts, writing
+from content.desk.errors import Problem
 from content.desk.models import Media
 from content.desk.readings.putting import put
 from content.sample.make import approve
@@ -13,6 +14,7 @@ from tests.world.office import CHEAP, ORIGIN, PASSWORD, Office
 
 NOTICES, PEOPLE = 31, 51
 """One more than any list of them has on a page."""
+WRONG = Problem(400, "empty", "the file is empty")
 
 
 def furnish(office: Office, *, many: bool) -> None:
@@ -35,6 +37,7 @@ def furnish(office: Office, *, many: bool) -> None:
             campaigns.write(session, office.staff["office"], {"name": name, "first": "03-22"}, **told)
             tokens.make(session, None, "author", label=name, **told)
             session.add(_picture(office, name))
+            office.desk.mailroom.quarantine.refuse(f"{name}.txt", office.staff["author"].id, office.now, WRONG)
     with office.desk.database.transaction() as session:
         for each in range(PEOPLE if many else 1):
             name = f"thing-{each:03}"
