@@ -71,6 +71,12 @@ def numbered(session: Session, kind: Kind, channel: str, number: int) -> Envelop
     return as_envelope(row) if row else None
 
 
+def kept_numbers(session: Session, kind: Kind) -> set[tuple[str, int]]:
+    """(channel, number) of every envelope of that kind that is kept."""
+    kept = select(Publication.channel, Publication.number).where(Publication.kind == KINDS[kind])
+    return {(channel, number) for channel, number in session.execute(kept)}
+
+
 def standing(session: Session, trust: Trust, channel: str) -> str | None:
     """The body of the channel's newest programme, as it was signed; None when it is not that any more: what is laid
     over it would be signed again."""

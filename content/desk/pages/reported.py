@@ -1,27 +1,27 @@
 """The screens as cards: what each is like in words, and the facts that this follows from."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
 from sqlalchemy.orm import Session
 
-from content.desk import facts, pictures
+from content.desk import facts, pictures, publications
 from content.desk.screens import LOCAL
-from content.desk.watch.states import CLOCK, FRESH, LATE, SILENT, WORST_FIRST, WRONG, Standing
+from content.desk.watch.states import WORST_FIRST, Standing
 
-from . import context, moments
+from . import context, moments, screen_words
 from .language import gettext
 
-CHIPS: Final = {FRESH: "fresh", LATE: "late", CLOCK: "late", WRONG: "silent", SILENT: "silent"}
 MIB_IN_GIB: Final = 1024
 RIGHT_MS: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
 class ScreenNow:
-    """A screen in words. state: fresh, late, silent, wrong-number or clock-unsure; chip: the colour of it;
-    told: (name, value) of each fact; picture_at: when its newest picture was taken, None without one."""
+    """A screen in words. state: one of content.desk.watch.states; chip: the colour of it, picture: its sign; advice:
+    what the keeper can do about it; told: (name, value) of each fact; trouble: what it says goes wrong; picture_at:
+    when its newest picture was taken, None without one; rendered: that number can be played here."""
 
     name: str
     channel: str
@@ -32,18 +32,23 @@ class ScreenNow:
     local: bool
     state: str
     chip: str
+    picture: str
     word: str
+    advice: str
     sentence: str
     number: int | None
     told: tuple[tuple[str, str], ...]
+    trouble: str
     picture_at: int | None
+    rendered: bool
 
 
 def screens(session: Session, now: int) -> list[ScreenNow]:
     """Those in trouble first."""
     standings, taken = context.desk().watch.look(), pictures.times(session, now)
+    kept = publications.kept_numbers(session, "programmes")
     found = [
-        _screen(each, standings.get(each.name, Standing()), taken.get(each.name), now)
+        _screen(each, standings.get(each.name, Standing()), taken.get(each.name), kept, now)
         for each in facts.all_views(session, now)
     ]
     return sorted(found, key=lambda screen: (_place(screen.state), screen.name))
@@ -53,8 +58,11 @@ def _place(state: str) -> int:
     return WORST_FIRST.index(state) if state in WORST_FIRST else len(WORST_FIRST)
 
 
-def _screen(screen: facts.ScreenView, standing: Standing, picture_at: int | None, now: int) -> ScreenNow:
+def _screen(
+    screen: facts.ScreenView, standing: Standing, picture_at: int | None, kept: Collection[tuple[str, int]], now: int
+) -> ScreenNow:
     state = standing.state
+    chip = screen_words.chip(screen, state)
     return ScreenNow(
         name=screen.name,
         channel=screen.channel,
@@ -64,27 +72,17 @@ def _screen(screen: facts.ScreenView, standing: Standing, picture_at: int | None
         paired=screen.paired_at is not None,
         local=LOCAL.fullmatch(screen.name) is not None,
         state=state,
-        chip=CHIPS[state],
-        word=_word(screen, state),
+        chip=chip,
+        picture=screen_words.picture(chip),
+        word=screen_words.word(screen, state),
+        advice=screen_words.advice(screen, state),
         sentence=_heard(screen, now),
         number=screen.shown,
         told=tuple(_told(screen)),
+        trouble=_trouble((screen.health or {}).get("errors")),
         picture_at=picture_at,
+        rendered=(screen.channel, screen.shown) in kept,
     )
-
-
-def _word(screen: facts.ScreenView, state: str) -> str:
-    if screen.heard_at is None:
-        return gettext("Never heard of")
-    if state == SILENT and screen.status == "offline":
-        return gettext("Not connected")
-    return {
-        FRESH: gettext("Reports in time"),
-        LATE: gettext("Late"),
-        SILENT: gettext("Silent"),
-        WRONG: gettext("Behind"),
-        CLOCK: gettext("Clock unsure"),
-    }[state]
 
 
 def _heard(screen: facts.ScreenView, now: int) -> str:
@@ -107,9 +105,6 @@ def _told(screen: facts.ScreenView) -> Iterator[tuple[str, str]]:
     version = health.get("version")
     if isinstance(version, str) and version:
         yield gettext("Version"), version
-    errors = health.get("errors")
-    if isinstance(errors, list) and errors:
-        yield gettext("Reports"), _trouble(errors)
 
 
 def _shows(screen: facts.ScreenView) -> str:
@@ -129,7 +124,9 @@ def _offset(offset: int) -> str:
     return gettext("%(seconds)s s fast", seconds=seconds)
 
 
-def _trouble(errors: list[Any]) -> str:
+def _trouble(errors: object) -> str:
+    if not isinstance(errors, list):
+        return ""
     lines = [f"{each.get('item')}: {each.get('problem')}" for each in errors if isinstance(each, Mapping)]
     return "; ".join(lines[:3])[:200]
 

@@ -1,6 +1,7 @@
 """The screens: a wall of what each shows and reports, and pairing a new one by the code it shows."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Final
 
@@ -8,6 +9,7 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from content.desk import channels, screens
+from content.desk.alarms import Alarm
 from content.desk.errors import Problem
 from content.desk.roles import OPERATORS
 
@@ -18,6 +20,7 @@ from .problems import in_words
 from .words import ALARMS
 
 PAGE: Final = 24
+FEW: Final = 5
 blueprint = Blueprint("screens", __name__, url_prefix="/screens")
 
 
@@ -80,11 +83,18 @@ def _said(screen: reported.ScreenNow) -> str:
     return " ".join((screen.name, screen.place, screen.channel, screen.keeper, screen.phone, screen.word))
 
 
+def _alarms(places: Mapping[str, str]) -> list[tuple[Alarm, str, str]]:
+    """Each alarm about a screen, where that is, and what is the matter."""
+    told = [alarm for alarm in context.desk().alarms.now() if alarm.what in ALARMS]
+    return [(each, " ".join(filter(None, (places.get(each.name), each.name))), ALARMS[each.what]) for each in told]
+
+
 def _page(typed: Typed, mistakes: dict[str, str]) -> str:
     with context.desk().database.reading() as db:
         found = reported.screens(db, context.now())
         places = list(channels.everyone(db))
     states = Counter(screen.state for screen in found)
+    alarms = _alarms({screen.name: screen.place for screen in found})
     page = paged(found, _said, PAGE, "desk.screens.show")
     return render_template(
         "screens/wall.html",
@@ -93,7 +103,8 @@ def _page(typed: Typed, mistakes: dict[str, str]) -> str:
         newer=page.newer,
         older=page.older,
         troubled=len(found) - states["fresh"],
-        alarms=[(alarm, ALARMS[alarm.what]) for alarm in context.desk().alarms.now() if alarm.what in ALARMS],
+        alarms=alarms[:FEW],
+        more_alarms=len(alarms) - FEW,
         channels=[each.name for each in places],
         sizes={each.name: (each.width, each.height) for each in places},
         may_pair=context.actor().may(OPERATORS),

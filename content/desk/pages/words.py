@@ -223,6 +223,7 @@ ALARMS: Final[Words] = {
     "screen-silent": _("Nothing heard for 30 seconds"),
     "screen-behind": _("Does not show what is on air"),
     "device-gone": _("Its panels do not answer"),
+    "screen-full": _("No room on its disk: the next programme may not reach it"),
 }
 
 words: Final = SimpleNamespace(

@@ -14,7 +14,7 @@ DAY: Final = 86_400_000
 
 
 class Brief(NamedTuple):
-    """errors: what it says is wrong, where that is its device; else nothing is read of them."""
+    """errors: what it says is wrong, where that is its device; else nothing is read of them. free_mb: on its disk."""
 
     name: str
     channel: str
@@ -23,20 +23,25 @@ class Brief(NamedTuple):
     online: bool
     shown: int | None
     offset_ms: int | None
-    errors: tuple[Mapping[str, Any], ...]
+    errors: tuple[Mapping[str, Any], ...] = ()
+    free_mb: int | None = None
 
 
 def briefs(session: Session, now: Ms) -> list[Brief]:
     """Every paired screen, and every other that was heard within a day."""
     paired = {name: (channel, at) for name, channel, at in session.execute(_PAIRED)}
     found = []
-    for name, channel, heard_at, online, shown, offset, health in session.execute(_HEARD, {"since": now - DAY}):
+    for name, channel, heard_at, online, shown, offset, free, health in session.execute(_HEARD, {"since": now - DAY}):
         own, at = paired.pop(name, (channel, None))
         if at is not None or heard_at > now - DAY:
-            told = offset if type(offset) is int else None
-            found.append(Brief(name, own, at, heard_at, bool(online), shown, told, _errors(health)))
-    silent = [Brief(name, channel, at, None, False, None, None, ()) for name, (channel, at) in paired.items()]
+            told = (_whole(offset), _errors(health), _whole(free))
+            found.append(Brief(name, own, at, heard_at, bool(online), shown, *told))
+    silent = [Brief(name, channel, at, None, False, None, None) for name, (channel, at) in paired.items()]
     return found + silent
+
+
+def _whole(told: object) -> int | None:
+    return told if type(told) is int else None
 
 
 def _errors(health: str | None) -> tuple[Mapping[str, Any], ...]:
@@ -56,5 +61,6 @@ _HEARD: Final = select(
     _FACT.online,
     _FACT.shown_number,
     func.json_extract(_FACT.health, "$.offset_ms"),
+    func.json_extract(_FACT.health, "$.disk_free_mb"),
     case((func.instr(_FACT.health, '"device"') > 0, _FACT.health), else_=None),
 ).where(or_(_FACT.heard_at > bindparam("since"), _FACT.screen.in_(select(Screen.name))))

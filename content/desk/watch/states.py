@@ -1,4 +1,5 @@
-"""What a screen is like: fresh, late, silent, showing a wrong number, or unsure of its clock.
+"""What a screen is like: fresh, late, silent, showing a wrong number, dark for want of its panels, short of room, or
+unsure of its clock.
 
 Pure: `step` takes what was concluded before, the facts and now. A conclusion is drawn at once where the facts have
 stood long enough, and taken back only after they were good for a while that is longer than the slowest screen needs
@@ -17,22 +18,35 @@ PUBLISHED_MS: Final = 10_000
 """So long a new number may take to be shown everywhere."""
 CLOCK_MS: Final = 1_000
 CLOCK_SURE_MS: Final = 500
+ROOM_MB: Final = 64
+"""With less free on its disk a screen may not get the next programme whole."""
 
-SILENT, WRONG, CLOCK, LATE, FRESH = "silent", "wrong-number", "clock-unsure", "late", "fresh"
-WORST_FIRST: Final = (SILENT, WRONG, CLOCK, LATE)
-GOOD_FOR_MS: Final[Mapping[str, Ms]] = {SILENT: SILENT_MS + 5_000, WRONG: 2_000, CLOCK: 30_000, LATE: 60_000}
+SILENT, WRONG, DEVICE, DISK = "silent", "wrong-number", "device-gone", "disk-full"
+CLOCK, LATE, FRESH = "clock-unsure", "late", "fresh"
+WORST_FIRST: Final = (SILENT, WRONG, DEVICE, DISK, CLOCK, LATE)
+GOOD_FOR_MS: Final[Mapping[str, Ms]] = {
+    SILENT: SILENT_MS + 5_000,
+    WRONG: 2_000,
+    DEVICE: 0,
+    DISK: 60_000,
+    CLOCK: 30_000,
+    LATE: 60_000,
+}
 """For how long the facts have to be good before the conclusion is taken back."""
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """heard_at: when anything was heard last, or when it was paired; on_air_at: when `on_air` was published."""
+    """heard_at: when anything was heard last, or when it was paired; on_air_at: when `on_air` was published;
+    device_gone: its panels have not answered for a while; disk_free_mb: what it says of its disk."""
 
     heard_at: Ms
     shown: int | None = None
     on_air: int | None = None
     on_air_at: Ms = 0
     offset_ms: int | None = None
+    device_gone: bool = False
+    disk_free_mb: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +88,10 @@ def _bad(facts: Facts, before: Standing, now: Ms) -> dict[str, Ms]:
     other = facts.shown is not None and facts.on_air is not None and facts.shown != facts.on_air
     if other and now - facts.on_air_at > PUBLISHED_MS:
         found[WRONG] = facts.on_air_at + PUBLISHED_MS
+    if facts.device_gone:
+        found[DEVICE] = now
+    if facts.disk_free_mb is not None and facts.disk_free_mb < ROOM_MB:
+        found[DISK] = now
     most = CLOCK_SURE_MS if CLOCK in before.since else CLOCK_MS
     if facts.offset_ms is not None and abs(facts.offset_ms) > most:
         found[CLOCK] = now

@@ -21,7 +21,7 @@ Ms = int
 LOOK_S: Final = 1.0
 STANDS_MS: Final = 30_000
 """Other alarms than those of the watch, which waited already, are told when they have stood so long."""
-AT_ONCE: Final = frozenset({"screen-silent", "screen-behind", "device-gone"})
+AT_ONCE: Final = frozenset({"screen-silent", "screen-behind", "device-gone", "screen-full"})
 AGAIN_MS: Final = 5_000
 LONGEST_MS: Final = 10 * 60_000
 GIVE_UP_MS: Final = 24 * 3_600_000

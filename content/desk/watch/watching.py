@@ -11,13 +11,13 @@ from content.desk.screens import LOCAL
 from content.published.clock import Clock
 
 from .briefs import Brief, briefs
-from .states import SILENT, WRONG, Facts, Standing, step
+from .states import DEVICE, DISK, SILENT, WRONG, Facts, Standing, step
 
 Ms = int
 LOOK_S: Final = 2.0
 SOURCE: Final = "watch"
-SILENT_ALARM, BEHIND_ALARM, DEVICE_ALARM = "screen-silent", "screen-behind", "device-gone"
-DEVICE: Final = "device"
+SILENT_ALARM, BEHIND_ALARM, DEVICE_ALARM, DISK_ALARM = "screen-silent", "screen-behind", "device-gone", "screen-full"
+PANELS: Final = "device"
 """What a player without a browser calls its panels among what is wrong."""
 DEVICE_MS: Final = 10_000
 """Panels that are there again by themselves within this are nobody's alarm."""
@@ -45,7 +45,7 @@ class Watch:
             before = self._standings
             self._standings = {
                 brief.name: step(
-                    before.get(brief.name, STARTED), self._facts(brief, *on_air.get(brief.channel, (None, 0))), now
+                    before.get(brief.name, STARTED), self._facts(brief, on_air.get(brief.channel, (None, 0)), now), now
                 )
                 for brief in found
             }
@@ -63,9 +63,9 @@ class Watch:
                 self._alarms.set("watching", [])
             stop.wait(LOOK_S)
 
-    def _facts(self, brief: Brief, on_air: int | None, on_air_at: Ms) -> Facts:
+    def _facts(self, brief: Brief, on_air: tuple[int | None, Ms], now: Ms) -> Facts:
         heard = max(brief.heard_at or brief.paired_at or 0, self._began)
-        return Facts(heard, brief.shown, on_air, on_air_at, brief.offset_ms)
+        return Facts(heard, brief.shown, *on_air, brief.offset_ms, _device_is_gone(brief, now), brief.free_mb)
 
 
 def _alarms(found: list[Brief], standings: Mapping[str, Standing], now: Ms) -> list[tuple[str, str]]:
@@ -76,13 +76,15 @@ def _alarms(found: list[Brief], standings: Mapping[str, Standing], now: Ms) -> l
             alarms.append((SILENT_ALARM, brief.name))
         elif standing.held(WRONG, now) >= BEHIND_MS and _is_missed(brief):
             alarms.append((BEHIND_ALARM, brief.name))
-        elif _device_is_gone(brief, now):
+        elif DEVICE in standing.since:
             alarms.append((DEVICE_ALARM, brief.name))
+        elif DISK in standing.since and _is_missed(brief):
+            alarms.append((DISK_ALARM, brief.name))
     return alarms
 
 
 def _device_is_gone(brief: Brief, now: Ms) -> bool:
-    since = [each.get("since") for each in brief.errors if each.get("item") == DEVICE]
+    since = [each.get("since") for each in brief.errors if each.get("item") == PANELS]
     return any(type(each) is int and now - each >= DEVICE_MS for each in since)
 
 

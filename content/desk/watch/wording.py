@@ -14,6 +14,10 @@ WORDS: Final = {
         "屏幕的面板没有响应，播放器在重试",
         "the panels of the screen do not answer; its player keeps trying",
     ),
+    "screen-full": (
+        "屏幕播放器的磁盘空间不足，可能收不到新节目单",
+        "the disk of the screen's player has no room; it may not get the next programme",
+    ),
     "not-published": ("未能发布", "could not be published"),
     "spool-not-taken-in": ("屏幕报告未能收取", "reports of screens cannot be taken in"),
 }

@@ -2,6 +2,7 @@
 
 import base64
 import io
+import re
 
 import pytest
 from PIL import Image
@@ -9,6 +10,7 @@ from PIL import Image
 from content.desk import desired, facts, pictures, screens
 from content.published.access import token_digest
 from content.published.spool import Spool
+from tests.content.desk.pages.browsing import Page
 from tests.content.desk.pages.conftest import Visit
 from tests.world import Hands, Office
 from tests.world.clock import MINUTE
@@ -172,6 +174,56 @@ def test_a_silent_screen_stands_at_the_top_as_an_alarm(visit: Visit, office: Off
     page = visit("operator").get("/desk/screens/")
     assert "Nothing heard for 30 seconds" in page.text
     assert "Nobody knows what it shows" in page.text
+
+
+def card(page: Page) -> str:
+    """The state of the only screen, as its card has it: sign and word."""
+    state = page.html.split('data-live="state-', 1)[1].split("</div>", 1)[0]
+    sign = state.split("icons.svg", 1)[1].split("#", 1)[1].split('"', 1)[0]
+    return sign + " " + re.sub(r"<[^>]*>", "", state.split(">", 1)[1]).strip()
+
+
+def test_a_card_says_what_is_the_matter_by_sign_and_word(visit: Visit, office: Office, hands: Hands) -> None:
+    office.put_out("节约用水")
+    number = office.desk.store.pointer("programmes", "lobby-led")
+    assert number
+    let_in(office)
+    operator = visit("operator")
+    assert card(operator.get("/desk/screens/")) == "info Never heard of"
+    gone = {"item": "device", "problem": "No route to host", "since": office.now - 20_000}
+    hands.advance(11_000)
+    for told, shown, said in (
+        ({}, number, "check Reports in time"),
+        ({"errors": [gone]}, number, "warning Panels dead"),
+        ({}, number - 1, "warning Behind"),
+        ({}, number + 1, "warning Unknown programme"),
+        ({"offset_ms": -2300}, number, "warning Clock unsure"),
+        ({"disk_free_mb": 3}, number, "warning Disk full"),
+    ):
+        report(office, "health", **told)
+        report(office, "shown", number=shown)
+        operator.get("/desk/screens/")
+        hands.advance(3000)
+        assert card(operator.get("/desk/screens/")) == said, told
+
+
+def test_no_picture_is_drawn_of_a_programme_that_is_not_kept(visit: Visit, office: Office) -> None:
+    let_in(office)
+    office.put_out("节约用水")
+    report(office, "shown", number=3)
+    page = visit("operator").get("/desk/screens/")
+    assert "Nobody knows what it shows" in page.text
+    assert "not photographed" not in page.text
+
+
+def test_many_alarms_leave_room_for_the_cards(visit: Visit, office: Office, hands: Hands) -> None:
+    for place in range(8):
+        let_in(office, f"lobby-{place}", place=f"{place}号窗口")
+    hands.advance(31_000)
+    page = visit("operator").get("/desk/screens/")
+    assert page.text.count("Nothing heard for 30 seconds") == 5
+    assert "0号窗口 lobby-0" in page.text
+    assert "3 more alarms" in page.text
 
 
 def test_hours_are_set_and_kept_to(visit: Visit, office: Office) -> None:

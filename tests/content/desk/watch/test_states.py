@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from content.desk.watch.states import CLOCK, FRESH, LATE, SILENT, WRONG, Facts, Standing, step
+from content.desk.watch.states import CLOCK, DEVICE, DISK, FRESH, LATE, SILENT, WRONG, Facts, Standing, step
 
 NINE = 1_760_000_000_000
 
@@ -36,6 +36,17 @@ def test_who_shows_nothing_yet_shows_no_wrong_number() -> None:
 @pytest.mark.parametrize(("offset", "state"), [(0, FRESH), (1000, FRESH), (-1001, CLOCK), (90_000, CLOCK)])
 def test_a_clock_that_is_far_off_is_unsure(offset: int, state: str) -> None:
     assert after(1, offset_ms=offset).state == state
+
+
+@pytest.mark.parametrize(("free", "state"), [(None, FRESH), (64, FRESH), (63, DISK), (0, DISK)])
+def test_a_screen_without_room_on_its_disk_is_in_trouble(free: int | None, state: str) -> None:
+    assert after(1, disk_free_mb=free).state == state
+
+
+def test_a_screen_whose_panels_do_not_answer_is_not_called_well_however_punctual() -> None:
+    assert after(1, device_gone=True).state == DEVICE
+    assert after(1, device_gone=True, offset_ms=9999).state == DEVICE
+    assert step(after(1, device_gone=True), Facts(NINE), NINE + 2000).state == FRESH
 
 
 def test_an_unsure_clock_has_to_be_right_for_a_while() -> None:

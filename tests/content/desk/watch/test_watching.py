@@ -97,6 +97,22 @@ def test_a_screen_that_was_shut_out_is_missed_by_nobody(
     assert alarms(office) == []
 
 
+def test_a_full_disk_is_an_alarm_until_there_was_room_for_a_minute(
+    office: Office, hands: Hands, watch: Watch, paired: str
+) -> None:
+    hear(office, paired, disk_free_mb=3)
+    watch.look()
+    assert alarms(office) == [("screen-full", paired)]
+    for _ in range(5):
+        hear(office, paired, disk_free_mb=20_480)
+        watch.look()
+        assert alarms(office) == [("screen-full", paired)]
+        hands.advance(12_000)
+    hear(office, paired, disk_free_mb=20_480)
+    watch.look()
+    assert alarms(office) == []
+
+
 def test_panels_that_do_not_answer_for_a_while_are_an_alarm_until_they_are_back(
     office: Office, hands: Hands, watch: Watch, paired: str
 ) -> None:
