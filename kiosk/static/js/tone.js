@@ -4,12 +4,34 @@ const NOTES = { alert: [660, 880, 660, 880, 660, 880], over: [523, 659] };
 const NOTE_S = 0.5;
 const LOUD = 0.6;
 const EDGE_S = 0.03;
+/** How long (ms) the picture may take; a page that nobody sees paints none. */
+const PATIENCE = 500;
 let context;
 
-/** Sounds from `late` seconds after its beginning; returns what ends it. A machine without sound is silent. */
+/**
+ * Sounds from `late` seconds after its beginning; returns what ends it. A machine without sound is silent. The picture
+ * goes first: opening what plays sound takes up to a quarter of a second, and nothing is painted meanwhile.
+ */
 export function tone(kind, late) {
-  const notes = NOTES[kind];
+  const [notes, asked] = [NOTES[kind], performance.now()];
   if (!notes) return () => {};
+  let end = () => {};
+  let wanted = true;
+  painted().then(() => {
+    if (wanted) end = begun(notes, late + (performance.now() - asked) / 1000);
+  });
+  return () => {
+    wanted = false;
+    end();
+  };
+}
+
+function painted() {
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  return Promise.race([frame().then(frame), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+}
+
+function begun(notes, late) {
   try {
     context ??= new AudioContext();
     context.resume().catch(() => {});

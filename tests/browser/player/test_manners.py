@@ -13,6 +13,23 @@ from tests.chromium import axe_findings, holds
 pytestmark = pytest.mark.browser
 
 LINE = scroll("暂停服务")
+# What happens in which order when a tone is to sound, on a page whose frames and timers are the test's.
+TONE = """async () => {
+  const [order, frames] = [[], []];
+  const settled = async () => { for (let turn = 0; turn < 20; turn += 1) await null; };
+  window.requestAnimationFrame = (draw) => frames.push(draw);
+  window.setTimeout = () => 0;
+  window.AudioContext = class { constructor() { order.push("sound"); throw new Error("none here"); } };
+  const { tone } = await import(new URL("tone.js", document.querySelector("script[type=module]").src));
+  tone("alert", 0);
+  for (const frame of ["first frame", "second frame"]) {
+    await settled();
+    order.push(frame);
+    for (const draw of frames.splice(0)) draw();
+  }
+  await settled();
+  return order;
+}"""
 WALL = (1920, 1080)
 
 
@@ -97,3 +114,8 @@ def test_nothing_on_a_screen_takes_the_focus(stand: Stand, screen: Callable[...,
     looking = screen()
     looking.keyboard.press("Tab")
     assert looking.evaluate("document.activeElement === document.body")
+
+
+def test_an_alert_is_painted_before_what_plays_sound_is_opened(stand: Stand, screen: Callable[..., Page]) -> None:
+    stand.shows(strip((LINE, pass_ms(LINE))))
+    assert screen().evaluate(TONE) == ["first frame", "second frame", "sound"]
