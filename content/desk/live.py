@@ -101,10 +101,11 @@ class Judged(Protocol):
     def rulings(self) -> tuple[Ruling, ...]: ...
 
 
-def approved(session: Session, now: Ms) -> tuple[list[Approved], list[Wrong]]:
-    """What may be shown from now on, and what may not although its row says so."""
+def approved(session: Session, now: Ms, naming: str = "") -> tuple[list[Approved], list[Wrong]]:
+    """What may be shown from now on, and what may not although its row says so; of all, or of the wordings whose JSON
+    text has `naming` in it."""
     found, wrong = [], []
-    candidates = wordings(session, now)
+    candidates = [each for each in wordings(session, now) if naming in each.content]
     lines = lines_of(session, candidates)
     for each in candidates:
         reason = fault(each, lines)

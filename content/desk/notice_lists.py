@@ -1,11 +1,12 @@
 """Notices in lists: which of thousands are asked for is found without reading their words, and only a page of them is
 read whole."""
 
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import ColumnElement, Select, bindparam, func, select
 from sqlalchemy.orm import Session, aliased
 
 from .models import Decision, Notice, Revision
@@ -66,9 +67,16 @@ def read(session: Session, ids: Sequence[int], now: Ms) -> list[NoticeView]:
     return [found[each] for each in ids if each in found]
 
 
-def rows(session: Session, asked: Asked) -> list[Row]:
-    """What is asked for, whatever its state, newest first."""
-    wanted, counts = _ALL, _COUNTS
+def renewed(session: Session, asked: Asked, before: Iterable[Row], touched: Collection[int]) -> list[Row]:
+    """What `rows` found `before`, after something happened to the notices `touched`."""
+    left = [row for row in before if row.id not in touched]
+    new = rows(session, asked, touched) if touched else []
+    return sorted([*left, *new], key=lambda row: row.id, reverse=True)
+
+
+def rows(session: Session, asked: Asked, among: Collection[int] | None = None) -> list[Row]:
+    """What is asked for, whatever its state, newest first; of all, or among these ids."""
+    wanted, counts, ids = (_ALL, _COUNTS, {}) if among is None else (_SOME, _COUNTS, {"ids": json.dumps(list(among))})
     if asked.channel:
         names = func.json_each(counts.content, "$.channels").table_valued("value")
         wanted = wanted.where(select(names.c.value).where(names.c.value == asked.channel).exists())
@@ -76,7 +84,7 @@ def rows(session: Session, asked: Asked) -> list[Row]:
         wanted = wanted.where(func.instr(func.lower(counts.content["text"].as_string()), func.lower(word)) > 0)
     if asked.author is not None:
         wanted = wanted.where(Notice.author_id == asked.author)
-    return [Row(*row) for row in session.execute(wanted.order_by(Notice.id.desc()))]
+    return [Row(*row) for row in session.execute(wanted.order_by(Notice.id.desc()), ids)]
 
 
 _NEWEST: Final = select(Revision.notice_id, func.max(Revision.sequence).label("sequence")).group_by(Revision.notice_id)
@@ -89,9 +97,9 @@ _STANDS: Final = (
 _COUNTS: Final = aliased(Revision, name="counts")
 
 
-def _query() -> Select[Any]:
+def _query(*of: ColumnElement[bool]) -> Select[Any]:
     """Every notice with the wording that counts: what stands while it is not withdrawn, else the newest."""
-    newest, stands, last = _NEWEST.subquery(), _STANDS.subquery(), aliased(Revision)
+    newest, stands, last = _NEWEST.where(*of).subquery(), _STANDS.where(*of).subquery(), aliased(Revision)
     counts = _COUNTS
     verdict = (
         select(Decision.verdict)
@@ -114,6 +122,8 @@ def _query() -> Select[Any]:
 
 
 _ALL: Final = _query()
+_IDS: Final = select(func.json_each(bindparam("ids")).table_valued("value").c.value)
+_SOME: Final = _query(Revision.notice_id.in_(_IDS))
 
 
 def _is(row: Row, state: str, now: Ms) -> bool:

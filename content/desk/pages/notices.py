@@ -3,10 +3,11 @@
 from typing import Any, Final
 
 from flask import Blueprint, render_template, request, session, url_for
+from sqlalchemy.orm import Session
 
 from content.desk import absences, chains, channels, ledger, notices
 from content.desk.declared import Declared
-from content.desk.notice_lists import PAGE, Asked, find_page, rows
+from content.desk.notice_lists import PAGE, Asked, Row, find_page, renewed, rows
 
 from . import context, findings, mine, moments, summary
 from .cards import card, cards
@@ -29,7 +30,7 @@ def index() -> str:
         names = [each.name for each in channels.everyone(db)]
         # Words are anybody's; how many channels there are is known.
         plain = not words and channel in ("", *names)
-        known = mine.board().kept(db, f"notices {channel}", lambda it: rows(it, Asked(channel))) if plain else None
+        known = _rows(db, channel) if plain else None
         found = find_page(db, context.now(), asked, request.args.get("from", 0, type=int), known=known)
     return render_template(
         "notices/list.html",
@@ -41,6 +42,18 @@ def index() -> str:
         newer=_page(found.start - PAGE) if found.start else None,
         older=_page(found.start + PAGE) if found.start + PAGE < found.total else None,
     )
+
+
+def _rows(db: Session, channel: str) -> list[Row]:
+    """Of every notice there is on it, kept, and read again for those that something happened to."""
+    every = Asked(channel)
+    found: list[Row] = mine.board().renewed(
+        db,
+        f"notices {channel}",
+        lambda it: rows(it, every),
+        lambda it, before, touched: renewed(it, every, before, touched.notices),
+    )
+    return found
 
 
 @blueprint.get("/<int:number>/")

@@ -52,10 +52,11 @@ class OpenCard:
     standing: Standing
 
 
-def open_cards(session: Session, found: Sequence[Item], known: People) -> list[OpenCard]:
-    """In the order of `found`, which is one page of a pile."""
+def open_cards(session: Session, piles: Sequence[Sequence[Item]], known: People) -> list[list[OpenCard]]:
+    """Each in the order of its pile, of which these are a page."""
+    found = [item for pile in piles for item in pile]
     told = _notices(session, found, known) | _records(session, found, known)
-    return [told[each.kind == "notice", each.id] for each in found if (each.kind == "notice", each.id) in told]
+    return [[card for each in pile if (card := told.get((each.kind == "notice", each.id)))] for pile in piles]
 
 
 def _notices(session: Session, found: Sequence[Item], known: People) -> dict[tuple[bool, int], OpenCard]:

@@ -6,13 +6,12 @@ from typing import Final
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from content.desk import live
 from content.desk.compile.setting import Approved
 from content.desk.errors import Problem
 from content.desk.models import Reading
 from content.desk.readings import spreadsheet
 from content.desk.readings.putting import everything, put
-from content.desk.readings.showing import of
+from content.desk.readings.showing import of, readable
 from content.desk.roles import WRITERS
 
 from . import context, moments
@@ -79,7 +78,7 @@ def _read_at(text: str) -> int:
 def _page(typed: dict[str, str], mistakes: dict[str, str]) -> str:
     now = context.now()
     with context.desk().database.reading() as db:
-        approved, _ = live.approved(db, now)
+        approved = readable(db, now)
         found = [_shown(each, approved, now) for each in everything(db)]
     known = {each.name for each in found}
     page = paged(found, _said, PAGE, "desk.readings.index")

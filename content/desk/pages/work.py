@@ -35,8 +35,7 @@ class Pile:
 def show() -> str:
     desk, now = context.desk(), context.now()
     with desk.database.reading() as session:
-        known = people(session, now)
-        found = [_pile(session, name, known) for name in piles.NAMES]
+        found = _piles(session, people(session, now))
         channels = standing.channels(session, now)
         screens = reported.screens(session, now)
         urgent = pressing(session, FEW)
@@ -63,7 +62,7 @@ def one(name: str) -> str:
     found = [each for each in pile if kind in ("", each.kind)]
     start = start if 0 <= start < len(found) else 0
     with context.desk().database.reading() as session:
-        cards = open_cards(session, found[start : start + PAGE], people(session, context.now()))
+        (cards,) = open_cards(session, [found[start : start + PAGE]], people(session, context.now()))
     return render_template(
         "work_pile.html",
         name=name,
@@ -77,10 +76,13 @@ def one(name: str) -> str:
     )
 
 
-def _pile(session: Session, name: piles.Name, known: People) -> Pile:
-    found = mine.sorted_out()[name]
-    url = url_for("desk.work.one", name=name)
-    return Pile(name, _titles()[name], open_cards(session, found[:FEW], known), len(found), url)
+def _piles(session: Session, known: People) -> list[Pile]:
+    found, titles = mine.sorted_out(), _titles()
+    cards = open_cards(session, [found[name][:FEW] for name in piles.NAMES], known)
+    return [
+        Pile(name, titles[name], some, len(found[name]), url_for("desk.work.one", name=name))
+        for name, some in zip(piles.NAMES, cards, strict=True)
+    ]
 
 
 def _titles() -> dict[str, str]:

@@ -23,8 +23,13 @@ class Shown(NamedTuple):
 
 def tables(session: Session, name: str, now: Ms) -> list[Shown]:
     """The approved tables of the reading `name`, those to come included."""
-    approved, _ = live.approved(session, now)
-    return of(approved, name)
+    return of(readable(session, now), name)
+
+
+def readable(session: Session, now: Ms) -> list[Approved]:
+    """All approved tables of a reading: no other notice need be held against the ledger to find them."""
+    found, _ = live.approved(session, now, '"reading"')
+    return found
 
 
 def of(approved: Iterable[Approved], name: str) -> list[Shown]:

@@ -4,7 +4,7 @@ import pytest
 
 from content.desk import notices
 from content.desk.moments import iso
-from content.desk.notice_lists import Asked, find_page
+from content.desk.notice_lists import Asked, find_page, renewed, rows
 from tests.world import Hands, Office
 from tests.world.clock import DAY, HOUR
 
@@ -58,3 +58,17 @@ def test_pages_follow_each_other_and_a_page_too_far_is_the_first(office: Office)
         pages = [find_page(session, office.now, Asked(), start, 2) for start in (0, 2, 4, 6)]
     assert [[each.id for each in page.notices] for page in pages] == [made[:2:-1], made[2:0:-1], made[:1], made[:2:-1]]
     assert [page.start for page in pages] == [0, 2, 4, 0]
+
+
+@pytest.mark.parametrize("channel", ["", "kiosk"])
+def test_what_is_kept_of_a_list_is_read_again_for_what_was_touched(office: Office, hands: Hands, channel: str) -> None:
+    some_of_everything(office, hands)
+    every = Asked(channel)
+    with office.desk.database.reading() as session:
+        before = rows(session, every)
+    moved = office.put_out("换了屏", channels=["kiosk"]).id
+    office.revise(1, "又一稿", channels=["kiosk"])
+    office.withdraw(2)
+    with office.desk.database.reading() as session:
+        assert renewed(session, every, before, {1, 2, moved}) == rows(session, every)
+        assert renewed(session, every, before, ()) == before
