@@ -1,17 +1,18 @@
 """Notices in lists: which of thousands are asked for is found without reading their words, and only a page of them is
 read whole."""
 
-import json
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, bindparam, func, select
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session, aliased
 
 from .models import Decision, Notice, Revision
 from .moments import Ms, ms
 from .views import NoticeView, notice_view
+from .waiting.touched import AMONG
+from .waiting.touched import ids as ids_of
 
 PAGE: Final = 30
 
@@ -76,7 +77,7 @@ def renewed(session: Session, asked: Asked, before: Iterable[Row], touched: Coll
 
 def rows(session: Session, asked: Asked, among: Collection[int] | None = None) -> list[Row]:
     """What is asked for, whatever its state, newest first; of all, or among these ids."""
-    wanted, counts, ids = (_ALL, _COUNTS, {}) if among is None else (_SOME, _COUNTS, {"ids": json.dumps(list(among))})
+    wanted, counts, ids = (_ALL, _COUNTS, {}) if among is None else (_SOME, _COUNTS, ids_of(among))
     if asked.channel:
         names = func.json_each(counts.content, "$.channels").table_valued("value")
         wanted = wanted.where(select(names.c.value).where(names.c.value == asked.channel).exists())
@@ -122,8 +123,7 @@ def _query(*of: ColumnElement[bool]) -> Select[Any]:
 
 
 _ALL: Final = _query()
-_IDS: Final = select(func.json_each(bindparam("ids")).table_valued("value").c.value)
-_SOME: Final = _query(Revision.notice_id.in_(_IDS))
+_SOME: Final = _query(Revision.notice_id.in_(AMONG))
 
 
 def _is(row: Row, state: str, now: Ms) -> bool:

@@ -49,10 +49,12 @@ class Pressing:
 def pressing(session: Session, few: int) -> Pressing:
     """The most pressing `few` of each."""
     now, zone, board = context.now(), context.zone(), mine.board()
+    made = board.renewed(session, "made", duties.made, duties.renewed).values()
     running = board.kept(
-        session, "duties", lambda db: duties.duties(duties.made(db), now, zone, mine.calendar()), _day_mark(session)
+        session, "duties", lambda _: duties.duties(made, now, zone, mine.calendar()), _day_mark(session)
     )
-    columns = board.kept(session, "columns", lambda db: freshness.columns(db, zone), freshness.mark(session))
+    published = board.renewed(session, "published", freshness.published, freshness.renewed).values()
+    columns = board.kept(session, "columns", lambda db: freshness.columns(db, published, zone), freshness.mark(session))
     stale = freshness.stale(columns, now, zone)
     return Pressing(
         [_due(each) for each in running[:few]],

@@ -1,7 +1,6 @@
 """Everything that is a draft, in review or returned: who wrote it and what was decided, read without its words, so that
 two thousand notices and ten thousand records cost a page next to nothing."""
 
-import json
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -16,6 +15,7 @@ from content.desk.review import Capacity, Made
 
 from .opened import NOTICES, RECORDS, Noun
 from .touched import Touched
+from .touched import ids as among
 
 PATIENCE: Final = 2
 
@@ -67,7 +67,7 @@ def _read(session: Session, noun: Noun, ids: Collection[int] | None = None) -> l
     """Those of the noun that are open; with `ids` among them alone."""
     if ids is not None and not ids:
         return []
-    asked, these = (noun.whole, {}) if ids is None else (noun.some, {"ids": json.dumps(list(ids))})
+    asked, these = (noun.whole, {}) if ids is None else (noun.some, among(ids))
     writers, made = _writers(session.execute(asked.writers, these)), _made(session.execute(asked.made, these))
     rows = session.execute(asked.rows, these).all()
     return [_item(row, writers.get(row[2], frozenset()), *made.get(row[0], ((), None, PATIENCE))) for row in rows]

@@ -4,10 +4,12 @@ were touched. Notices and records lie in tables of one shape."""
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import Select, String, and_, bindparam, func, literal, select, type_coerce
+from sqlalchemy import Select, String, and_, func, literal, select, type_coerce
 from sqlalchemy.orm import aliased
 
 from content.desk.models import Decision, Notice, Record, RecordDecision, RecordHead, RecordRevision, Revision
+
+from .touched import AMONG
 
 OPEN: Final = ("draft", "submitted", "returned")
 
@@ -48,8 +50,7 @@ class _Tables:
 
 
 def _noun(tables: _Tables) -> Noun:
-    ids = select(func.json_each(bindparam("ids")).table_valued("value").c.value)
-    return Noun(*(_statements(tables, each) for each in (tables.open, tables.open.where(tables.number.in_(ids)))))
+    return Noun(*(_statements(tables, each) for each in (tables.open, tables.open.where(tables.number.in_(AMONG)))))
 
 
 def _statements(tables: _Tables, opened: Select[Any]) -> Statements:

@@ -1,12 +1,15 @@
 """Which notices and records something happened to, so that what is kept of thousands is read again for those alone."""
 
-from collections.abc import Iterator
-from typing import Final, NamedTuple
+import json
+from collections.abc import Collection, Iterator, Mapping
+from typing import Final, NamedTuple, TypeVar
 
 from sqlalchemy import bindparam, func, select, union
 from sqlalchemy.orm import Session
 
 from content.desk.models import Decision, LedgerEntry, Record, RecordDecision, RecordRevision, Revision
+
+Kept = TypeVar("Kept")
 
 
 class Mark(NamedTuple):
@@ -25,11 +28,25 @@ class Mark(NamedTuple):
         return all(mine <= theirs for mine, theirs in zip(self, other, strict=True))
 
 
+AMONG: Final = select(func.json_each(bindparam("ids")).table_valued("value").c.value)
+"""The ids that the JSON text `ids` lists: one value however many there are, so that a statement is made once."""
+
+
 class Touched(NamedTuple):
     """The ids of those that were worded, decided on or withdrawn."""
 
     notices: frozenset[int]
     records: frozenset[int]
+
+
+def ids(among: Collection[int]) -> dict[str, str]:
+    """The value for `AMONG`."""
+    return {"ids": json.dumps(list(among))}
+
+
+def without(before: Mapping[int, Kept], touched: Collection[int]) -> dict[int, Kept]:
+    """What was known by id of those that nothing happened to."""
+    return {each: known for each, known in before.items() if each not in touched}
 
 
 def mark(session: Session) -> Mark:

@@ -6,12 +6,13 @@ import pytest
 
 from content.desk import absences, notices, records
 from content.desk.moments import iso
+from content.desk.waiting import duties, freshness
 from content.desk.waiting.board import Board
 from content.desk.waiting.items import Item, everything
 from content.desk.waiting.piles import piles, waiting
 from tests.world import Hands, Office
 from tests.world.clock import DAY, HOUR
-from tests.world.records import given_back, put_out, revised, submitted, withdrawn, written
+from tests.world.records import approved_by_all, given_back, put_out, revised, submitted, withdrawn, written
 
 STAFF = ("author", "section", "office", "deputy", "director", "secrecy", "duty", "admin")
 
@@ -110,6 +111,9 @@ def test_the_board_says_after_every_act_what_the_whole_database_does(office: Off
     def seen() -> list[tuple[str, int]]:
         with office.desk.database.reading() as session:
             assert board.items(session) == everything(session)
+            assert board.renewed(session, "made", duties.made, duties.renewed) == duties.made(session)
+            published = board.renewed(session, "published", freshness.published, freshness.renewed)
+            assert published == freshness.published(session)
             return [(item.kind, item.id) for item in board.items(session)]
 
     assert seen() == []
@@ -129,6 +133,13 @@ def test_the_board_says_after_every_act_what_the_whole_database_does(office: Off
     given_back(office, "guide", "section")
     assert len(seen()) == 2
     withdrawn(office, "guide")
+    assert seen() == [("notice", other)]
+    written(office, "A-1", kind="catalog", written_on="2026-11-02", published_on="2026-11-20")
+    assert len(seen()) == 2
+    submitted(office, "A-1", kind="catalog")
+    approved_by_all(office, "A-1", "catalog")
+    assert seen() == [("notice", other)]
+    withdrawn(office, "A-1", kind="catalog")
     assert seen() == [("notice", other)]
 
 

@@ -156,7 +156,7 @@ def test_a_document_that_is_not_out_has_twenty_working_days(office: Office) -> N
     withdrawn(office, "A-5", kind="catalog")
     at = int(datetime(2026, 11, 20, 12, tzinfo=ZONE).timestamp() * 1000)
     with office.desk.database.reading() as session:
-        (duty,) = duties.duties(duties.made(session), at, ZONE, working)
+        (duty,) = duties.duties(duties.made(session).values(), at, ZONE, working)
     assert (duty.name, duty.last, duty.left) == ("A-1", date(2026, 10, 26), -19)
 
 
@@ -167,7 +167,7 @@ def test_what_is_out_has_no_duty_any_more(office: Office) -> None:
         assert len(duties.made(session)) == 1
     approved_by_all(office, "A-1", "catalog")
     with office.desk.database.reading() as session:
-        assert duties.made(session) == []
+        assert duties.made(session) == {}
     assert view(office, "A-1", "catalog").approved
 
 
@@ -186,7 +186,7 @@ def test_a_column_without_news_for_half_a_year_is_stale(office: Office) -> None:
             records.approve_from_console(session, clerk, kind, name, "启用", now=office.now)
     at = int(datetime(2026, 11, 20, 12, tzinfo=ZONE).timestamp() * 1000)
     with office.desk.database.reading() as session:
-        found = freshness.columns(session, ZONE)
+        found = freshness.columns(session, freshness.published(session).values(), ZONE)
     stale = freshness.stale(found, at, ZONE)
     assert [(each.kind, each.code, each.last) for each in stale] == [
         ("topic", "B", date(2026, 1, 5)),
