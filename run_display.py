@@ -38,8 +38,10 @@ def hub_or_node(settings: Settings, argv: list[str]) -> int:
     if settings.browser:
         from config.browser.launch import launcher
 
-        address = f"http://127.0.0.1:{settings.port}/screens/{settings.browser}/"
-        children.append(Child("browser", launcher(address, settings.data / "browser" / settings.browser)))
+        channel, _, tile = settings.browser.partition("/")
+        address = f"http://127.0.0.1:{settings.port}/screens/{channel}/{f'?tile={tile}' if tile else ''}"
+        profile = settings.data / "browser" / settings.browser.replace("/", ".")
+        children.append(Child("browser", launcher(address, profile)))
     return supervise(children)
 
 

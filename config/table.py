@@ -94,8 +94,8 @@ SETTINGS = (
         "browser",
         values.browser,
         None,
-        "open Chromium fullscreen: on the kiosk, or on the named channel",
-        metavar="CHANNEL",
+        "open Chromium fullscreen: on the kiosk, on the named channel, or on one tile of it",
+        metavar="CHANNEL[/TILE]",
     ),
     Setting(
         "place",

@@ -100,10 +100,10 @@ def name(raw: Any) -> str:
 
 
 def browser(raw: Any) -> str | None:
-    """A channel's name, or on/off for the kiosk."""
+    """A channel's name, a channel and one of its tiles (`wall-11f/left`), or on/off for the kiosk."""
     if raw is True or raw == "on":
         return "on"
-    return None if raw is False or raw == "off" else name(raw)
+    return None if raw is False or raw == "off" else "/".join(name(each) for each in str(raw).split("/", 1))
 
 
 def device(raw: Any) -> str:

@@ -39,7 +39,7 @@ def create_pairing(access: Access, clock: Clock, spool: Callable[[str, dict[str,
     def page() -> str | Answer:
         found = access.holder(cookie(request.environ))
         if isinstance(found, Screen):
-            return redirect(url_for("player.page", channel=found.channel), 303)
+            return redirect(url_for("player.page", channel=found.channel, tile=_tile()), 303)
         return render_template("push/pairing.html", seconds=GOOD_FOR_S)
 
     @pairing.post("/pair")
@@ -82,7 +82,7 @@ def guard_of(access: Access, channels: Callable[[], Collection[str]]) -> Callabl
             found = access.who(request.environ)
         except Problem as problem:
             if "text/html" in request.headers.get("Accept", ""):
-                return redirect(url_for("pairing.page"), 303)
+                return redirect(url_for("pairing.page", tile=_tile()), 303)
             return problem.response()
         if isinstance(found, Screen) and found.channel != channel:
             return redirect(url_for("player.page", channel=found.channel), 303)
@@ -94,6 +94,11 @@ def guard_of(access: Access, channels: Callable[[], Collection[str]]) -> Callabl
         return _elsewhere(channel, there) if there and channel not in there else None
 
     return guard
+
+
+def _tile() -> str | None:
+    """Which tile of a wall the player was opened for: pairing leads back to it."""
+    return request.args.get("tile")
 
 
 def _elsewhere(channel: str, there: Sequence[str]) -> Answer:

@@ -67,6 +67,15 @@ def test_a_strip_needs_a_device_and_a_device_a_channel() -> None:
     assert len(mistakes("--device", "memory")) == 1
 
 
+def test_a_browser_shows_a_channel_or_one_tile_of_it() -> None:
+    assert [load("display", ["--browser", each], {}).browser for each in ("wall-11f", "wall-11f/left")] == [
+        "wall-11f",
+        "wall-11f/left",
+    ]
+    for wrong in ("wall-11f/", "wall-11f/left/top", "../wall"):
+        assert "is no channel's name" in mistakes("--browser", wrong)[0]
+
+
 def test_the_sample_office_refuses_to_serve_beyond_this_machine(tmp_path: Path) -> None:
     (tmp_path / "demo").touch()
     assert "sample office" in mistakes("--data", str(tmp_path), "--host", "0.0.0.0")[0]  # noqa: S104

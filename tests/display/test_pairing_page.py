@@ -53,10 +53,10 @@ def let_in(office: Office, code: str) -> None:
 def test_a_screen_shows_a_code_and_goes_to_its_channel(push: Running, office: Office, context: BrowserContext) -> None:
     foreign = foreign_requests(context)
     page = context.new_page()
-    page.goto(push.url("push") + f"/screens/{WALL}/")
-    assert page.url.endswith("/screens/")
+    page.goto(push.url("push") + f"/screens/{WALL}/?tile=left")
+    assert page.url.endswith("/screens/?tile=left")
     let_in(office, code_on(page))
-    page.wait_for_url(f"**/screens/{WALL}/")
+    page.wait_for_url(lambda url: url.endswith(f"/screens/{WALL}/?tile=left"))
     holds(page, f"document.documentElement.dataset.number === '{office.numbers[WALL]}'")
     (cookie,) = context.cookies()
     assert (cookie["httpOnly"], cookie["sameSite"]) == (True, "Strict")

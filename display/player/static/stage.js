@@ -65,7 +65,7 @@ export class Stage {
   place(programme = this.#programme) {
     const { tile, preview } = this.#house;
     const shown = preview ? { ...programme, desktop: undefined } : programme;
-    dress(this.#root, placed(shown, tile, preview ? 1 : window.devicePixelRatio));
+    dress(this.#root, this.#placed(shown, tile, preview ? 1 : window.devicePixelRatio));
   }
 
   retime() {
@@ -81,6 +81,18 @@ export class Stage {
   turns() {
     const found = [...this.#regions].flatMap(([name, { turn }]) => (turn ? [[name, turn]] : []));
     return Object.fromEntries(found.some(([name]) => name === "alert") ? found.filter(([name]) => name === "alert") : found);
+  }
+
+  /** A tile that the wall has no more shows the wall from its corner on: an emergency is seen there too. */
+  #placed(programme, tile, ratio) {
+    try {
+      const style = placed(programme, tile, ratio);
+      this.#house.troubles.mend("tile");
+      return style;
+    } catch (error) {
+      this.#house.troubles.note("tile", error.message);
+      return placed(programme, null, ratio);
+    }
   }
 
   /** A region that fails takes no other with it. */

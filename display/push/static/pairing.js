@@ -44,7 +44,8 @@ async function pair() {
       tell("");
       const channel = await paired(given.secret, performance.now() + given.good_for_s * 1000);
       if (channel) {
-        location.replace(`${encodeURIComponent(channel)}/`);
+        // Opened as one tile of a wall it goes on as that.
+        location.replace(`${encodeURIComponent(channel)}/${location.search}`);
         return;
       }
     } catch {

@@ -16,7 +16,7 @@ from tests.browser.player.conftest import Stand, lettered
 from tests.browser.player.made import page as leaf
 from tests.browser.player.made import programme, region
 from tests.browser.player.test_slots import LEAPING
-from tests.chromium import foreign_requests, holds
+from tests.chromium import asked, foreign_requests, holds
 
 pytestmark = pytest.mark.browser
 
@@ -179,6 +179,11 @@ def test_two_players_show_a_wall_in_two_tiles(browser: Browser, stand: Stand) ->
     shown = pixels(lettered(whole))
     assert halves[0].tobytes() == shown.crop((0, 0, 480, 540)).tobytes()
     assert halves[1].tobytes() == shown.crop((480, 0, 960, 540)).tobytes()
+    # A tile that was taken away at the desk is told, and is no reason to be dark.
+    whole.goto(stand.url("/screens/lobby-led/?tile=middle"))
+    holds(whole, "document.querySelector('canvas') !== null")
+    assert pixels(lettered(whole)).tobytes() == shown.tobytes()
+    assert [each["item"] for each in asked(whole, "foyer.troubles")] == ["tile"]
     context.close()
 
 
