@@ -5,8 +5,11 @@ import sys
 import tempfile
 import threading
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Protocol
+
+from flask import Flask
 
 from config.patience import patient_server
 from config.pauses import collect_seldom
@@ -100,7 +103,7 @@ def serve(settings: Settings, player: Player | None, kiosk: Kiosk | None = None)
     if desk.demo:
         # The sample office is taken out again after weeks, by people who are only trying it.
         desk.publisher.believe_clock()
-    stop = start(desk, *_asked_for(desk, settings))
+    stop = start(desk, *_asked_for(desk, settings), *_warming(app, player))
     with desk.database.transaction() as session:
         settings_entered.enter(session, settings, now=desk.clock.now())
     collect_seldom()
@@ -151,6 +154,14 @@ def _asked_for(desk: Desk, settings: Settings) -> Iterator[Callable[[threading.E
         # Workers of their own: an alert's few words wait for no catalogue that is being read.
         yield Voicing(desk, Child("content.desk.alerts.speaking", aside=True)).run
         yield _voices(desk).run
+
+
+def _warming(app: Flask, player: Player | None) -> Iterator[Callable[[threading.Event], None]]:
+    """Where there are pages."""
+    if player is not None:
+        from .pages.warming import warm
+
+        yield partial(warm, app)
 
 
 def _ready(_: threading.Event) -> None:

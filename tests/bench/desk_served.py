@@ -8,6 +8,7 @@ from config.patience import patient_server
 from config.pauses import collect_seldom
 from content.desk.app import create_app
 from content.desk.office import open_desk
+from content.desk.pages.warming import steps
 from content.desk.serve import MOST_BYTES, SWITCH_S, THREADS
 from content.desk.worker import Child
 from run_display import player_blueprint
@@ -18,14 +19,19 @@ def main(data: str, port: str) -> int:
     press = Child("content.desk.press")
     press.start()
     desk = open_desk(Path(data), press=press)
+    app = create_app(desk, player_blueprint)
     server = patient_server(
-        create_app(desk, player_blueprint),
+        app,
         host="127.0.0.1",
         port=int(port),
         threads=THREADS,
         trusted_proxy=None,
         max_request_body_size=MOST_BYTES,
     )
+    # As a hub does a few seconds after its start.
+    with app.app_context():
+        for step in steps(app):
+            step()
     collect_seldom()
     try:
         server.run()

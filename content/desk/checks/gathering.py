@@ -43,7 +43,7 @@ def around(session: Session, kind: str, content: Mapping[str, Any], now: Ms, own
         office=office.name,
         foreign=words.foreign,
         allowed=frozenset(words.allowed),
-        phones=_phones(session, words) if any(_TELEPHONE.search(each) for each in said) else frozenset(),
+        phones=phones(session, words) if any(_TELEPHONE.search(each) for each in said) else frozenset(),
         hosts=frozenset(words.hosts),
         published=_published(session, now, own),
         rects=[region(each, content)["rect"] for each in of_channels(session, content)] if kind == "notice" else (),
@@ -51,7 +51,7 @@ def around(session: Session, kind: str, content: Mapping[str, Any], now: Ms, own
     )
 
 
-def _phones(session: Session, words: lists.Lists) -> frozenset[str]:
+def phones(session: Session, words: lists.Lists) -> frozenset[str]:
     """All that stand where the office tells whom to ask, and those of its own list; digits only."""
     wordings = {digest: number for number, digest in session.execute(_TELLING)}
     _read_numbers(session, [number for digest, number in wordings.items() if digest not in _numbers])

@@ -42,7 +42,9 @@ class Catalogue(Domain):  # type: ignore[misc]
         self._spoken: dict[Locale | None, NullTranslations] = {}
 
     def get_translations(self) -> NullTranslations:
-        locale = get_locale()
+        return self.speaking(get_locale())
+
+    def speaking(self, locale: Locale | None) -> NullTranslations:
         found = self._spoken.get(locale)
         if found is None:
             found = self._spoken[locale] = compiled(self._folder / str(locale) / "LC_MESSAGES")
@@ -74,6 +76,13 @@ def joined(folder: Path) -> Catalog:
 def install(app: Flask) -> None:
     babel = Babel(app, default_locale=CHINESE.locale, locale_selector=lambda: chosen().locale)
     babel.domain_instance = Catalogue(CATALOGUES)
+
+
+def make_ready(app: Flask) -> None:
+    """Reads every catalogue, which otherwise the first to read its language waits for."""
+    catalogue: Catalogue = app.extensions["babel"].instance.domain_instance
+    for language in LANGUAGES.values():
+        catalogue.speaking(Locale.parse(language.locale))
 
 
 def gettext(message: str, **values: object) -> str:

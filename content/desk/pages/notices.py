@@ -30,7 +30,7 @@ def index() -> str:
         names = [each.name for each in channels.everyone(db)]
         # Words are anybody's; how many channels there are is known.
         plain = not words and channel in ("", *names)
-        known = _rows(db, channel) if plain else None
+        known = kept_rows(db, channel) if plain else None
         found = find_page(db, context.now(), asked, request.args.get("from", 0, type=int), known=known)
     return render_template(
         "notices/list.html",
@@ -44,7 +44,7 @@ def index() -> str:
     )
 
 
-def _rows(db: Session, channel: str) -> list[Row]:
+def kept_rows(db: Session, channel: str = "") -> list[Row]:
     """Of every notice there is on it, kept, and read again for those that something happened to."""
     every = Asked(channel)
     found: list[Row] = mine.board().renewed(

@@ -1,5 +1,6 @@
 """What runs out of time: documents whose twenty working days run, columns in which nothing new has come."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -49,11 +50,10 @@ class Pressing:
 def pressing(session: Session, few: int) -> Pressing:
     """The most pressing `few` of each."""
     now, zone, board = context.now(), context.zone(), mine.board()
-    made = board.renewed(session, "made", duties.made, duties.renewed).values()
+    made, published = kept(session)
     running = board.kept(
         session, "duties", lambda _: duties.duties(made, now, zone, mine.calendar()), _day_mark(session)
     )
-    published = board.renewed(session, "published", freshness.published, freshness.renewed).values()
     columns = board.kept(session, "columns", lambda db: freshness.columns(db, published, zone), freshness.mark(session))
     stale = freshness.stale(columns, now, zone)
     return Pressing(
@@ -63,6 +63,14 @@ def pressing(session: Session, few: int) -> Pressing:
         len(stale),
         len(columns),
     )
+
+
+def kept(session: Session) -> tuple[Collection[duties.Made], Collection[Collection[freshness.Published]]]:
+    """Documents that are not out yet, and what is published of the others."""
+    board = mine.board()
+    made = board.renewed(session, "made", duties.made, duties.renewed)
+    published = board.renewed(session, "published", freshness.published, freshness.renewed)
+    return made.values(), published.values()
 
 
 def _day_mark(session: Session) -> tuple[object, ...]:

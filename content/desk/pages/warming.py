@@ -1,0 +1,75 @@
+"""What whoever comes first would wait for, made ready soon after the start: words, templates, and what the desk keeps
+between requests of thousands of notices, records and hours of the play log."""
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from datetime import timedelta
+from functools import partial
+from typing import Final
+
+from flask import Flask
+
+from content.desk.checks import gathering, lists
+from content.desk.plays.report import days, names, report
+
+from . import context, language, mine, moments, notices, pressing
+
+AFTER_S: Final = 3.0
+"""The start itself comes first: another process may need the machine more."""
+CALM_S: Final = 1.0
+LOGGED: Final = timedelta(days=30)
+Step = Callable[[], object]
+
+
+def warm(app: Flask, stop: threading.Event) -> None:
+    """Once, giving way to whoever asks for a page meanwhile."""
+    if stop.wait(AFTER_S):
+        return
+    with app.app_context():
+        for step in steps(app):
+            context.desk().calm.wait(CALM_S)
+            if stop.is_set():
+                return
+            # Whoever comes meets it again, and there it is told.
+            with suppress(Exception):
+                step()
+
+
+def steps(app: Flask) -> Iterator[Step]:
+    """A short piece of work each, to be done in the application's context."""
+    yield partial(language.make_ready, app)
+    yield from (mine.items, _published, _notices, _phones)
+    yield from (partial(app.jinja_env.get_template, name) for name in app.jinja_env.list_templates(["html"]))
+    yield from (partial(_logged, screen) for screen in _screens())
+
+
+def _published() -> None:
+    with context.desk().database.reading() as session:
+        pressing.kept(session)
+
+
+def _notices() -> None:
+    with context.desk().database.reading() as session:
+        notices.kept_rows(session)
+
+
+def _phones() -> None:
+    with context.desk().database.reading() as session:
+        gathering.phones(session, lists.read(session))
+
+
+def _screens() -> list[str]:
+    with context.desk().database.reading() as session:
+        return list(names(session, *_month()))
+
+
+def _logged(screen: str) -> None:
+    desk = context.desk()
+    with desk.database.reading() as session:
+        report(session, *_month(), context.now(), desk.daily, screen=screen)
+
+
+def _month() -> tuple[int, int]:
+    today = moments.local(context.now(), context.zone()).date()
+    return days(today - LOGGED, today, context.zone())
