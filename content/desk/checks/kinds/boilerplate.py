@@ -1,5 +1,6 @@
 """What the web page said around a text that was copied from it: 小编寄语, 相关推荐, 阅读次数, 点击下载此文件."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -16,6 +17,8 @@ _WHYS: Final = frozenset({"page", "site", "related"})
 _FIELDS: Final = frozenset({"body", "text"})
 # A notice is a line or a few; what looks like a button there is meant.
 _FEWEST: Final = 4
+# "第二篇：……" in pages that collect other people's texts; chapters of a plan stand without the colon.
+_COLLECTED: Final = re.compile(r"(?m)^[ \t\u3000]*第[一二三四五六七八九十]{1,3}篇:[^\n]*(?:\n|$)")
 
 
 def find(passage: Passage, around: Around) -> Iterator[Finding]:
@@ -35,6 +38,8 @@ def find(passage: Passage, around: Around) -> Iterator[Finding]:
         at += len(line)
     if run:
         yield passage.at(KIND, *run, "")
+    for match in _COLLECTED.finditer(passage.folded):
+        yield passage.at(KIND, match.start(), match.end(), "")
 
 
 def _of_the_page(line: str) -> bool:

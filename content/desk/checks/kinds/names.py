@@ -23,7 +23,12 @@ _OFFICE: Final = re.compile(
 )
 # Counties are called 平安, 和平: what is meant is certain only beside a bureau.
 _BUREAU: Final = re.compile(r"[\u4e00-\u9fff]{2,6}?(?:局|政府)")
+_PORTAL: Final = re.compile(r"(?<=[《“「])中国[·]?([\u4e00-\u9fff]{2,4}?)(?=[》”」]|政府|门户|网)")
 COUNTY: Final = 6
+# Counties and districts that are everyday words: 会同市财政局 is two bureaus together, 合作 is done with one.
+_EVERYDAY: Final = frozenset(
+    ("会同", "合作", "公安", "延长", "共和", "通道", "同心", "解放", "和平", "平安", "东方", "新建", "前进", "向阳")
+)
 # A road or a river may be called after a place.
 _STREET: Final = re.compile(r"(?:东|西|南|北|中)?(?:路|街|大道|大街|河|江|湖|站|桥)")
 
@@ -37,7 +42,7 @@ def find(passage: Passage, around: Around) -> Iterator[Finding]:
             yield passage.at(LISTED, *match.span())
     if passage.english:
         return
-    ours = _ours(around.office)
+    ours = our_codes(around.office)
     for place in (*places.named(text), *_stems(text)):
         if not _is_ours(place.name, ours) and not _allowed(place, text, around) and not _within(place, taken):
             taken.append((place.start, place.end))
@@ -45,7 +50,7 @@ def find(passage: Passage, around: Around) -> Iterator[Finding]:
 
 
 @lru_cache(maxsize=64)
-def _ours(office: str) -> frozenset[str]:
+def our_codes(office: str) -> frozenset[str]:
     """The codes of the places in the office's name; those that lie in another of them are meant more exactly."""
     found = [places.codes()[place.name] for place in places.named(office)] or [
         places.stems()[place.name] for place in _stems(office)
@@ -54,15 +59,19 @@ def _ours(office: str) -> frozenset[str]:
 
 
 def _stems(text: str) -> Iterator[places.Place]:
-    """Names without 市 or 县, where the name of an office follows: 逊克水务局."""
+    """Names without 市 or 县, where the name of an office follows, or in the name of a government's pages:
+    逊克水务局, 《中国通辽》."""
     known = places.stems()
+    for match in _PORTAL.finditer(text):
+        if match[1] in known:
+            yield places.Place(match.start(1), match.end(1), match[1])
     for match in _OFFICE.finditer(text):
         end = match.start()
         bureau = _BUREAU.match(text, end) is not None
         for length in (4, 3, 2):
             start = end - length
             found = known.get(text[start:end], frozenset()) if start >= 0 else frozenset()
-            if any(bureau or len(code) < COUNTY for code in found):
+            if text[start:end] not in _EVERYDAY and any(bureau or len(code) < COUNTY for code in found):
                 yield places.Place(start, end, text[start:end])
                 break
 

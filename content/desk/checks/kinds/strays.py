@@ -17,6 +17,8 @@ _STRAY: Final = re.compile(
     rf"|(?<=[\u4e00-\u9fff,。、;:])[ \t]+(?=[“‘《〈（])|(?<=[”’》〉）])[ \t]+(?=[\u4e00-\u9fff,。、;:])"
     rf"|(?<=[“‘《〈（])[ \t]+(?={_HAN})|(?<={_HAN})[ \t]+(?=[”’》〉）,。、;])"
 )
+# No heading sets words apart before 及; 及时 and 及格 are words of their own.
+_JOINED: Final = re.compile(rf"(?<={_HAN})[ \t]+(?=及(?![时格早第])[\u4e00-\u9fff])")
 _SENTENCE: Final = re.compile(r"[,，。;；]")
 # A heading that runs on into its text: there a line end is missing, so that taking the blank out is not sure.
 _HEADED: Final = re.compile(r"[ \t]*(?:[(（]?[一二三四五六七八九十]{1,3}[)）、]|[㈠-㈩]|\d{1,2}[.、])[^,，。;；:]*$")
@@ -30,6 +32,8 @@ def find(passage: Passage, around: Around) -> Iterator[Finding]:
     if passage.english:
         return
     text = "".join(own if own in _AS_IT_STANDS else new for own, new in zip(passage.text, passage.folded, strict=True))
+    for match in _JOINED.finditer(text):
+        yield passage.at(KIND, match.start(), match.end(), "")
     at = 0
     for line in text.splitlines(keepends=True):
         found = list(_STRAY.finditer(line))
