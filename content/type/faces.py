@@ -1,5 +1,5 @@
 """Which font draws at which size. Noto Sans SC comes as a package; WenQuanYi's bitmaps, where installed, are what is
-legible at 12 and 16 px, every stroke on LEDs of its own (measured by looking at sheets of both)."""
+legible at 12, 15 and 16 px, every stroke on LEDs of its own (measured by looking at sheets of both)."""
 
 from functools import cache
 from pathlib import Path
@@ -9,7 +9,7 @@ import pylopdf_fonts_zh_cn
 from fontTools.ttLib import TTFont
 from PIL import ImageFont, features
 
-BITMAP_SIZES = (12, 16)
+BITMAP_SIZES = (12, 15, 16)
 _ZENHEI = Path("/usr/share/fonts/truetype/wqy/wqy-zenhei.ttc")
 _SHARP = 2  # the face in that collection that carries the bitmaps
 

@@ -129,7 +129,8 @@ def _badge(item: Mapping[str, Any], title: Sequence[str], size: tuple[int, int],
     """Where the words leave no room for the line beside them, the sign stands alone: the line begins with the words.
     A drill is one on the smallest screen: rather than that word its event is left out."""
     wide, high = size
-    px = 16 if 32 <= high < 48 else _snapped(int(high * WORDS_OF_BADGE))
+    # Of 16 px two lines would fill 32 lamps: each would touch the other, and the edges.
+    px = 15 if 32 <= high < 48 else _snapped(int(high * WORDS_OF_BADGE))
     for lines in (list(title), *_in_short(item, title)):
         full = high + max(measure.width(word, px) for word in lines) + px // 2
         if full * 2 <= wide and len(lines) * px <= high:

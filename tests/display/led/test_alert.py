@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from content.type.faces import chain
 from display.led.kinds.alert import prepare_alert
 
 STYLE = {"plate": "#ffd400", "ink": "#000000", "pale": "#ffe24d"}
@@ -39,6 +40,15 @@ def test_sign_and_words_stand_in_ink_on_the_plate(form: str, size: tuple[int, in
     for part in (frame[:high, :high], frame[:high, words[0] : words[1]]):
         assert (part == 0).all(axis=2).any()
         assert (part == PLATE).all(axis=2).any()
+
+
+def test_two_lines_on_32_lamps_touch_neither_each_other_nor_an_edge() -> None:
+    badge = {"lines": ["洪水", "红色"], "px": 15, "width": 69}
+    inked = (painted("strip", (192, 32), 0, badge=badge)[:, 32:69] == 0).all(axis=2).any(axis=1)
+    # Noto, where the bitmaps are not installed, is one lamp higher.
+    assert not inked[[0, 15, 16, 31] if len(chain(15)) == 2 else [0, 16]].any()
+    assert inked[1:15].sum() > 10
+    assert inked[17:31].sum() > 10
 
 
 def test_pages_follow_each_other_under_one_heading() -> None:
