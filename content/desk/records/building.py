@@ -1,5 +1,7 @@
 """The floors as they stand at the desk, finished or not: what a plan is held against while it is drawn."""
 
+import hashlib
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -19,6 +21,9 @@ THIS: Final = "this"
 MOST: Final = 200
 _known: Final[dict[str, "Standing"]] = {}
 """By the digest of a wording, which never means anything else; bounded by MOST."""
+Faults = tuple[list[Fault], list[Fault]]
+_looked: Final[dict[tuple[bytes, str, tuple[tuple[str, str], ...]], Faults]] = {}
+"""By the plan, its name and the wordings of the other floors."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,7 @@ class Standing:
     number: int
     size: Sequence[int]
     storey: Storey | None
+    digest: str
 
     @property
     def outline(self) -> Feature | None:
@@ -54,9 +60,19 @@ def others(session: Session, name: str) -> dict[str, Standing]:
     return dict(sorted(found.items(), key=lambda each: (each[1].number, each[0])))
 
 
-def faults(plan: Mapping[str, Any], name: str, beside: Mapping[str, Standing]) -> tuple[list[Fault], list[Fault]]:
+def faults(plan: Mapping[str, Any], name: str, beside: Mapping[str, Standing]) -> Faults:
     """What is wrong with the plan, and what is wrong between the floors that cannot be seen on it alone; of the latter
     those that are about it first. The latter name "<floor>/<feature>"."""
+    against = tuple((floor, each.digest) for floor, each in beside.items())
+    key = (hashlib.sha256(json.dumps(plan).encode()).digest(), name, against)
+    if key not in _looked:
+        if len(_looked) >= MOST:
+            _looked.clear()
+        _looked[key] = _faults(plan, name, beside)
+    return _looked[key]
+
+
+def _faults(plan: Mapping[str, Any], name: str, beside: Mapping[str, Standing]) -> Faults:
     own = check(plan)
     if unfit(plan):
         return own, []
@@ -82,5 +98,5 @@ def _standing(session: Session, revision: int, digest: str) -> Standing:
         content = session.scalars(select(RecordRevision.content).where(RecordRevision.id == revision)).one()
         plan = whole(content)
         ways = None if unfit(plan) else storey(plan)
-        _known[digest] = Standing(content["title"], content["number"], plan.get("size", ()), ways)
+        _known[digest] = Standing(content["title"], content["number"], plan.get("size", ()), ways, digest)
     return _known[digest]

@@ -17,7 +17,7 @@ from ..findings import NONE
 from ..language import ENGLISH, chosen, gettext
 from ..problems import in_words
 from . import board, checking, gaps, plans, suggestions, words
-from .controls import Control, Drawing, Section
+from .controls import Control, Drawing, Row, Section
 from .difference import difference
 from .layout import KINDS, is_single
 
@@ -47,7 +47,7 @@ def page(
 ) -> str:
     """The form with `content` in it. focus: the path of what to go on with; look: show it as it will be read."""
     drawn = drawing()
-    sections = drawn.sections(about.kind, content)
+    sections, blanks = drawn.sections(about.kind, content), drawn.blanks(about.kind)
     with context.desk().database.reading() as db:
         offered = suggestions.suggestions(db)
     shown = _beside_controls(sections, dict(mistakes or {}))
@@ -55,12 +55,13 @@ def page(
         "records/form.html",
         kind=about.kind,
         sections=sections,
-        blanks=drawn.blanks(about.kind),
+        blanks=blanks,
         content=content,
         mistakes=shown,
         labels={"name": gettext("Name in addresses"), **_labels(sections)},
         gaps=gaps.gaps(about.kind, sections, content),
         offered=offered,
+        listed=_listed(sections, (row for _, row in blanks.values())),
         titles=suggestions.titles(offered),
         focus=focus,
         look=look,
@@ -188,6 +189,13 @@ def _labels(sections: list[Section]) -> dict[str, str]:
     """What every control of a form is called, by its path."""
     everything = (each for section in sections for each in _everything(section.controls))
     return {each.path: each.label or words.of(words.FIELDS, "", "opening") for each in everything}
+
+
+def _listed(sections: Iterable[Section], rows: Iterable[Row]) -> set[str]:
+    """Which lists of names the controls of this form offer: hundreds of names each, so no other is sent along."""
+    parts: list[Section | Row] = [*sections, *rows]
+    controls = [each for part in parts for each in part.controls]
+    return {each.suggests for each in _everything(controls)} - {"", "department"}
 
 
 def _everything(controls: list[Control]) -> list[Control]:

@@ -3,14 +3,13 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, Final
 
 from werkzeug.datastructures import FileStorage
 
 from content.desk.records import building
 from content.desk.records.fault import Fault
-from content.desk.records.plan import check, unreadable
+from content.desk.records.plan import unreadable
 from content.published.plans.features import Feature, features
 
 from .. import context
@@ -71,8 +70,7 @@ def shown(content: Mapping[str, Any], name: str) -> Picture | None:
     plan = building.whole(content)
     with context.desk().database.reading() as db:
         beside = building.others(db, name)
-    faults = _checked(json.dumps(plan))
-    _, between = building.faults(plan, name, beside)
+    faults, between = building.faults(plan, name, beside)
     here = f"{name or building.THIS}/"
     wrong = {each.feature.removeprefix(here) for each in (*faults, *between)}
     found = sorted(features(plan).values(), key=lambda each: LAYERS.index(each.type))
@@ -80,12 +78,6 @@ def shown(content: Mapping[str, Any], name: str) -> Picture | None:
     told = [in_words(fault) for fault in faults[:MOST_SHOWN]]
     beyond = [in_words(fault) for fault in between[:MOST_SHOWN]]
     return Picture(_size(plan), shapes, told, len(faults) - len(told), beyond)
-
-
-@lru_cache(maxsize=64)
-def _checked(plan: str) -> tuple[Fault, ...]:
-    """Looked at again only when it is another one: its features are held against each other."""
-    return tuple(check(json.loads(plan)))
 
 
 def in_words(fault: Fault) -> str:

@@ -10,6 +10,7 @@ from content.desk.models import RecordHead, RecordRevision
 from content.desk.records import heads
 from content.published.plans.features import PLACES
 
+from .. import mine
 from .controls import ICONS
 
 Names = list[tuple[str, str]]
@@ -20,12 +21,16 @@ MOST: Final = 200
 
 def suggestions(session: Session) -> dict[str, Names]:
     """(name, what it is) by which list they are in: department, guide, power, place, topic, icon."""
-    found = {kind: heads.named(session, kind) for kind in ("department", "guide", "power")}
+    found: dict[str, Names] = mine.board().kept(session, "named", _named)
     return found | {
         "place": [each for name, content in _wordings(session, "floor") for each in _places(name, content)],
         "topic": [each for name, content in _wordings(session, "topics") for each in content],
         "icon": [(name, "") for name in ICONS],
     }
+
+
+def _named(session: Session) -> dict[str, Names]:
+    return {kind: heads.named(session, kind) for kind in ("department", "guide", "power")}
 
 
 def titles(found: Mapping[str, Names]) -> dict[str, dict[str, str]]:

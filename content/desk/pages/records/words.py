@@ -202,4 +202,5 @@ LONG: Final = frozenset(
 
 def of(table: Words, owner: str, name: str) -> str:
     """The words for a field; "" where the table has none."""
-    return str(table.get(f"{owner}.{name}") or table.get(f".{name}") or "")
+    # Whether a lazy word is empty is known only once it is translated: asked for, not tried.
+    return str(table.get(f"{owner}.{name}", table.get(f".{name}", "")))
