@@ -1,7 +1,7 @@
 """What the screens of one channel show or will show, and what is not approved for it yet, found without reading any
 notice whole."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, Final, NamedTuple
 
 from sqlalchemy import ColumnElement, func, or_, select
@@ -21,10 +21,21 @@ class Place(NamedTuple):
     level: str
     order: int
     text: str
+    ends_at: Ms | None
 
 
 def queue(session: Session, channel: str, now: Ms) -> list[Place]:
     """In the order of the screens: what is approved, not withdrawn and not over."""
+    return going(approved(session, channel), now)
+
+
+def going(places: Iterable[Place], now: Ms) -> list[Place]:
+    """Those of them that are not over."""
+    return [place for place in places if place.ends_at is None or place.ends_at > now]
+
+
+def approved(session: Session, channel: str) -> list[Place]:
+    """The same with what is over."""
     stands = (
         select(Revision.notice_id, func.max(Revision.sequence).label("sequence"))
         .join(Decision, Decision.revision_id == Revision.id)
@@ -34,12 +45,14 @@ def queue(session: Session, channel: str, now: Ms) -> list[Place]:
     )
     content = Revision.content
     rows = (
-        select(Notice.id, content["level"].as_string(), Notice.order, content["text"].as_string())
+        select(Notice.id, content["level"].as_string(), Notice.order, content["text"].as_string(), Revision.ends_at)
         .join(stands, stands.c.notice_id == Notice.id)
         .join(Revision, (Revision.notice_id == Notice.id) & (Revision.sequence == stands.c.sequence))
-        .where(*_going(now), _goes_to(channel))
+        .where(Notice.withdrawn_at.is_(None), _goes_to(channel))
     )
-    found = [Place(number, level, order, text or "") for number, level, order, text in session.execute(rows)]
+    found = [
+        Place(number, level, order, text or "", ends) for number, level, order, text, ends in session.execute(rows)
+    ]
     return sorted(found, key=lambda place: (LEVELS.index(place.level), place.order, place.id))
 
 

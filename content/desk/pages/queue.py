@@ -6,19 +6,20 @@ from typing import Any, Final
 
 from flask import Blueprint, flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
+from sqlalchemy.orm import Session
 
 from content.desk import channels, notice_lists, notices, queues
 from content.desk.queues import LEVELS, Place
 from content.desk.roles import KEEPERS
 
-from . import airing, context, moments
+from . import airing, context, mine, moments
 from .cards import Card, card
 from .lanes import lane_views
 from .language import gettext
 from .queued import Said, said
 
 blueprint = Blueprint("queue", __name__, url_prefix="/queue")
-PAGE: Final = 30
+PAGE: Final = 20
 FILTERS: Final = ("level", "words")
 
 
@@ -52,7 +53,7 @@ def show(channel: str) -> str:
         place = channels.get(db, channel)
         names = [each.name for each in channels.everyone(db)]
         programme = airing.programme_of(db, channel)
-        queue = queues.queue(db, channel, now)
+        queue = _kept_queue(db, channel)
         found = [number for number, each in enumerate(queue) if _fits(each, asked)]
         start = request.args.get("from", 0, type=int)
         start = start if 0 <= start < len(found) else 0
@@ -121,6 +122,14 @@ def _arrange(channel: str, queue: Sequence[Place], order: list[int]) -> Response
 def _queue(channel: str) -> list[Place]:
     with context.desk().database.reading() as db:
         return queues.queue(db, channel, context.now())
+
+
+def _kept_queue(db: Session, channel: str) -> list[Place]:
+    """The same, read again only when something was approved, withdrawn or moved."""
+    board = mine.board()
+    mark = board.mark(db).of_queues
+    kept = board.kept(db, f"queue {channel}", lambda it: queues.approved(it, channel), mark)
+    return queues.going(kept, context.now())
 
 
 def _fits(place: Place, asked: Mapping[str, str]) -> bool:

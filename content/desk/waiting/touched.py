@@ -23,6 +23,16 @@ class Mark(NamedTuple):
     withdrawn: int
     ordered: int
 
+    @property
+    def of_records(self) -> tuple[int, ...]:
+        """Changes with whatever happens to a record, and with no notice that is written."""
+        return self.record_revision, self.record_decision, self.withdrawn
+
+    @property
+    def of_queues(self) -> tuple[int, ...]:
+        """Changes with whatever changes what is approved for a channel, or its order."""
+        return self.decision, self.withdrawn, self.ordered
+
     def is_before(self, other: "Mark") -> bool:
         """Whether what happened between the two can be told."""
         return all(mine <= theirs for mine, theirs in zip(self, other, strict=True))

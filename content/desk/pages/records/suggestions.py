@@ -21,7 +21,8 @@ MOST: Final = 200
 
 def suggestions(session: Session) -> dict[str, Names]:
     """(name, what it is) by which list they are in: department, guide, power, place, topic, icon."""
-    found: dict[str, Names] = mine.board().kept(session, "named", _named)
+    board = mine.board()
+    found: dict[str, Names] = board.kept(session, "named", _named, board.mark(session).of_records)
     return found | {
         "place": [each for name, content in _wordings(session, "floor") for each in _places(name, content)],
         "topic": [each for name, content in _wordings(session, "topics") for each in content],
