@@ -181,7 +181,8 @@ def everybody(session: Session) -> Sequence[Account]:
 
 def as_actor(account: Account) -> Actor:
     roles = frozenset(role.role for role in account.roles)
-    return Actor(account.id, account.name, account.display_name, roles, account.session_key)
+    session_key, department = account.session_key, account.department
+    return Actor(account.id, account.name, account.display_name, roles, session_key, department=department)
 
 
 def checked_roles(roles: Iterable[str]) -> list[str]:

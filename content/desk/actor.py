@@ -7,9 +7,9 @@ from .errors import Problem
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A signed-in account. `session_key` ends the sessions opened under an older password.
-    `reading` is the only one whose values may be put, `scope` what a token is for; "" and None are whoever may do all
-    that the account may."""
+    """A signed-in account; `department` as colleagues call it. `session_key` ends the sessions opened under an older
+    password. `reading` is the only one whose values may be put, `scope` what a token is for; "" and None are whoever
+    may do all that the account may."""
 
     id: int
     name: str
@@ -18,6 +18,7 @@ class Actor:
     session_key: str = ""
     reading: str = ""
     scope: frozenset[str] | None = None
+    department: str = ""
 
     def may(self, roles: frozenset[str]) -> bool:
         return bool(self.roles & roles)

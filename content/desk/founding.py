@@ -32,6 +32,7 @@ class Founding:
     admin: str
     password: str
     admin_display_name: str = ""
+    admin_department: str = ""
     shortest_password: int = SHORTEST
 
 
@@ -91,6 +92,7 @@ def _write(session: Session, founding: Founding, key: str, now: Ms, hasher: Pass
         None,
         name=founding.admin,
         display_name=founding.admin_display_name,
+        department=founding.admin_department,
         password=founding.password,
         roles=["admin"],
         now=now,

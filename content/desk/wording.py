@@ -51,8 +51,9 @@ def withdraw(session: Session, actor: Actor, item: Item, seen: Reviewed, reason:
     ledger.append(session, actor, "withdraw", item.subject, details, now=now, origin=origin)
 
 
-def check_owner(actor: Actor, item: Notice | Record) -> None:
-    if item.author_id != actor.id and not actor.may(KEEPERS):
+def check_owner(actor: Actor, item: Notice | Record, *, colleague: bool = False) -> None:
+    """`colleague` is of the department that it belongs to. Raises Problem 403."""
+    if item.author_id != actor.id and not colleague and not actor.may(KEEPERS):
         raise Problem(403, "not-yours", "this belongs to another author")
 
 

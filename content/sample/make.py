@@ -43,7 +43,8 @@ def make_sample(data: Path, password: str) -> None:
             for name, known in office.SCREENS.items():
                 screens.take_on(session, staff["operator"], name, known, now=now, origin=ORIGIN)
             # Whom to call stands in them, which the checks of notices go by.
-            records.load(session, staff["office"], now, ORIGIN, papers)
+            # By somebody without a seat in their chain: whoever writes a record never decides on it.
+            records.load(session, staff["operator"], staff["office"], now, ORIGIN, papers)
             for notice in approved(now, office.ZONE, blobs):
                 approve(session, staff, notice, now)
             _leave_on_desks(session, staff, pending(now, office.ZONE), now)
@@ -56,9 +57,8 @@ def make_sample(data: Path, password: str) -> None:
 def make_staff(data: Path, password: str, hasher: PasswordHasher = STRONG) -> None:
     """The bureau with its accounts, and nothing on its screens. `hasher` may be a cheap one for tests."""
     admin = next(person for person in office.STAFF if person.name == "admin")
-    founding = Founding(
-        office.NAME, office.NAME_EN, office.ZONE, admin.name, password, admin.display_name, shortest_password=1
-    )
+    named = {"admin_display_name": admin.display_name, "admin_department": admin.department}
+    founding = Founding(office.NAME, office.NAME_EN, office.ZONE, admin.name, password, **named, shortest_password=1)
     found(data, founding, now=wall(), hasher=hasher)
     desk = open_desk(data)
     try:
@@ -94,6 +94,7 @@ def _account(session: Session, person: office.Person, password: str, hasher: Pas
         None,
         name=person.name,
         display_name=person.display_name,
+        department=person.department,
         password=password,
         roles=[person.name],
         now=wall(),

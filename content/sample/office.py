@@ -8,24 +8,25 @@ ZONE: Final = "Asia/Shanghai"
 
 
 class Person(NamedTuple):
-    """An account; its role is its name."""
+    """An account; its role is its name. department: as the page of the department is titled, where it has one."""
 
     name: str
     display_name: str
+    department: str
 
 
 STAFF: Final = (
-    Person("author", "信息员 林晓溪"),
-    Person("section", "水资源科科长 周明远"),
-    Person("office", "办公室主任 陈静"),
-    Person("deputy", "副局长 赵启航"),
-    Person("director", "局长 沈清和"),
-    Person("secrecy", "保密审查员 吴谨"),
-    Person("operator", "大屏维护员 何涛"),
-    Person("duty", "防汛值班员 江澜"),
-    Person("admin", "系统管理员 高岩"),
-    Person("security", "安全管理员 秦守正"),
-    Person("audit", "审计管理员 宋明察"),
+    Person("author", "信息员 林晓溪", "水资源科"),
+    Person("section", "水资源科科长 周明远", "水资源科"),
+    Person("office", "办公室主任 陈静", "办公室"),
+    Person("deputy", "副局长 赵启航", "局领导"),
+    Person("director", "局长 沈清和", "局领导"),
+    Person("secrecy", "保密审查员 吴谨", "办公室"),
+    Person("operator", "大屏维护员 何涛", "办公室"),
+    Person("duty", "防汛值班员 江澜", "水旱灾害防御科"),
+    Person("admin", "系统管理员 高岩", "办公室"),
+    Person("security", "安全管理员 秦守正", "办公室"),
+    Person("audit", "审计管理员 宋明察", "机关党委"),
 )
 
 CHANNELS: Final[tuple[dict[str, Any], ...]] = (

@@ -27,13 +27,15 @@ class Sample(NamedTuple):
     content: dict[str, Any]
 
 
-def load(session: Session, actor: Actor, now: Ms, origin: str, papers: Mapping[str, str] | None = None) -> int:
-    """Everything that lies here, written and approved from the console; how many records. `papers` are the blobs of
-    the guides' forms, by "<guide>-blank" and "<guide>-sample"."""
+def load(
+    session: Session, by: Actor, approver: Actor, now: Ms, origin: str, papers: Mapping[str, str] | None = None
+) -> int:
+    """Everything that lies here, written by one and approved from the console in another's name; how many records.
+    `papers` are the blobs of the guides' forms, by "<guide>-blank" and "<guide>-sample"."""
     found = [_with_forms(sample, papers or {}) for sample in samples()]
     for sample in found:
-        records.write(session, actor, *sample, now=now, origin=origin)
-        records.approve_from_console(session, actor, sample.kind, sample.name, REASON, now=now, origin=origin)
+        records.write(session, by, *sample, now=now, origin=origin)
+        records.approve_from_console(session, approver, sample.kind, sample.name, REASON, now=now, origin=origin)
     return len(found)
 
 

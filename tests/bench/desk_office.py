@@ -46,7 +46,7 @@ def make(data: Path, size: Size) -> None:
     office = make_office(data)
     try:
         with office.desk.database.transaction() as session:
-            load(session, office.staff["office"], office.now, "console")
+            load(session, office.staff["operator"], office.staff["office"], office.now, "console")
         _fill(office, size)
         with office.desk.database.transaction() as session:
             ledger.append(session, None, "note", "hub", {}, now=office.now, origin="bench")

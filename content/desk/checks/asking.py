@@ -23,7 +23,7 @@ def ask(session: Session, actor: Actor, item: Notice | Record, content: str, *, 
     """`content` is the digest of the wording that was read. Raises Problem 403 for who may not submit it; 409 when it
     is no draft, for another wording, when nothing in it needs the secrecy reviewer, or when they were asked already."""
     actor.require(WRITERS)
-    wording.check_owner(actor, item)
+    wording.check_owner(actor, item, colleague=item.revisions[-1].account_id == actor.id)
     wording.check_not_withdrawn(item)
     revision = item.revisions[-1]
     state = review.state(made(revision))

@@ -111,13 +111,20 @@ def history(found: Reviewed, lines: Sequence[LedgerEntry], people: People) -> li
     return events[::-1]
 
 
-def may(found: Reviewed, actor: Actor, covered: Sequence[Capacity] = (), people: People | None = None) -> May:
-    """covered: for whom the account stands in now."""
+def may(
+    found: Reviewed,
+    actor: Actor,
+    covered: Sequence[Capacity] = (),
+    people: People | None = None,
+    *,
+    colleague: bool = False,
+) -> May:
+    """covered: for whom the account stands in now; colleague: it is of the department that this belongs to."""
     mine = found.author.id == actor.id
     own = actor.id in (found.author.id, found.newest.editor.id)
     gone = found.withdrawn_at is not None
     allowed = May(
-        edit=not gone and actor.may(WRITERS) and (mine or actor.may(KEEPERS)),
+        edit=not gone and actor.may(WRITERS) and (mine or colleague or actor.may(KEEPERS)),
         submit=found.state in ("draft", "returned") and actor.may(WRITERS) and (own or actor.may(KEEPERS)),
         withdraw=not gone and (mine or actor.may(KEEPERS)),
         approve=False,

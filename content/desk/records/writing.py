@@ -15,6 +15,7 @@ from ..models import Media, Record
 from ..moments import Ms, ms
 from ..roles import CONSOLE, KEEPERS, WRITERS
 from . import kinds
+from .belonging import is_colleague
 from .heads import ids_of
 from .views import RecordView, record_view
 
@@ -70,7 +71,7 @@ def revise(
     found = kinds.read(kind, content)
     _check_attachments(session, found)
     record = get(session, kind, name)
-    wording.check_owner(actor, record)
+    wording.check_owner(actor, record, colleague=is_colleague(session, actor, record, now))
     wording.check_not_withdrawn(record)
     before = record_view(record, now)
     wording.check_match(before, match, before.etag)

@@ -7,6 +7,7 @@ from flask import Blueprint, render_template, session, url_for
 from content.desk import absences, chains, ledger, records
 from content.desk.declared import UNSAID
 from content.desk.records import RecordView, writing
+from content.desk.records.belonging import is_colleague
 
 from .. import context, findings
 from ..people import people
@@ -33,13 +34,14 @@ def shown(number: int, **more: Any) -> str:
         known, covered = people(db, now), absences.covered_by(db, actor.id, now)
         # What stands approved was settled before; what is open still is looked at.
         item = writing.get(db, record.kind, record.name)
+        colleague = is_colleague(db, actor, item, now)
         found = findings.of_item(db, item, actor, now) if record.state in OPEN else None
         offered = suggestions.suggestions(db)
     told = _content(record) | {
         "titles": suggestions.titles(offered),
         "chain": chain(record.newest, rule.steps if rule else (), rule.secrecy_by if rule else "", known),
         "history": history(record, lines, known),
-        "may": may(record, actor, covered, known),
+        "may": may(record, actor, covered, known, colleague=colleague),
         "declared": UNSAID.model_copy(update={"attribute": record.newest.content.get("attribute", "open")}),
         "declared_so": declared(record.newest),
         "findings": found,
