@@ -1,5 +1,6 @@
 """The append-only record of who did what: each line's hash covers the line before it."""
 
+import json
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
@@ -41,7 +42,7 @@ def append(
         jump = {"from": last.at, "to": now}
         last = _write(session, last, NOBODY, "clock-jump", "hub", jump, now, "foyer")
     name = actor.name if actor else NOBODY
-    return _write(session, last, name, kind, subject, dict(details), now, origin)
+    return _write(session, last, name, kind, subject, _in_unicode(dict(details)), now, origin)
 
 
 def entered(session: Session) -> Sequence[LedgerEntry]:
@@ -108,6 +109,17 @@ def clock_is_confirmed(session: Session, now: Ms) -> bool:
     words = LedgerEntry.kind.in_(("clock-jump", "clock-confirmed"))
     word = session.scalar(select(LedgerEntry.kind).where(words).order_by(LedgerEntry.seq.desc()).limit(1))
     return abs(now - last) <= DAY and word in (None, "clock-confirmed")
+
+
+def _in_unicode(details: dict[str, Any]) -> dict[str, Any]:
+    """A line stays for ever: what no page can be written with, as the name of a file may be, does not get into it."""
+    text = json.dumps(details, ensure_ascii=False)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        found: dict[str, Any] = json.loads(text.encode("utf-8", "replace"))
+        return found
+    return details
 
 
 def _write(

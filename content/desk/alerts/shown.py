@@ -43,6 +43,7 @@ class Answer:
     in_ms: Ms | None
     online: bool
     is_kiosk: bool = False
+    phone: str = ""
 
 
 def aired(session: Session, bodies: Iterable[Mapping[str, Any]], now: Ms) -> None:
@@ -77,10 +78,10 @@ def answers(session: Session, alert_id: int, now: Ms) -> list[Answer]:
         row, screen, kiosk = said.get(name), screens.get(name), found_kiosks.get(name)
         channel = row.channel if row else (screen or found_kiosks[name]).channel
         in_ms = max(0, row.at - signed[channel].at) if row and channel in signed else None
-        place, keeper = (screen.place, screen.keeper) if screen else ("", "")
+        place, keeper, phone = (screen.place, screen.keeper, screen.phone) if screen else ("", "", "")
         here = name in online or (kiosk is not None and kiosks.is_there(kiosk, now))
         at, is_kiosk = (row.at if row else None), kiosks.is_name(name)
-        found.append(Answer(name, place, keeper, channel, at, in_ms, here, is_kiosk))
+        found.append(Answer(name, place, keeper, channel, at, in_ms, here, is_kiosk, phone))
     return sorted(found, key=lambda answer: (answer.at is not None, answer.channel, answer.screen))
 
 

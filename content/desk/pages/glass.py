@@ -1,5 +1,7 @@
 """What is on a screen now: the real player on the programme that it shows, or the frame that its device took."""
 
+from typing import Final
+
 from flask import Blueprint, Response, abort, request, url_for
 
 from content.desk import pictures, publications
@@ -7,13 +9,14 @@ from content.desk.errors import Problem
 
 from . import context
 
+LARGEST: Final = 2**53
 blueprint = Blueprint("glass", __name__, url_prefix="/glass")
 
 
 @blueprint.get("/programme/<channel>")
 def programme(channel: str) -> Response:
     """The signed envelope of that number, where it is still kept, else of the newest."""
-    number = request.args.get("number", type=int)
+    number = _number()
     with context.desk().database.reading() as db:
         found = publications.numbered(db, "programmes", channel, number) if number else None
         found = found or publications.newest(db, "programmes", channel)
@@ -35,7 +38,13 @@ def picture(screen: str) -> Response:
 
 def programme_url(channel: str) -> str:
     """Where the player that is being given finds its programme."""
-    return url_for("desk.glass.programme", channel=channel, number=request.args.get("number", type=int))
+    return url_for("desk.glass.programme", channel=channel, number=_number())
+
+
+def _number() -> int | None:
+    """The number that was asked for; None for none, or one that no programme ever had."""
+    number = request.args.get("number", type=int)
+    return number if number is not None and 0 < number < LARGEST else None
 
 
 def instant() -> int:

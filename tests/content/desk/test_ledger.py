@@ -76,6 +76,13 @@ def test_a_line_that_was_written_anew_with_its_own_hash_breaks_the_chain(office:
         assert Lines(session, [forged_id]).find(forged_id) is None
 
 
+def test_what_no_page_can_be_written_with_gets_into_no_line(office: Office) -> None:
+    with office.desk.database.transaction() as session:
+        told = {"name": "\udcff.xml", "more": [{"\ud800": "停水"}], "bytes": 8}
+        line = ledger.append(session, None, "alert-refused", "alerts", told, now=office.now, origin="")
+    assert line.details == {"name": "?.xml", "more": [{"?": "停水"}], "bytes": 8}
+
+
 def test_both_readers_of_a_line_agree(office: Office) -> None:
     entry_id = add(office, words="供水", number=12, nested={"list": [1, None, True, "é"]})
     with office.desk.database.reading() as session:

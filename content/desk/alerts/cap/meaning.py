@@ -130,6 +130,8 @@ def _places(info: Info) -> str:
     if len(whole) <= MOST_OF_AREA:
         return whole
     first, rest = whole[:AREA_SHORTENED].rpartition("、" if chinese else ", ")[0], len(names)
+    if not first:
+        return whole[:AREA_SHORTENED] + "…"
     return f"{first}等{rest}处" if chinese else f"{first} and others, {rest} in all"
 
 

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from sqlalchemy.orm import Session
 
-from content.desk import ledger
+from content.desk import facts, ledger
 from content.desk.actor import Actor
 from content.desk.alerts import acts, stored, writing
 from content.desk.alerts.writing import Origin
@@ -97,6 +97,6 @@ def _refuse(
     details = {"by": by, "why": problem.type, "said": str(problem)[:300], "bytes": len(data)}
     details["sha256"] = hashlib.sha256(data).hexdigest()
     if name:
-        details["name"] = name[:120]
+        details["name"] = facts.line(name, 120)
     with desk.database.transaction() as session:
         ledger.append(session, actor, "alert-refused", "alerts", details, now=now, origin=origin)

@@ -56,6 +56,10 @@ GOOD: dict[str, tuple[Message, dict[str, Any]]] = {
         {"text": "降雨量已达100毫米。", "text_en": "100 mm of rain.", "area_en": "Chengchuan", "event_en": "Rainstorm"},
     ),
     "English alone": (lambda now: cap(now, english(now)), {"text": "100 mm of rain.", "event": "Rainstorm"}),
+    "an area that is longer than a screen": (
+        lambda now: cap(now, info(now, f"<area><areaDesc>{'长' * 900}</areaDesc></area>")),
+        {"area": "长" * 560 + "…"},
+    ),
     "several areas": (
         lambda now: cap(
             now, info(now, "".join(f"<area><areaDesc>{name}</areaDesc></area>" for name in ("北塘县", "石桥镇")))
@@ -416,6 +420,18 @@ def test_a_file_that_is_dropped_is_taken_in_once_and_put_aside(office: Office, d
     assert why.strip().endswith("a message of status Test is never shown")
     with office.desk.database.reading() as session:
         assert [alert.came_by for alert in session.scalars(select(Alert))] == ["folder"]
+
+
+def test_a_name_that_nobody_can_write_reaches_no_line_of_the_ledger(
+    office: Office, dropped: tuple[CapFolder, Path]
+) -> None:
+    watch, folder = dropped
+    (folder / os.fsdecode(b"\xff\xfe\x1b[2J.xml")).write_bytes(b"<alert/>")
+    assert watch.look() == 1
+    with office.desk.database.reading() as session:
+        (line,) = session.scalars(select(LedgerEntry).where(LedgerEntry.kind == "alert-refused"))
+    assert line.details["name"].isprintable()
+    assert line.details["name"].split() == ["[2J.xml"]
 
 
 def test_a_file_that_is_still_being_written_waits(office: Office, dropped: tuple[CapFolder, Path]) -> None:

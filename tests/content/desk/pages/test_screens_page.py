@@ -118,6 +118,9 @@ def test_a_card_shows_the_real_player_on_the_number_that_the_screen_says(visit: 
     assert operator.client.get(f"/desk/on-air/lobby-led/?number={number}").status_code == 200
     told = operator.client.get(f"/desk/glass/programme/lobby-led?number={number}").get_json()
     assert told["number"] == number
+    for none in (10**30, -1, "x"):
+        told = operator.client.get(f"/desk/glass/programme/lobby-led?number={none}").get_json()
+        assert told["number"] == number
     assert visit().client.get("/desk/glass/programme/lobby-led").status_code != 200
 
 
