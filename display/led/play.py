@@ -43,7 +43,8 @@ def play(settings: Settings) -> int:
     feed = FeedProcess(settings, upstream, folder / "store", None if shared else spool)
     clock, store = Clock(), Store(folder / "store")
     watching = Watching(Reader(store, trust, clock, [channel]), store, channel)
-    reports = Reports(Spool(spool, f"play-{channel}"), clock, channel, f"local:{channel}:led", folder)
+    told = Spool(spool, f"play-{channel}")
+    reports = Reports(told, clock, channel, f"local:{channel}:led", folder, by_hub=shared)
     executor, telling = ThreadPoolExecutor(1, "prepare"), ThreadPoolExecutor(1, "tell")
     kept = Spool(spool, f"play-{channel}-log")
     playing = Playing(

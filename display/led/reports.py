@@ -17,10 +17,16 @@ DEVICE = "device"
 
 
 class Reports:
-    """Every report is one entry: a strip has little to say. A spool that cannot be written never stops a strip."""
+    """Every report is one entry: a strip has little to say. A spool that cannot be written never stops a strip.
 
-    def __init__(self, spool: Spool, clock: Clock, channel: str, screen: str, folder: Path | None = None) -> None:
+    by_hub: this machine's clock is the hub's own; elsewhere a strip does not know how far off it is, and says nothing.
+    """
+
+    def __init__(
+        self, spool: Spool, clock: Clock, channel: str, screen: str, folder: Path | None = None, *, by_hub: bool = True
+    ) -> None:
         self._spool, self._clock, self._folder = spool, clock, folder
+        self._offset = {"offset_ms": 0} if by_hub else {}
         self.who = {"screen": screen, "channel": channel}
         self._begun = steady()
         self._said: int | None = None
@@ -51,7 +57,7 @@ class Reports:
         # Other threads tell of their own.
         broken = list(self._broken.items())
         errors = [{"item": item, "problem": text, "since": since} for item, (text, since) in broken]
-        facts = {"number": number, "offset_ms": 0, "uptime_s": (steady() - self._begun) // 1000, "missed": missed}
+        facts = {"number": number, **self._offset, "uptime_s": (steady() - self._begun) // 1000, "missed": missed}
         told = machine.facts(self._folder) if self._folder else {}
         self._append("health", {**facts, **told, "errors": errors[:MOST_ERRORS]})
         for problem in problems:

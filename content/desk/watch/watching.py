@@ -85,7 +85,8 @@ def _alarms(found: list[Brief], standings: Mapping[str, Standing], now: Ms) -> l
 
 def _device_is_gone(brief: Brief, now: Ms) -> bool:
     since = [each.get("since") for each in brief.errors if each.get("item") == PANELS]
-    return any(type(each) is int and now - each >= DEVICE_MS for each in since)
+    # A clock that is ahead hides nothing.
+    return any(type(each) is int and not now - DEVICE_MS < each <= now for each in since)
 
 
 def _is_missed(brief: Brief) -> bool:

@@ -42,6 +42,14 @@ def test_the_desk_knows_how_a_strip_is(office: Office, hands: Hands) -> None:
     assert health["errors"] == [{"item": "n3r1", "problem": "OSError: no picture", "since": hands.now()}]
 
 
+def test_a_strip_away_from_the_hub_does_not_call_its_clock_right(office: Office, hands: Hands) -> None:
+    spool = Spool(office.data / "spool", "play-lobby-led")
+    Reports(spool, hands, "lobby-led", SCREEN, by_hub=False).health(7, 0, (), hands.now())
+    health = heard(office).health
+    assert health is not None
+    assert "offset_ms" not in health
+
+
 def test_the_desk_knows_that_a_strip_was_stopped_or_fell_silent(office: Office, hands: Hands) -> None:
     reports = reports_of(office, hands)
     reports.online(True)

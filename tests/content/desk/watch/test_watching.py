@@ -97,6 +97,12 @@ def test_a_screen_that_was_shut_out_is_missed_by_nobody(
     assert alarms(office) == []
 
 
+def test_panels_that_went_by_a_clock_that_is_ahead_are_missed_too(office: Office, watch: Watch, paired: str) -> None:
+    hear(office, paired, errors=[{"item": "device", "problem": "No route to host", "since": office.now + 60 * MINUTE}])
+    watch.look()
+    assert alarms(office) == [("device-gone", paired)]
+
+
 def test_a_full_disk_is_an_alarm_until_there_was_room_for_a_minute(
     office: Office, hands: Hands, watch: Watch, paired: str
 ) -> None:
