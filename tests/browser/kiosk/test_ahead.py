@@ -8,15 +8,40 @@ from pathlib import Path
 
 import pytest
 from flask import Flask, request
+from playwright.sync_api import Browser
 from waitress import create_server
 
 from config.settings import load
 from kiosk.app import create_app
+from tests.browser.kiosk.panel import SIZES, opened, panel
 from tests.chromium import FLAGS, executable
 from tests.kiosk.lobby import Lobby
+from tests.processes import Running
 from tests.waiting import until
 
 pytestmark = pytest.mark.browser
+
+# In which order things happen on a page that was made ahead, its frames and timers being the test's.
+SHOWN = """async () => {
+  const [order, frames] = [[], []];
+  const settled = async () => { for (let turn = 0; turn < 20; turn += 1) await null; };
+  const { src } = document.querySelector("script[src*='/js/page.js']");
+  const { onceShown } = await import(new URL("awake.js", src));
+  window.requestAnimationFrame = (draw) => frames.push(draw);
+  window.setTimeout = (run) => run();
+  Object.defineProperty(document, "prerendering", { value: true });
+  onceShown(() => order.push("begun"));
+  await settled();
+  order.push("touched");
+  document.dispatchEvent(new Event("prerenderingchange"));
+  for (const frame of ["first frame", "second frame"]) {
+    await settled();
+    order.push(frame);
+    for (const draw of frames.splice(0)) draw();
+  }
+  await settled();
+  return order;
+}"""
 
 
 @contextmanager
@@ -50,3 +75,10 @@ def test_the_browser_makes_ready_what_most_people_come_for(lobby: Lobby, tmp_pat
     with served(app) as url, looking(url, tmp_path / "profile"):
         until(lambda: {"/guides/", "/departments/", "/floors/"} <= ready)
     assert not any(path.startswith(("/attract", "/screens", "/now")) for path in ready)
+
+
+def test_a_page_made_ready_begins_nothing_before_it_is_painted(browser: Browser, running: Running) -> None:
+    context = panel(browser, SIZES[0])
+    page = opened(context, running, "/guides/")
+    assert page.evaluate(SHOWN) == ["touched", "first frame", "second frame", "begun"]
+    context.close()
