@@ -12,7 +12,7 @@ from typing import Protocol
 from flask import Flask
 
 from config.patience import patient_server
-from config.pauses import collect_seldom
+from config.pauses import PAGES, collect_seldom
 
 from . import settings_entered
 from .alerts.cap.folder import CapFolder
@@ -106,7 +106,7 @@ def serve(settings: Settings, player: Player | None, kiosk: Kiosk | None = None)
     stop = start(desk, *_asked_for(desk, settings), *_warming(app, player))
     with desk.database.transaction() as session:
         settings_entered.enter(session, settings, now=desk.clock.now())
-    collect_seldom()
+    collect_seldom(PAGES)
     try:
         server.run()
     finally:

@@ -10,6 +10,7 @@ from typing import Final
 
 from flask import Flask
 
+from config.pauses import PAGES, collect_seldom
 from content.desk.checks import gathering, lists
 from content.desk.plays.report import days, names, report
 
@@ -27,8 +28,9 @@ def warm(app: Flask, stop: threading.Event) -> None:
     if stop.wait(AFTER_S):
         return
     with app.app_context():
-        for step in steps(app):
-            context.desk().calm.wait(CALM_S)
+        calm = context.desk().calm
+        for step in (*steps(app), partial(collect_seldom, PAGES)):
+            calm.wait(CALM_S)
             if stop.is_set():
                 return
             # Whoever comes meets it again, and there it is told.
