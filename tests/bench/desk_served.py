@@ -5,7 +5,6 @@ import sys
 from pathlib import Path
 
 from config.patience import patient_server
-from config.pauses import PAGES, collect_seldom
 from content.desk.app import create_app
 from content.desk.office import open_desk
 from content.desk.pages.warming import steps
@@ -32,7 +31,6 @@ def main(data: str, port: str) -> int:
     with app.app_context():
         for step in steps(app):
             step()
-    collect_seldom(PAGES)
     try:
         server.run()
     finally:

@@ -29,7 +29,7 @@ def warm(app: Flask, stop: threading.Event) -> None:
         return
     with app.app_context():
         calm = context.desk().calm
-        for step in (*steps(app), partial(collect_seldom, PAGES)):
+        for step in steps(app):
             calm.wait(CALM_S)
             if stop.is_set():
                 return
@@ -44,6 +44,7 @@ def steps(app: Flask) -> Iterator[Step]:
     yield from (mine.items, _published, _notices, _phones)
     yield from (partial(app.jinja_env.get_template, name) for name in app.jinja_env.list_templates(["html"]))
     yield from (partial(_logged, screen) for screen in _screens())
+    yield partial(collect_seldom, PAGES)
 
 
 def _published() -> None:
