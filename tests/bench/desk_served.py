@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from config.patience import patient_server
+from config.pauses import PAGES, collect_seldom
 from content.desk.app import create_app
 from content.desk.office import open_desk
 from content.desk.pages.warming import steps
@@ -31,6 +32,7 @@ def main(data: str, port: str) -> int:
     with app.app_context():
         for step in steps(app):
             step()
+    collect_seldom(PAGES)
     try:
         server.run()
     finally:

@@ -36,6 +36,7 @@ def warm(app: Flask, stop: threading.Event) -> None:
             # Whoever comes meets it again, and there it is told.
             with suppress(Exception):
                 step()
+        collect_seldom(PAGES)
 
 
 def steps(app: Flask) -> Iterator[Step]:
@@ -44,7 +45,6 @@ def steps(app: Flask) -> Iterator[Step]:
     yield from (mine.items, _published, _notices, _phones)
     yield from (partial(app.jinja_env.get_template, name) for name in app.jinja_env.list_templates(["html"]))
     yield from (partial(_logged, screen) for screen in _screens())
-    yield partial(collect_seldom, PAGES)
 
 
 def _published() -> None:
