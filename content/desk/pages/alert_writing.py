@@ -28,7 +28,7 @@ def new() -> str:
         words = templates.find(db, request.args.get("template", ""))
         updates = request.args.get("updates", type=int)
         before = views.view(db, updates, now) if updates else None
-        last = next((each for each in views.recent(db, now) if each.is_typed), None)
+        last = next((each for each in views.recent(db, now) if each.is_typed and _was_confirmed(each)), None)
     said = dict(last.content) if last else {}
     office = context.office()
     usual = {"area": AREA, "sender": office.name, "area_en": AREA_EN, "sender_en": office.name_en}
@@ -39,6 +39,11 @@ def new() -> str:
     elif words:
         form = alert_form.of_template(words, *place)
     return _form(form, {})
+
+
+def _was_confirmed(alert: views.AlertView) -> bool:
+    """What only one person wrote is not what the next one begins with."""
+    return any(each.kind in ("confirm", "break-glass") for each in alert.done)
 
 
 def send() -> ResponseReturnValue:

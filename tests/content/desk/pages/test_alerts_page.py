@@ -115,7 +115,11 @@ def test_a_new_one_is_never_written_in_the_name_of_a_message_from_outside(visit:
     page = duty.get("/desk/alerts/")
     duty.send(page, page.form("/cap"), file=(BytesIO(cap(office.now)), "x.xml"))
     assert "澄川市气象台" not in duty.get(RAIN).html
-    sent(duty, RAIN, sender="澄川市防汛办", area="北塘县")
+    page = sent(duty, RAIN, sender="澄川市防汛办", area="北塘县")
+    assert "澄川市防汛办" not in duty.get(RAIN).html
+    second = visit("office")
+    waiting = second.get(page.path)
+    second.send(waiting, waiting.form("/confirm"))
     assert all(each in duty.get(RAIN).html for each in ("澄川市防汛办", "北塘县"))
 
 
