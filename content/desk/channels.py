@@ -19,7 +19,7 @@ from .models import Channel
 from .moments import Ms
 from .problems import checked
 from .roles import OPERATORS
-from .texts import Name
+from .texts import Cell, Name
 
 Pixels = Annotated[int, Field(ge=1, le=16384)]
 Offset = Annotated[int, Field(ge=0, le=16384)]
@@ -53,13 +53,16 @@ class Tile(BaseModel):
 class Layout(BaseModel):
     """A channel as staff lay it out; regions are painted in this order, notices go to the first by default.
 
-    `desktop` is the rectangle [x, y, width, height] of the players' desktop that an LED sender takes, as large as the
-    channel, in the desktop's own pixels. `tiles` are shown by one player each.
+    `title` and `title_en` are what people call it. `desktop` is the rectangle [x, y, width, height] of the players'
+    desktop that an LED sender takes, as large as the channel, in the desktop's own pixels. `tiles` are shown by one
+    player each.
     """
 
     model_config = ConfigDict(extra="forbid", strict=True)
 
     name: Name
+    title: Cell | None = None
+    title_en: Cell | None = None
     size: Annotated[list[Pixels], Field(min_length=2, max_length=2)]
     zone: Annotated[str, Field(max_length=64), AfterValidator(_known_zone)] = "Asia/Shanghai"
     regions: Annotated[list[RegionLayout], Field(min_length=1, max_length=32)]
@@ -134,7 +137,12 @@ def as_layout(channel: Channel) -> dict[str, Any]:
     """The channel as the API has it."""
     size = [channel.width, channel.height]
     layout = {"name": channel.name, "size": size, "zone": channel.zone, "regions": channel.regions}
-    more = {"desktop": channel.desktop, "tiles": channel.tiles}
+    more = {
+        "title": channel.title,
+        "title_en": channel.title_en,
+        "desktop": channel.desktop,
+        "tiles": channel.tiles,
+    }
     return layout | {name: value for name, value in more.items() if value is not None}
 
 
@@ -145,6 +153,7 @@ def etag(channel: Channel) -> str:
 def _lay_out(
     session: Session, actor: Actor | None, channel: Channel, layout: Layout, kind: str, *, now: Ms, origin: str
 ) -> None:
+    channel.title, channel.title_en = layout.title, layout.title_en
     channel.width, channel.height = layout.size
     channel.zone = layout.zone
     channel.regions = [region.model_dump() for region in layout.regions]

@@ -32,12 +32,16 @@ STAFF: Final = (
 CHANNELS: Final[tuple[dict[str, Any], ...]] = (
     {
         "name": "lobby-led",
+        "title": "大厅 LED 条屏",
+        "title_en": "Lobby LED strip",
         "size": [1920, 128],
         "zone": ZONE,
         "regions": [{"name": "main", "rect": [0, 0, 1920, 128]}],
     },
     {
         "name": "wall-11f",
+        "title": "十一楼拼接大屏",
+        "title_en": "Wall on the 11th floor",
         "size": [1920, 1080],
         "zone": ZONE,
         "regions": [
@@ -49,6 +53,8 @@ CHANNELS: Final[tuple[dict[str, Any], ...]] = (
     },
     {
         "name": "kiosk",
+        "title": "大厅触摸屏",
+        "title_en": "Lobby kiosk",
         "size": [1080, 1400],
         "zone": ZONE,
         "regions": [

@@ -98,6 +98,8 @@ class ChannelAnswer(BaseModel):
     size: list[int]
     zone: str
     regions: list[RegionAnswer]
+    title: str | None = UNSET
+    title_en: str | None = UNSET
     desktop: list[int] | None = UNSET
     tiles: list[TileAnswer] | None = UNSET
 

@@ -14,6 +14,8 @@ def add(commands: Any, common: Any) -> None:
     parser = commands.add_parser("channel", parents=[common], help="lay out a channel of one region")
     parser.add_argument("name", metavar="NAME")
     parser.add_argument("size", metavar="WxH", help="in pixels, as 1920x128")
+    parser.add_argument("--title", help="what people call it, in Chinese")
+    parser.add_argument("--title-en", help="the same in English")
     parser.add_argument("--zone", default="Asia/Shanghai")
     parser.set_defaults(run=run)
 
@@ -25,6 +27,8 @@ def run(asked: Namespace) -> int:
     width, height = map(int, size.groups())
     layout = {
         "name": asked.name,
+        "title": asked.title,
+        "title_en": asked.title_en,
         "size": [width, height],
         "zone": asked.zone,
         "regions": [{"name": "main", "rect": [0, 0, width, height]}],

@@ -9,6 +9,9 @@ class Channel(Base):
     __tablename__ = "channel"
 
     name: Mapped[str] = mapped_column(primary_key=True)
+    # As people call it; null is by its name.
+    title: Mapped[str | None]
+    title_en: Mapped[str | None]
     width: Mapped[int]
     height: Mapped[int]
     zone: Mapped[str]

@@ -9,6 +9,7 @@ from content.desk.alerts.views import AlertView
 from content.desk.compile import alert_words
 
 from . import context
+from .channel_titles import all_titled
 from .language import chosen, gettext
 from .words import Words
 
@@ -85,7 +86,7 @@ def facts(alert: AlertView) -> list[tuple[str, list[tuple[str, str]]]]:
 
 def screens(alert: AlertView) -> str:
     """Where it goes."""
-    return gettext(", ").join(alert.content.get("channels") or [gettext("all screens and the kiosks")])
+    return all_titled(alert.content.get("channels") or ()) or gettext("all screens and the kiosks")
 
 
 def name(alert: AlertView) -> str:

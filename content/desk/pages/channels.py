@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 
 from content.desk import channels
 from content.desk.errors import Problem
+from content.desk.models import Channel
 from content.desk.roles import OPERATORS
 
 from . import context
@@ -18,17 +19,21 @@ from .problems import in_words
 
 blueprint = Blueprint("channels", __name__, url_prefix="/channels")
 SIDES: Final = ("x", "y", "w", "h")
+FIELDS: Final = frozenset({"title", "title_en", "desktop", "tiles"})
 LEAST_ROWS: Final = 2
 MOST_TILES: Final = 16
 
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """x, y: where it lies on the desktop, "" for nowhere in particular; tiles: (name, x, y, w, h) each."""
+    """x, y: where it lies on the desktop, "" for nowhere in particular; tiles: (name, x, y, w, h) each; title and
+    title_en: what people call it."""
 
     x: str
     y: str
     tiles: Sequence[Sequence[str]]
+    title: str = ""
+    title_en: str = ""
 
 
 @blueprint.get("/<channel>/")
@@ -47,9 +52,9 @@ def change(channel: str) -> ResponseReturnValue:
             if problem.status in (403, 404):
                 raise
             part = (problem.field or "").partition(".")[0]
-            mistakes = {part if part in ("desktop", "tiles") else "": in_words(problem)}
+            mistakes = {part if part in FIELDS else "": in_words(problem)}
         else:
-            flash(gettext("Where %(channel)s lies was saved.", channel=channel), "good")
+            flash(gettext("Where %(channel)s lies was saved.", channel=typed.title or channel), "good")
             return redirect(url_for("desk.channels.show", channel=channel))
     return _page(channel, typed, mistakes), 422
 
@@ -59,6 +64,7 @@ def _lay_out(channel: str, typed: Typed) -> None:
         layout = channels.as_layout(channels.get(db, channel))
         width, height = layout["size"]
         corner = [_number(typed.x), _number(typed.y)]
+        layout |= {"title": typed.title or None, "title_en": typed.title_en or None}
         layout["desktop"] = [*corner, width, height] if typed.x or typed.y else None
         layout["tiles"] = _wanted(typed, width, height) or None
         match = request.form.get("match") or None
@@ -90,7 +96,8 @@ def _typed() -> Typed:
     form = request.form
     columns = [[each.strip() for each in form.getlist(f"tile_{part}")] for part in ("name", *SIDES)]
     rows = [row for row in zip(*columns, strict=False) if any(row)]
-    return Typed(form.get("x", "").strip(), form.get("y", "").strip(), rows)
+    said = {name: form.get(name, "").strip() for name in ("x", "y", "title", "title_en")}
+    return Typed(tiles=rows, **said)
 
 
 def _slips(typed: Typed) -> dict[str, str]:
@@ -121,7 +128,7 @@ def _page(channel: str, typed: Typed | None, mistakes: Mapping[str, str]) -> str
         found = channels.get(db, channel)
         names = [each.name for each in channels.everyone(db)]
         match = channels.etag(found)
-    shown = typed or _kept(found.desktop, found.tiles)
+    shown = typed or _kept(found)
     empty = [("", "", "", "", "")] * max(1, LEAST_ROWS - len(shown.tiles))
     return render_template(
         "channels.html",
@@ -136,6 +143,7 @@ def _page(channel: str, typed: Typed | None, mistakes: Mapping[str, str]) -> str
     )
 
 
-def _kept(desktop: Sequence[int] | None, tiles: Sequence[Mapping[str, Any]] | None) -> Typed:
-    x, y = (str(each) for each in desktop[:2]) if desktop else ("", "")
-    return Typed(x, y, [(tile["name"], *map(str, tile["rect"])) for tile in tiles or ()])
+def _kept(channel: Channel) -> Typed:
+    x, y = (str(each) for each in channel.desktop[:2]) if channel.desktop else ("", "")
+    tiles = [(tile["name"], *map(str, tile["rect"])) for tile in channel.tiles or ()]
+    return Typed(x, y, tiles, channel.title or "", channel.title_en or "")

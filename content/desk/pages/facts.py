@@ -9,6 +9,7 @@ from content.desk import moments as iso
 
 from . import kind_fields, moments
 from .cards import when_in_words
+from .channel_titles import all_titled
 from .difference import Change, changes
 from .language import gettext, ngettext
 from .summary import days_in_words, times_in_words
@@ -19,7 +20,7 @@ def facts(content: Mapping[str, Any], zone: ZoneInfo, now: int) -> list[tuple[st
     """(name, value) pairs beside the texts and pictures themselves."""
     found = [
         (str(FIELDS["kind"]), str(KINDS[content["kind"]])),
-        (str(FIELDS["channels"]), ", ".join(content["channels"])),
+        (str(FIELDS["channels"]), all_titled(content["channels"])),
         (gettext("When"), when_in_words(content, zone, now)),
     ]
     if content["kind"] in ("image", "document", "video") and content.get("text"):
@@ -52,7 +53,7 @@ def value(field: str, raw: Any, zone: ZoneInfo, now: int) -> str:
         case "level":
             return str(LEVELS.get(raw, raw))
         case "channels":
-            return ", ".join(raw or ())
+            return all_titled(raw or ())
         case "days":
             return days_in_words(raw)
         case "times":

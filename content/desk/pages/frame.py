@@ -14,7 +14,7 @@ from content.desk.actor import Actor
 from content.desk.checks import lists
 from content.desk.roles import ADMINS, ANY_ADMINISTRATOR, WRITERS
 
-from . import access, alert_bar, calendar_end, campaigns, context, mine, moments
+from . import access, alert_bar, calendar_end, campaigns, channel_titles, context, mine, moments
 from .assets import asset
 from .language import chosen, gettext, other
 from .media import seen
@@ -78,6 +78,7 @@ def install(app: Flask) -> None:
         iso=lambda ms: moments.iso(ms, context.zone()),
         moment=lambda ms: moments.moment(ms, context.zone(), context.now()),
         clock=lambda ms: moments.clock(ms, context.zone()),
+        titled=channel_titles.titled,
     )
 
 

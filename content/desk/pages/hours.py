@@ -12,6 +12,7 @@ from content.desk.errors import Problem
 from content.desk.roles import OPERATORS
 
 from . import context
+from .channel_titles import titled
 from .language import gettext
 from .problems import in_words
 
@@ -40,7 +41,9 @@ def change(channel: str) -> ResponseReturnValue:
             raise
         part = "brightness" if (problem.field or "").startswith("brightness") else "hours"
         return _page(channel, _as_typed(raw), {part: in_words(problem)}), 422
-    flash(gettext("The screens of %(channel)s keep to it from their next programme on.", channel=channel), "good")
+    flash(
+        gettext("The screens of %(channel)s keep to it from their next programme on.", channel=titled(channel)), "good"
+    )
     return redirect(url_for("desk.hours.show", channel=channel))
 
 
@@ -48,7 +51,7 @@ def change(channel: str) -> ResponseReturnValue:
 def restart(channel: str) -> ResponseReturnValue:
     with context.desk().database.transaction() as db:
         desired.restart(db, context.actor(), channel, **context.told())
-    flash(gettext("Every screen of %(channel)s begins anew, once.", channel=channel), "good")
+    flash(gettext("Every screen of %(channel)s begins anew, once.", channel=titled(channel)), "good")
     return redirect(url_for("desk.hours.show", channel=channel))
 
 

@@ -16,6 +16,7 @@ from content.desk.views import NoticeView
 
 from . import context, moments, record_words, review_form
 from .cards import untitled
+from .channel_titles import all_titled, titles
 from .facts import facts
 from .language import CHINESE, gettext
 from .ledger import midnight, query
@@ -70,7 +71,7 @@ def _of_notice(view: NoticeView) -> About:
     content = (view.approved or view.newest).content
     known = dict(facts(content, context.zone(), context.now()))
     told = [(gettext("Kind of information"), f"{KINDS[content['kind']]}（{LEVELS[content['level']]}）")]
-    told += [(gettext("Where it is shown"), ", ".join(content["channels"])), (gettext("When"), known[gettext("When")])]
+    told += [(gettext("Where it is shown"), all_titled(content["channels"])), (gettext("When"), known[gettext("When")])]
     words = [("", content["text"])] if content.get("text") else []
     words += [(str(FIELDS["text_en"]), content["text_en"])] if content.get("text_en") else []
     words += [(gettext("Attachment"), f"SHA-256 {sha}") for sha in content.get("media") or ()]
@@ -139,7 +140,7 @@ def _words() -> dict[str, str]:
         "alert-review": gettext("reviewed afterwards"),
         "alert-all-clear": gettext("gave the all-clear"),
     }
-    return told | alerts
+    return told | alerts | {f"channel-{name}": title for name, title in titles().items()}
 
 
 def _now() -> str:

@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from content.desk import channels, patterns
 
 from . import context
+from .channel_titles import titled
 from .language import gettext, ngettext
 
 blueprint = Blueprint("patterns", __name__, url_prefix="/patterns")
@@ -39,6 +40,6 @@ def change(channel: str) -> ResponseReturnValue:
         else:
             asked = request.form.get("minutes", 0, type=int)
             patterns.show(db, context.actor(), channel, asked, **context.told())
-            said = gettext("The test pattern stands on %(channel)s.", channel=channel)
+            said = gettext("The test pattern stands on %(channel)s.", channel=titled(channel))
     flash(said, "good")
     return redirect(url_for("desk.patterns.show", channel=channel))

@@ -1,6 +1,7 @@
 """The play log: what was shown of every notice, screen by screen, with what is missing named."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 from typing import Any, Final, NamedTuple
@@ -13,6 +14,7 @@ from content.desk.plays.report import MOST_DAYS, Report, days, names, report
 from content.desk.plays.workbook import workbook
 
 from . import context, moments
+from .channel_titles import titled
 from .language import gettext
 from .paging import paged
 from .words import GAPS, KINDS
@@ -72,7 +74,8 @@ def sheet() -> Response:
     with context.desk().database.reading() as db:
         found = _report(db, asked)
         spans = partial(taking.spans, db, start=found.start, end=found.end)
-        made = workbook(found, spans, context.zone(), _words())
+        called = replace(found, screens=[replace(each, channel=titled(each.channel)) for each in found.screens])
+        made = workbook(called, spans, context.zone(), _words())
     name = f"plays-{asked.first.isoformat()}-{asked.last.isoformat()}.xlsx"
     answer = send_file(made, XLSX, as_attachment=True, download_name=name)
     answer.headers["Cache-Control"] = "no-store"

@@ -13,6 +13,7 @@ from content.desk.review import SECRECY
 from content.desk.views import DecisionView, Reviewed, RevisionView
 
 from . import context, moments
+from .channel_titles import titled
 from .language import gettext
 from .words import ROLES
 
@@ -116,7 +117,7 @@ def _release(session: Session, item: Reviewed, wording: RevisionView, about: Abo
         told.append((gettext("Released by"), f"{_who(last)}  {_at(last.at)}"))
         line = _carried(session, wording.approved_by, about.out)
         if line is not None:
-            numbers = ", ".join(f"{name} {number}" for name, number in line.details.get("numbers", {}).items())
+            numbers = ", ".join(f"{titled(name)} {number}" for name, number in line.details.get("numbers", {}).items())
             told.append((gettext("Published"), f"{_at(line.at)}  {numbers}"))
     if item.withdrawn_at is not None:
         told.append((gettext("Withdrawn"), _at(item.withdrawn_at)))

@@ -14,6 +14,7 @@ from content.desk.errors import Problem
 from content.desk.roles import OPERATORS
 
 from . import context, measures, reported
+from .channel_titles import titled
 from .language import gettext
 from .paging import paged
 from .problems import in_words
@@ -56,7 +57,8 @@ def pair() -> ResponseReturnValue:
             mistakes = {field if field in Typed.__slots__ else "": in_words(problem)}
         else:
             flash(
-                gettext("%(name)s is paired and shows %(channel)s.", name=paired.name, channel=paired.channel), "good"
+                gettext("%(name)s is paired and shows %(channel)s.", name=paired.name, channel=titled(paired.channel)),
+                "good",
             )
             return redirect(url_for("desk.screens.show"))
     return _page(typed, mistakes), 422
@@ -80,7 +82,9 @@ def _slips(typed: Typed) -> dict[str, str]:
 
 
 def _said(screen: reported.ScreenNow) -> str:
-    return " ".join((screen.name, screen.place, screen.channel, screen.keeper, screen.phone, screen.word))
+    return " ".join(
+        (screen.name, screen.place, screen.channel, titled(screen.channel), screen.keeper, screen.phone, screen.word)
+    )
 
 
 def _alarms(places: Mapping[str, str]) -> list[tuple[Alarm, str, str]]:

@@ -71,7 +71,8 @@ def _rows(session: Session, asked: Asked, zone: ZoneInfo) -> Iterator[list[Any]]
     for start, end in _days(asked.start, asked.end, zone):
         for name, channel in taking.screens(session, start, end):
             screen = screens.get(name)
-            where = [screen.place if screen else "", channel, screen.keeper if screen else ""]
+            called = asked.words.get(f"channel-{channel}", channel)
+            where = [screen.place if screen else "", called, screen.keeper if screen else ""]
             for what, sum in _shown(session, name, start, end):
                 if what not in known:
                     known[what] = approved(session, *what, asked.words, zone)

@@ -54,7 +54,7 @@ def test_an_office_of_the_first_schema_gets_records_and_reviews_them_as_its_noti
         database.execute(f"DROP TABLE {table}")
     newer = {
         "media": ("duration_ms", "pages", "writing", "alt", "alt_en", "page_of"),
-        "channel": ("desktop", "tiles"),
+        "channel": ("desktop", "tiles", "title", "title_en"),
         "token": ("reading",),
     }
     newer["token"] += ("label", "scope", "expires_at", "used_at")
@@ -73,7 +73,8 @@ def test_an_office_of_the_first_schema_gets_records_and_reviews_them_as_its_noti
     try:
         written(later, "supply")
         assert submitted(later, "supply").newest.steps == ("section", "office")
-        # The first line of this office's ledger is of today, and founded its records with chains of their own.
-        assert [each for each in verify.faults(later.desk) if not each.startswith("chain of")] == []
+        # The first lines of this office's ledger are of today: they founded its records with chains of their own, and
+        # its channels with titles.
+        assert [each for each in verify.faults(later.desk) if not each.startswith(("chain of", "channel "))] == []
     finally:
         later.close()

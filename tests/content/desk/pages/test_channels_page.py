@@ -29,6 +29,26 @@ def test_a_channel_lies_where_the_sender_takes_it(visit: Visit, office: Office) 
     assert "desktop" not in kept(office)
 
 
+def test_a_channel_is_called_by_its_title_in_the_reader_s_language_and_goes_by_its_name(
+    visit: Visit, office: Office
+) -> None:
+    operator = visit("operator")
+    page = operator.send(operator.get(PATH), operator.get(PATH).form(), title="会议室大屏", title_en="", then="save")
+    assert (kept(office)["name"], kept(office)["title"]) == ("wall-11f", "会议室大屏")
+    assert "title_en" not in kept(office)
+    office.write(channels=["wall-11f", "kiosk"])
+    for lang, wall, kiosk in (("en", "wall-11f", "Lobby kiosk"), ("zh-Hans", "会议室大屏", "大厅触摸屏")):
+        person = visit("author", lang)
+        for path in ("/desk/notices/", "/desk/notices/1/", "/desk/notices/new", "/desk/queue/wall-11f/", "/desk/"):
+            assert wall in person.get(path).text, (lang, path)
+        for path in ("/desk/notices/", "/desk/alerts/new", "/desk/imports/"):
+            assert kiosk in visit("duty", lang).get(path).text or path == "/desk/notices/", (lang, path)
+        assert 'value="wall-11f"' in person.get("/desk/notices/new").html
+    page = operator.send(page, page.form(), title="字" * 61, then="save")
+    assert (page.status, page.mistakes()) == (422, ["title"])
+    assert kept(office)["title"] == "会议室大屏"
+
+
 def test_a_wall_is_cut_evenly_and_each_tile_says_its_address(visit: Visit, office: Office) -> None:
     operator = visit("operator")
     page = operator.get(PATH)

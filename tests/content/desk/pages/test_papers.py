@@ -48,7 +48,7 @@ def test_the_form_has_every_step_with_name_and_time_and_the_release(visit: Visit
         assert office.staff[line.actor].display_name in said
         assert "2026-" in said or "20" in said
     assert "不涉及国家秘密" in rows["保密审查"][0]
-    assert "lobby-led" in rows["发布"][0]
+    assert "大厅 LED 条屏" in rows["发布"][0]
 
 
 def test_what_nobody_decided_yet_is_blank_and_says_that_it_is_not_released(visit: Visit, office: Office) -> None:

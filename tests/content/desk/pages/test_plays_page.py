@@ -61,7 +61,7 @@ def test_the_workbook_says_the_same_and_runs_nothing(visit: Visit, office: Offic
     answer = visit("operator").client.get("/desk/plays/report.xlsx")
     book = load_workbook(BytesIO(answer.data))
     sums, gaps, spans = (list(sheet.iter_rows(values_only=True)) for sheet in book)
-    assert sums[1][:1] + sums[1][2:7] == ("lobby-1", "lobby-led", notice, "=HYPERLINK(1)", 4, 4500)
+    assert sums[1][:1] + sums[1][2:7] == ("lobby-1", "Lobby LED strip", notice, "=HYPERLINK(1)", 4, 4500)
     assert book.worksheets[0]["E2"].data_type == "s"
     assert [row[-1] for row in gaps[1:]][-1] == "The device was gone"
     assert len(spans) == 3

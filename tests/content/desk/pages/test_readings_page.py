@@ -110,7 +110,7 @@ def test_the_test_pattern_is_shown_and_taken_off_at_the_desk(office: Office, vis
     keeper = visit("operator")
     page = keeper.get("/desk/patterns/lobby-led/")
     page = keeper.send(page, page.form(), minutes="15")
-    assert "The test pattern stands on lobby-led." in page.text
+    assert "The test pattern stands on Lobby LED strip." in page.text
     assert {item["kind"] for item in office.programme().items.values()} >= {"pattern"}
     page = keeper.send(page, page.form(), then="end")
     assert "The test pattern is off again." in page.text

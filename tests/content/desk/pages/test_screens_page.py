@@ -36,7 +36,7 @@ def test_a_screen_is_paired_by_its_code(visit: Visit, office: Office) -> None:
     operator = visit("operator")
     page = operator.get("/desk/screens/")
     page = operator.send(page, page.form("/screens/"), **PAIRING)
-    for words in ("lobby-1 is paired and shows lobby-led.", "Never heard of", "一楼大厅"):
+    for words in ("lobby-1 is paired and shows Lobby LED strip.", "Never heard of", "一楼大厅"):
         assert words in page.text
     assert office.desk.store.pointer("access") is not None
 
