@@ -19,6 +19,7 @@ from tests.content.desk.editions.test_codes import told as read_code
 from tests.kiosk.floors.sample import plans
 from tests.kiosk.house import words
 from tests.kiosk.lobby import Lobby
+from tests.kiosk.test_alerts import item
 from tests.plans import Plan, house, named, without
 
 # A Friday later than any edition of today: no clock is earlier than what it shows.
@@ -40,13 +41,15 @@ def noon() -> int:
     return int(NOON.timestamp() * 1000)
 
 
-def app_of(folder: Path, floors: dict[str, Plan], *, alert: bool = False, place: str | None = None) -> Flask:
+def app_of(
+    folder: Path, floors: dict[str, Plan], *, alert: dict[str, Any] | None = None, place: str | None = None
+) -> Flask:
     lobby = Lobby(folder / "data")
     title = {"zh-Hans": "一层", "en": "A floor"}
     bodies = {f"floor/{name}": {"title": title, "number": int(name), "plan": plan} for name, plan in floors.items()}
     lobby.publish_records(RECORDS | bodies)
     if alert:
-        lobby.publish({"n1r1": words("洪水红色预警", level="emergency")}, alert=["n1r1"])
+        lobby.publish({"n1r1": alert}, alert=["n1r1"])
     told = ["--place", place] if place else []
     settings = load("kiosk", ["--data", str(lobby.data), *told], {})
     return create_app(settings, holding=lobby.holding(None if alert else Clock(noon)))
@@ -153,7 +156,18 @@ def test_without_a_way_out_somebody_is_to_be_followed(tmp_path: Path) -> None:
 
 
 def test_every_page_with_a_warning_leads_out(tmp_path: Path) -> None:
-    visitor = app_of(tmp_path, house(), alert=True).test_client()
+    visitor = app_of(tmp_path, house(), alert=words("洪水红色预警", level="emergency")).test_client()
     for path in ("/", "/floors/2/", "/guides/", "/route/", "/search/", "/nowhere/"):
         html = visitor.get(f"{path}?mode=low&lang=en").get_data(as_text=True)
         assert len(re.findall(r'class="warning-out" href="/route/out/\?[^"]*mode=low[^"]*"', html)) == 1, path
+
+
+def test_the_word_that_it_is_over_sends_nobody_out(tmp_path: Path) -> None:
+    ways, signs = {}, {}
+    for colour in ("red", "over"):
+        visitor = app_of(tmp_path / colour, house(), alert=item(colour=colour)).test_client()
+        html = visitor.get("/guides/?lang=en").get_data(as_text=True)
+        ways[colour] = re.findall(r'class="(warn\w+-out)"', html)
+        signs[colour] = re.findall(r'class="warn\w+-sign"[^>]*><use href="[^"]*#(\w+)"', html)
+    assert ways == {"red": ["warning-out", "warned-out"], "over": []}
+    assert signs["over"] == ["over", "over"]
