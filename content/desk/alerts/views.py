@@ -1,8 +1,8 @@
 """An alert as people and programs see it: what it says, where it stands, who did what."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -17,6 +17,8 @@ from . import checking, rows, stored
 from .standing import Heard, State, begins, ending, missing, review_due, state
 from .stored import Stored
 from .winning import on_top
+
+GOING: Final = ("draft", "confirmed", "running")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,21 +96,21 @@ def view(session: Session, alert_id: int, now: Ms) -> AlertView:
 
 def recent(session: Session, now: Ms) -> list[AlertView]:
     """Those of the last weeks, newest first."""
-    found = stored.recent(session, now)
-    around = _Around(found, now)
-    listed = session.scalars(select(Alert).where(Alert.id.in_(each.id for each in found)).order_by(Alert.id.desc()))
-    return [_view(session, alert, around) for alert in listed]
+    around = _Around(stored.recent(session, now), now)
+    return _views(session, around, around.messages)
+
+
+def going(session: Session, now: Ms) -> list[AlertView]:
+    """Those of them with which something is to happen yet, or to be done, newest first: every page asks for these."""
+    around = _Around(stored.recent(session, now), now)
+    return _views(session, around, [number for number in around.messages if around.is_going(number)])
 
 
 def current(found: Sequence[AlertView]) -> list[AlertView]:
     """Those that wait for somebody, run, or are about to; the highest level first."""
     levels = ("red", "orange", "yellow", "blue")
-    going = [each for each in found if each.state in ("draft", "confirmed", "running")]
+    going = [each for each in found if each.state in GOING]
     return sorted(going, key=lambda each: (each.state != "running", levels.index(each.content["colour"]), -each.id))
-
-
-def to_review(found: Sequence[AlertView]) -> list[AlertView]:
-    return [each for each in found if each.review_by is not None]
 
 
 class _Around:
@@ -118,6 +120,15 @@ class _Around:
         self.messages = {each.id: stored.message_of(each) for each in found}
         self.heard, self.now = Heard(self.messages.values()), now
         self.top = on_top(self.messages.values(), now)
+
+    def is_going(self, number: int) -> bool:
+        message = self.messages[number]
+        return review_due(message) is not None or state(message, self.heard, self.now) in GOING
+
+
+def _views(session: Session, around: _Around, numbers: Iterable[int]) -> list[AlertView]:
+    listed = select(Alert).where(Alert.id.in_(numbers)).order_by(Alert.id.desc())
+    return [_view(session, alert, around) for alert in session.scalars(listed)]
 
 
 def _view(session: Session, alert: Alert, around: _Around) -> AlertView:

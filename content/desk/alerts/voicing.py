@@ -23,7 +23,6 @@ LOOK_S: Final = 0.5
 MEND_LOOKS: Final = 120
 """Once a minute the store is looked at too, which may have lost a recording."""
 AGAIN_S: Final = 30.0
-GOING: Final = ("draft", "confirmed", "running")
 
 
 class Voicing:
@@ -61,7 +60,7 @@ class Voicing:
         """What is to be heard and has no voice, newest first; and recordings that the store has lost meanwhile."""
         now = self._desk.clock.now()
         with self._desk.database.reading() as session:
-            going = [each for each in views.recent(session, now) if each.state in GOING and each.kind != "cancel"]
+            going = [each for each in views.going(session, now) if each.state in views.GOING and each.kind != "cancel"]
         wanted = [each for each in going if self._wants(each.id, each.content)]
         spoken = [each.blob for view in wanted for each in view.spoken]
         here = [blob for blob in spoken if (self._desk.uploads / blob).is_file()]

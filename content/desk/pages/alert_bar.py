@@ -16,23 +16,23 @@ LIVE: Final = ("desk.work.show", "desk.alerts.index", "desk.screens.show")
 
 
 def bar(actor: Actor) -> list[dict[str, Any]]:
-    found = _recent()
+    found = _going()
     running = [each for each in found if each.state == "running" and each.kind != "cancel" and not each.covered]
     return cards([*running, *(each for each in waiting(actor) if each not in running)])
 
 
 def waiting(actor: Actor) -> list[AlertView]:
     """What this account may confirm, and what it may review."""
-    return [each for each in _recent() if each.may_confirm(actor) or each.may_review(actor)]
+    return [each for each in _going() if each.may_confirm(actor) or each.may_review(actor)]
 
 
 def is_live() -> bool:
     return request.endpoint in LIVE
 
 
-def _recent() -> list[AlertView]:
-    if "recent_alerts" not in g:
+def _going() -> list[AlertView]:
+    if "going_alerts" not in g:
         with context.desk().database.reading() as session:
-            g.recent_alerts = views.recent(session, context.now())
-    found: list[AlertView] = g.recent_alerts
+            g.going_alerts = views.going(session, context.now())
+    found: list[AlertView] = g.going_alerts
     return found

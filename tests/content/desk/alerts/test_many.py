@@ -1,10 +1,11 @@
 """What long alerts and many at once become: short enough for a strip, small enough to be sent."""
 
+from content.desk.alerts import views
 from content.desk.moments import iso
 from tests.world import Hands, Office
 from tests.world.clock import HOUR
 
-from .duty import act, covering, put_out
+from .duty import act, alone, covering, put_out, write
 
 CHANNELS = ("kiosk", "lobby-led", "wall-11f")
 
@@ -50,3 +51,15 @@ def size(office: Office, channel: str) -> int:
     """Bytes of the channel's programme."""
     number = office.desk.store.numbers("programmes", channel)[0]
     return len(office.desk.store.envelope("programmes", number, channel).body.encode())
+
+
+def test_what_is_over_is_asked_for_no_more_and_what_has_to_be_looked_at_is(office: Office, hands: Hands) -> None:
+    put_out(office, clear_minutes=0, expires=iso(office.now + HOUR))
+    alone(office, write(office, expires=iso(office.now + HOUR)).id)
+    draft, running = write(office).id, put_out(office)
+    hands.advance(2 * HOUR)
+    with office.desk.database.reading() as session:
+        found = views.going(session, office.now)
+        everything = [each for each in views.recent(session, office.now) if each.state in views.GOING or each.review_by]
+    assert [(each.id, each.state) for each in found] == [(running, "running"), (draft, "draft"), (2, "expired")]
+    assert found == everything
