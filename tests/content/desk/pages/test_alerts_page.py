@@ -132,6 +132,16 @@ def test_whoever_confirms_an_update_reads_what_leaves_the_screens_with_it(visit:
     assert "this leaves every screen: 暴雨 RED alert" in page.text
 
 
+def test_a_flood_of_messages_leaves_room_for_the_page(visit: Visit, office: Office) -> None:
+    running = put_out(office)
+    for minute in range(6):
+        write(office, text=f"第{minute}条")
+    html = visit("director").get("/desk/").html
+    bar = html.split('class="alert-bar"', 1)[1].split("</div>", 1)[0]
+    assert bar.count("alert-plate") == 3
+    assert bar.index(f"/desk/alerts/{running}/") < bar.index("4 more alerts")
+
+
 def test_it_is_said_that_nobody_confirmed_the_clock(visit: Visit, office: Office, hands: Hands) -> None:
     duty = visit("duty")
     assert "clock may be wrong" not in duty.get(RAIN).text
