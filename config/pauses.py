@@ -14,4 +14,5 @@ def collect_seldom(after: int = COLLECT_AFTER) -> None:
     """Call when a process is put together: what is here now stays, and is never looked at again."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(after, 20, 50)
+    # The oldest are looked at as seldom however often the youngest are: that is the look which takes long.
+    gc.set_threshold(after, 20, 50 * COLLECT_AFTER // after)
