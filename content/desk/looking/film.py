@@ -20,11 +20,14 @@ PIXELS: Final = frozenset({"yuv420p", "yuvj420p"})
 MP4, WEBM = "video/mp4", "video/webm"
 # Only these readers of files are let near one: others follow what a file says to further files.
 READERS: Final = {b"\x1aE\xdf\xa3": "matroska", b"0&\xb2u": "asf"}
+# What holds footage only, whatever is in it.
+READERS_OF_FOOTAGE: Final = frozenset({"avi", "asf"})
 _BOXES: Final = (b"ftyp", b"moov", b"mdat", b"wide", b"free", b"skip")
 
 
 def is_film(data: bytes) -> bool:
-    return data[4:8] == b"ftyp" or data[:4] == b"\x1aE\xdf\xa3"
+    """Whether it is footage of any sort, though screens may not play it."""
+    return reader_of(data[:16]) is not None
 
 
 def reader_of(head: bytes) -> str | None:
@@ -70,9 +73,8 @@ def _look(path: Path, *, to_be_shown: bool) -> Looked:
 def _looked(container: Any, to_be_shown: bool) -> Looked:
     stream = container.streams.video[0]
     codec = stream.codec_context
-    if to_be_shown and (codec.name not in CODECS or codec.pix_fmt not in PIXELS):
-        message = "screens play H.264, VP9 and AV1 with 8 bits (4:2:0); this video is %(codec)s"
-        raise Problem(400, "video-codec", message, field="file", codec=f"{codec.name} {codec.pix_fmt}")
+    if to_be_shown and not _plays(container, codec):
+        raise _to_be_converted(f"{container.format.name.partition(',')[0]} {codec.name} {codec.pix_fmt}")
     if not 0 < codec.width * codec.height <= MOST_PIXELS:
         raise Problem(400, "too-many-pixels", "a video has at most 4096 × 2304 pixels", field="file")
     duration = container.duration // 1000 if container.duration else 0
@@ -85,6 +87,17 @@ def _looked(container: Any, to_be_shown: bool) -> Looked:
     lying = middle.rotation % 180 == 0
     width, height = (codec.width, codec.height) if lying else (codec.height, codec.width)
     return Looked(media_type, width, height, duration, poster=_poster(middle))
+
+
+def _plays(container: Any, codec: Any) -> bool:
+    """Whether screens play it as it is."""
+    held = container.format.name not in READERS_OF_FOOTAGE
+    return held and codec.name in CODECS and codec.pix_fmt in PIXELS
+
+
+def _to_be_converted(what: str) -> Problem:
+    message = "screens do not play this film as it is (%(codec)s): bring it by the import, which converts it"
+    return Problem(400, "video-codec", message, field="file", extra={"see": "/api/imports"}, codec=what)
 
 
 def _middle(container: Any, stream: Any) -> Any:

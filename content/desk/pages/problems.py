@@ -1,12 +1,14 @@
 """A Problem, a wrong address or an accident, as a page with one clear line and a way on."""
 
 import logging
-from typing import Any
+from typing import Any, Final
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import lazy_gettext as _
 from flask_login import current_user
 from flask_wtf.csrf import CSRFError
+from markupsafe import Markup, escape
 from werkzeug.exceptions import HTTPException
 
 from content.desk import refusing
@@ -18,6 +20,7 @@ from .words import ROLES, STATES
 
 HANZI = "\u2e80"
 """From here on letters are Chinese, and what they say ends as a Chinese sentence does."""
+WAYS_ON: Final = {"video-codec": ("desk.imports.index", _("To the import"))}
 _log = logging.getLogger(__name__)
 
 
@@ -32,6 +35,15 @@ def note(problem: Problem, subject: str = "") -> None:
     """Enter in the ledger what somebody tried and may not, where a page says it itself. subject: what it was about,
     where the page's address does not say."""
     refusing.note(current_user.actor if current_user.is_authenticated else None, problem, subject)
+
+
+def with_way_on(problem: Problem) -> Markup:
+    """As `in_words`, with a link to where the desk does what is not done here."""
+    line = in_words(problem)
+    if problem.type not in WAYS_ON:
+        return escape(line)
+    endpoint, said = WAYS_ON[problem.type]
+    return Markup('{} <a href="{}">{}</a>').format(line, url_for(endpoint), said)
 
 
 def in_words(problem: Problem) -> str:

@@ -6,6 +6,7 @@ from typing import Any, Final
 from flask import flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import lazy_gettext as _
+from markupsafe import Markup
 
 from content.desk import channels, decisions, media, notices
 from content.desk.checks import keeping
@@ -24,7 +25,7 @@ from .language import gettext
 from .media.proposing import with_medium
 from .notice_checks import found_in, put_right
 from .notices import blueprint, rule_in_words
-from .problems import in_words
+from .problems import in_words, with_way_on
 from .summary import weekdays
 
 MOST_AT_ONCE: Final = 6
@@ -154,13 +155,14 @@ def room_for_pictures() -> None:
 
 def _with_uploads(form: NoticeForm) -> tuple[NoticeForm, dict[str, str]]:
     """Pictures are kept at once, so that a mistake elsewhere does not lose them."""
-    kept, mistakes = list(form.media), {}
+    kept = list(form.media)
+    mistakes: dict[str, str] = {}
     for file in request.files.getlist("pictures"):
         if file.filename:
             try:
                 kept.append(_keep_picture(file.read(), file.filename))
             except Problem as problem:
-                mistakes["media"] = f"{file.filename}: {in_words(problem)}"
+                mistakes["media"] = Markup("{}: {}").format(file.filename, with_way_on(problem))
     return replace(form, media=tuple(dict.fromkeys(kept))), mistakes
 
 

@@ -59,6 +59,7 @@ def test_a_film_takes_as_long_as_it_is(office: Office) -> None:
     ("data", "word"),
     [
         (film("mpeg4"), "video-codec"),
+        (film("libx264", "avi"), "video-codec"),
         (film("libx264", pixels="yuv444p"), "video-codec"),
         (film(seconds=4)[:900], "broken-video"),
         (b"\0\0\0\x20ftypisom" + b"\0" * 200, "broken-video"),
@@ -67,7 +68,7 @@ def test_a_film_takes_as_long_as_it_is(office: Office) -> None:
         (paper(*[A4] * 41), "too-many-pages"),
         (paper((10, 14000)), "broken-document"),
     ],
-    ids=["codec", "colours", "cut", "hollow mp4", "hollow webm", "broken pdf", "long pdf", "thin page"],
+    ids=["codec", "container", "colours", "cut", "hollow mp4", "hollow webm", "broken pdf", "long pdf", "thin page"],
 )
 def test_what_no_screen_can_show_is_refused_in_one_line(office: Office, data: bytes, word: str) -> None:
     with pytest.raises(Problem) as refused:

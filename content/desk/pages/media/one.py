@@ -15,7 +15,7 @@ from content.desk.roles import KEEPERS, WRITERS
 
 from .. import context
 from ..language import gettext, ngettext
-from ..problems import in_words, note
+from ..problems import note, with_way_on
 from . import words
 
 FORM: Final = 64 * 1024
@@ -124,7 +124,7 @@ def _page(item: Item, **more: Any) -> str:
 
 def _refused(item: Item, problem: Problem, field: str, **more: Any) -> ResponseReturnValue:
     note(problem)
-    return _page(item, mistakes={field: in_words(problem)}, **more), problem.status
+    return _page(item, mistakes={field: with_way_on(problem)}, **more), problem.status
 
 
 def _key(use: Use) -> str:

@@ -2,6 +2,7 @@
 
 import io
 
+from tests.content.desk.films import film
 from tests.content.desk.media.test_shelf import TALL, WIDE, item, shown
 from tests.content.desk.pages.conftest import Visit
 from tests.content.desk.test_media import add
@@ -47,6 +48,23 @@ def test_another_takes_its_place_as_a_draft_in_the_places_that_were_chosen(offic
     page = person.send(page, page.form("/replace"), file=(io.BytesIO(WIDE), "新.png"))
     assert "1 new draft." in page.text
     assert office.view(notice.id).newest.content["media"] != [media.sha]
+
+
+def test_a_film_that_only_the_import_converts_is_sent_there(office: Office, visit: Visit) -> None:
+    person, avi = visit("author"), film("mpeg4", "avi")
+    media = add(office, film())
+    office.write(None, kind="video", media=[media.sha], channels=["wall-11f"], region="pictures")  # type: ignore[arg-type]
+    page = person.get(f"/desk/media/{media.sha}/about")
+    new = person.get("/desk/notices/new")
+    for told, field in (
+        (person.send(page, page.form("/replace"), file=(io.BytesIO(avi), "<b>.avi")), "file"),
+        (person.send(new, new.form(), kind="video", pictures=(io.BytesIO(avi), "<b>.avi"), then="keep"), "media"),
+    ):
+        assert told.mistakes()[0] == field
+        assert "bring it by the import, which converts it" in told.text
+        assert '<a href="/desk/imports/">To the import</a>' in told.html
+        assert "<b>" not in told.html
+    assert [each for each in office.desk.hub.glob(".film-*")] == []
 
 
 def test_what_nothing_names_is_removed_and_what_is_used_cannot_be(office: Office, visit: Visit) -> None:
