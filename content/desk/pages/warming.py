@@ -11,10 +11,13 @@ from typing import Final
 from flask import Flask
 
 from config.pauses import PAGES, collect_seldom
+from content.desk import live
 from content.desk.checks import gathering, lists
 from content.desk.plays.report import days, names, report
+from content.desk.records import building
 
 from . import context, language, mine, moments, notices, pressing
+from .records import suggestions
 
 AFTER_S: Final = 3.0
 """The start itself comes first: another process may need the machine more."""
@@ -42,7 +45,7 @@ def warm(app: Flask, stop: threading.Event) -> None:
 def steps(app: Flask) -> Iterator[Step]:
     """A short piece of work each, to be done in the application's context."""
     yield partial(language.make_ready, app)
-    yield from (mine.items, _published, _notices, _phones)
+    yield from (mine.items, _published, _notices, _phones, _lines, _floors)
     yield from (partial(app.jinja_env.get_template, name) for name in app.jinja_env.list_templates(["html"]))
     yield from (partial(_logged, screen) for screen in _screens())
 
@@ -60,6 +63,18 @@ def _notices() -> None:
 def _phones() -> None:
     with context.desk().database.reading() as session:
         gathering.phones(session, lists.read(session))
+
+
+def _lines() -> None:
+    """What a programme is held against, for the first preview."""
+    with context.desk().database.reading() as session:
+        live.approved(session, context.now())
+
+
+def _floors() -> None:
+    with context.desk().database.reading() as session:
+        building.others(session, "")
+        suggestions.suggestions(session)
 
 
 def _screens() -> list[str]:

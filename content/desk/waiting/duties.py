@@ -51,7 +51,8 @@ def made(session: Session, among: Collection[int] | None = None) -> dict[int, Ma
 
 def renewed(session: Session, before: Mapping[int, Made], touched: Touched) -> dict[int, Made]:
     """The same, where it was `before` until something happened to those that were touched."""
-    return without(before, touched.records) | made(session, touched.records)
+    fresh = made(session, touched.records) if touched.records else {}
+    return without(before, touched.records) | fresh
 
 
 def duties(found: Iterable[Made], now: Ms, zone: ZoneInfo, calendar: Calendar) -> list[Duty]:
