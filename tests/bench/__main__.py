@@ -118,6 +118,13 @@ def ledger(run: Run) -> list[Row]:
     return ledger.rows(*(2000, 5) if run.quick else ())
 
 
+def upload(run: Run) -> list[Row]:
+    """Desk pages and pushes while the worst files are brought to import."""
+    from tests.bench import upload
+
+    return upload.rows(*(20, 3, 3_000_000) if run.quick else ())
+
+
 def desk(run: Run) -> list[Row]:
     """Every kind of page of the desk, in an office with ten thousand records and a million lines in its ledger."""
     from tests.bench import desk, desk_office
@@ -131,6 +138,7 @@ QUICK_KIOSK = {"large": 300, "huge": 600, "tries": 1, "asked": 20, "queries": 5}
 MEASUREMENTS: dict[str, Callable[[Run], list[Row]]] = {
     "push": push_path,
     "query": query,
+    "upload": upload,
     "approval": approval,
     "alert": alert,
     "startup": startup,
