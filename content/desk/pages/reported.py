@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from content.desk import facts, pictures, publications
 from content.desk.screens import LOCAL
-from content.desk.watch.states import WORST_FIRST, Standing
+from content.desk.watch.states import FRESH, WORST_FIRST, Standing
 
 from . import context, moments, screen_words
 from .language import gettext
@@ -61,7 +61,7 @@ def _place(state: str) -> int:
 def _screen(
     screen: facts.ScreenView, standing: Standing, picture_at: int | None, kept: Collection[tuple[str, int]], now: int
 ) -> ScreenNow:
-    state = standing.state
+    state = FRESH if screen_words.is_closed(screen) else standing.state
     chip = screen_words.chip(screen, state)
     return ScreenNow(
         name=screen.name,
@@ -81,7 +81,7 @@ def _screen(
         told=tuple(_told(screen)),
         trouble=_trouble((screen.health or {}).get("errors")),
         picture_at=picture_at,
-        rendered=(screen.channel, screen.shown) in kept,
+        rendered=(screen.channel, screen.shown) in kept and not screen_words.is_closed(screen),
     )
 
 

@@ -19,8 +19,13 @@ PICTURES: Final = {"fresh": "check", "plain": "info"}
 
 
 def chip(screen: ScreenView, state: str) -> str:
-    """The colour; nothing good is said of what was never heard."""
-    return CHIPS.get(state, "fresh" if screen.heard_at is not None else "plain")
+    """The colour; nothing good is said of what was never heard, or is not there."""
+    return CHIPS.get(state, "plain" if screen.heard_at is None or is_closed(screen) else "fresh")
+
+
+def is_closed(screen: ScreenView) -> bool:
+    """A page on the hub's own machine, or a screen that was shut out: it went, and nobody misses it."""
+    return screen.paired_at is None and screen.status == "offline"
 
 
 def picture(chip: str) -> str:
@@ -31,7 +36,7 @@ def picture(chip: str) -> str:
 def word(screen: ScreenView, state: str) -> str:
     if screen.heard_at is None:
         return gettext("Never heard of")
-    if state == SILENT and screen.status == "offline":
+    if is_closed(screen) or (state == SILENT and screen.status == "offline"):
         return gettext("Not connected")
     return {
         FRESH: gettext("Reports in time"),

@@ -210,6 +210,25 @@ def test_a_card_says_what_is_the_matter_by_sign_and_word(visit: Visit, office: O
         assert card(operator.get("/desk/screens/")) == said, told
 
 
+def test_a_page_that_somebody_only_looked_in_with_is_no_trouble_when_it_is_closed(
+    visit: Visit, office: Office, hands: Hands
+) -> None:
+    office.put_out("节约用水")
+    report(office, "health", errors=0)
+    report(office, "shown", number=office.desk.store.pointer("programmes", "lobby-led"))
+    operator = visit("operator")
+    assert card(operator.get("/desk/screens/")) == "check Reports in time"
+    hands.advance(5 * MINUTE)
+    assert card(operator.get("/desk/screens/")) == "warning Silent"
+    report(office, "online", online=False)
+    hands.advance(5 * MINUTE)
+    page = operator.get("/desk/screens/")
+    assert card(page) == "info Not connected"
+    assert "1 screen · all well" in page.text
+    assert "Nobody knows what it shows" in page.text
+    assert "All well" in operator.get("/desk/").text
+
+
 def test_no_picture_is_drawn_of_a_programme_that_is_not_kept(visit: Visit, office: Office) -> None:
     let_in(office)
     office.put_out("节约用水")
