@@ -80,7 +80,8 @@ def _measured(
     pages, pushes = (quantile(each, 0.99) for each in busy)
     page, push = (quantile(each, 0.99) for each in quiet)
     return [
-        Row("a desk page during the worst uploads: p99", pages, "ms", page, "idle", must=200),
+        Row("a desk page during the worst uploads: p99", pages, "ms", must=200),
+        Row("a desk page without: p99", page, "ms"),
         Row("a push during the worst uploads: p99, added", max(0.0, pushes - push), "ms", must=15),
     ]
 
