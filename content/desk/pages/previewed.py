@@ -48,7 +48,7 @@ def previewed(channel: str, drafts: bool, notice: int | None) -> Previewed:
 
     name = f"preview {channel}{' with drafts' if drafts else ''}"
     with context.desk().database.reading() as session:
-        mark = (*_mark(session, channel), context.now() // MINUTE, drafts and (notice, _newest(session)))
+        mark = (*_mark(session, channel), context.now() // MINUTE, drafts and (notice, _newest(session, notice)))
         found: Previewed = mine.board().kept(session, name, made, mark)
     return found
 
@@ -62,6 +62,7 @@ def _mark(session: Session, channel: str) -> Sequence[object]:
     return tuple(session.execute(select(*(each.scalar_subquery() for each in asked))).one())
 
 
-def _newest(session: Session) -> int:
-    """The last thing that was written."""
-    return session.scalar(select(func.max(Revision.id))) or 0
+def _newest(session: Session, notice: int | None) -> int:
+    """The last thing that was written, of this notice where it is about one."""
+    newest = select(func.max(Revision.id))
+    return session.scalar(newest if notice is None else newest.where(Revision.notice_id == notice)) or 0

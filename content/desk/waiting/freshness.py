@@ -127,6 +127,6 @@ _PUBLISHED: Final = (
     )
     .join(RecordRevision, RecordRevision.record_id == Record.id)
     .join(RecordDecision, RecordDecision.revision_id == RecordRevision.id)
-    # Most are final: from a record to its decisions is a shorter way than through all that are.
-    .where(Record.kind == "catalog", Record.withdrawn_at.is_(None), func.likely(RecordDecision.final))
+    # Most records are documents, and most decisions final: both are found by the record's id, where that is known.
+    .where(func.likely(Record.kind == "catalog"), Record.withdrawn_at.is_(None), func.likely(RecordDecision.final))
 )
