@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
-from flask import Blueprint, Flask, Response
+from flask import Blueprint, Flask, Response, request
 from jinja2 import StrictUndefined
 from prometheus_client import CollectorRegistry
 
@@ -115,6 +115,8 @@ def fittings(
 
 
 def _guarded(answer: Response) -> Response:
+    # The way on is of this kiosk, whatever name it was asked by.
+    answer.location = answer.location and answer.location.removeprefix(request.host_url.rstrip("/"))
     answer.headers.setdefault("Content-Security-Policy", CONTENT_POLICY)
     answer.headers.setdefault("X-Content-Type-Options", "nosniff")
     answer.headers.setdefault("Referrer-Policy", "no-referrer")

@@ -10,7 +10,7 @@ from flask import Blueprint, Response
 from content.published.spool import Spool
 from kiosk.holding import Holding
 from kiosk.notices import showing
-from kiosk.sent import sent
+from kiosk.sent import refusal, sent
 
 HERE_S: Final = 300.0
 MOST_BYTES: Final = 256
@@ -66,7 +66,7 @@ def warned(told: Warned) -> Blueprint:
         said = sent(MOST_BYTES)
         number = said.get("number") if isinstance(said, dict) else None
         if type(number) is not int:
-            return Response(status=400)
+            return refusal("a whole number is needed", "number" if isinstance(said, dict) else "body")
         told.shown(number)
         return Response(status=204)
 

@@ -1,11 +1,13 @@
 """A character written by finger, read by a process of its own: for names that no keyboard has, and for who never used
 one."""
 
+from http import HTTPStatus
+
 from flask import Blueprint, Response, jsonify, url_for
 
 from kiosk.handwriting.strokes import strokes_of
 from kiosk.handwriting.worker import Unread, Worker
-from kiosk.sent import sent
+from kiosk.sent import refusal, sent
 
 MOST_BYTES = 128 * 1024
 
@@ -16,14 +18,15 @@ def handwriting(worker: Worker) -> Blueprint:
 
     @blueprint.post("/handwriting/")
     def read() -> Response:
+        said = sent(MOST_BYTES)
         try:
-            strokes = strokes_of(sent(MOST_BYTES))
-        except ValueError:
-            return Response(status=400)
+            strokes = strokes_of(said)
+        except ValueError as error:
+            return refusal(str(error), "strokes" if isinstance(said, dict) else "body")
         try:
             answer = jsonify({"characters": worker.read(strokes)})
         except Unread:
-            return Response(status=503)
+            return refusal("nothing can read it now", status=HTTPStatus.SERVICE_UNAVAILABLE)
         answer.cache_control.no_store = True
         return answer
 

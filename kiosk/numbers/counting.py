@@ -14,7 +14,7 @@ from kiosk.language import LANGUAGES, SILENT
 from kiosk.live import zone
 from kiosk.modes import MODES
 from kiosk.numbers.tally import Tally
-from kiosk.sent import sent
+from kiosk.sent import refusal, sent
 
 MOST_BYTES: Final = 2048
 A_SECOND: Final = 20
@@ -39,9 +39,11 @@ def counting(holding: Holding, tally: Tally) -> Blueprint:
     @blueprint.post("/counted/")
     def counted() -> Response:
         moment = holding.clock.now()
-        said = _said()
-        if said is None:
-            return Response(status=400)
+        said = sent(MOST_BYTES)
+        if not isinstance(said, dict):
+            return refusal("words by name are needed", "body")
+        if wrong := [name for name, each in said.items() if not isinstance(each, str)]:
+            return refusal("words are needed", wrong[0])
         second = moment // 1000
         if second not in seconds:
             seconds.clear()
@@ -67,14 +69,6 @@ def note(tally: Tally, day: str, said: Mapping[str, str], there: Callable[[str],
         tally.add_unanswered(day, words)
     if (idle := said.get("idle", "")) in IDLE:
         tally.add(day, "idle", idle)
-
-
-def _said() -> dict[str, str] | None:
-    """What the page says: words by name, all of them untrusted; None when it says nothing that can be read."""
-    said = sent(MOST_BYTES)
-    if not isinstance(said, dict) or not all(isinstance(each, str) for each in said.values()):
-        return None
-    return said
 
 
 def page_of(path: str, there: Callable[[str], bool]) -> str | None:

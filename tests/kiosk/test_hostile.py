@@ -1,5 +1,6 @@
 """What nobody touches, but somebody may send: the kiosk answers, and remembers nothing of it."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -84,8 +85,33 @@ def test_an_address_that_somebody_made_up_is_not_remembered(client: FlaskClient,
 def test_what_cannot_be_read_is_refused_without_an_alarm(
     client: FlaskClient, caplog: pytest.LogCaptureFixture, path: str, body: bytes
 ) -> None:
-    assert client.post(path, data=body).status_code == 400
+    answer = client.post(path, data=body)
+    assert answer.status_code == 400
     assert not caplog.records
+    assert answer.content_type == "application/problem+json"
+    assert json.loads(answer.data)["field"] in ("body", "strokes")
+
+
+@pytest.mark.parametrize(
+    ("path", "said", "field"),
+    [
+        ("/counted/", '{"page": "/", "lang": 7}', "lang"),
+        ("/warned/", '{"number": "7"}', "number"),
+        ("/handwriting/", '{"strokes": [[[1]]]}', "strokes"),
+        ("/handwriting/", '"\\ud800"', "body"),
+    ],
+)
+def test_a_refusal_names_the_field_at_fault(client: FlaskClient, path: str, said: str, field: str) -> None:
+    answer = client.post(path, data=said)
+    problem = json.loads(answer.data)
+    assert (answer.status_code, problem["status"], problem["field"]) == (400, 400, field)
+
+
+@pytest.mark.parametrize("host", ["elsewhere.example", "elsewhere.example:81", "[::1]"])
+def test_the_way_on_leads_nowhere_else_whoever_the_kiosk_is_asked_as(client: FlaskClient, host: str) -> None:
+    answer = client.get("/guides?lang=en", headers={"Host": host})
+    assert answer.status_code == 308
+    assert answer.headers["Location"] == "/guides/?lang=en"
 
 
 def test_what_was_typed_is_not_in_the_log_when_a_page_fails(
