@@ -32,8 +32,7 @@ from display.led.watching import Watching
 
 def play(settings: Settings) -> int:
     """Play until a signal says stop; 0, or 1 when this machine has no trust anchor, or lacks what the device needs."""
-    stop = _told_to_stop()
-    trust = _prepared(settings)
+    stop, trust = _told_to_stop(), _prepared(settings)
     if trust is None:
         return 1
     channel, upstream = settings.play or "", settings.upstream or f"http://127.0.0.1:{settings.port}"

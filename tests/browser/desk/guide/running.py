@@ -9,7 +9,7 @@ from .house import NEWCOMER, House
 from .walking import Walk
 
 Scene = Callable[[House], Walk]
-REPORTING: Final = ".device.fresh"
+REPORTING: Final = ".device .chip.fresh"
 
 
 def pair(house: House) -> Walk:
