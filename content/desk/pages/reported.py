@@ -1,6 +1,6 @@
 """The screens as cards: what each is like in words, and the facts that this follows from."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -43,15 +43,41 @@ class ScreenNow:
     rendered: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Troubled:
+    """Some of the `number` screens that are in trouble, of `total`."""
+
+    some: list[ScreenNow]
+    number: int
+    total: int
+
+
 def screens(session: Session, now: int) -> list[ScreenNow]:
     """Those in trouble first."""
-    standings, taken = context.desk().watch.look(), pictures.times(session, now)
-    kept = publications.kept_numbers(session, "programmes")
-    found = [
-        _screen(each, standings.get(each.name, Standing()), taken.get(each.name), kept, now)
-        for each in facts.all_views(session, now)
-    ]
-    return sorted(found, key=lambda screen: (_place(screen.state), screen.name))
+    return _cards(session, _ranked(session, now), now)
+
+
+def troubled(session: Session, now: int, most: int) -> Troubled:
+    """The worst, put into words alone."""
+    ranked = _ranked(session, now)
+    bad = [each for each in ranked if each[1] != FRESH]
+    return Troubled(_cards(session, bad[:most], now) if bad else [], len(bad), len(ranked))
+
+
+def _ranked(session: Session, now: int) -> list[tuple[facts.ScreenView, str]]:
+    """Each with its state."""
+    standings = context.desk().watch.look()
+    found = [(each, _state(each, standings.get(each.name, Standing()))) for each in facts.all_views(session, now)]
+    return sorted(found, key=lambda each: (_place(each[1]), each[0].name))
+
+
+def _state(screen: facts.ScreenView, standing: Standing) -> str:
+    return FRESH if screen_words.is_closed(screen) else standing.state
+
+
+def _cards(session: Session, ranked: Iterable[tuple[facts.ScreenView, str]], now: int) -> list[ScreenNow]:
+    taken, kept = pictures.times(session, now), publications.kept_numbers(session, "programmes")
+    return [_screen(each, state, taken.get(each.name), kept, now) for each, state in ranked]
 
 
 def _place(state: str) -> int:
@@ -59,9 +85,8 @@ def _place(state: str) -> int:
 
 
 def _screen(
-    screen: facts.ScreenView, standing: Standing, picture_at: int | None, kept: Collection[tuple[str, int]], now: int
+    screen: facts.ScreenView, state: str, picture_at: int | None, kept: Collection[tuple[str, int]], now: int
 ) -> ScreenNow:
-    state = FRESH if screen_words.is_closed(screen) else standing.state
     chip = screen_words.chip(screen, state)
     return ScreenNow(
         name=screen.name,

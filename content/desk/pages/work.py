@@ -37,18 +37,17 @@ def show() -> str:
     with desk.database.reading() as session:
         found = _piles(session, people(session, now))
         channels = standing.channels(session, now)
-        screens = reported.screens(session, now)
+        screens = reported.troubled(session, now, FEW)
         urgent = pressing(session, FEW)
-    troubled = [screen for screen in screens if screen.state != "fresh"]
     return render_template(
         "work.html",
         today=moments.day(now, context.zone()),
         piles=[pile for pile in found if pile.total],
         pressing=urgent,
         channels=channels,
-        screen_count=len(screens),
-        troubled=troubled[:FEW],
-        more_troubled=len(troubled) - FEW,
+        screen_count=screens.total,
+        troubled=screens.some,
+        more_troubled=screens.number - FEW,
     )
 
 
