@@ -62,6 +62,14 @@ def blocks(words: str) -> tuple[Block, ...]:
     return tuple(_numbered(_typed(lines)))
 
 
+def as_read(line: str) -> str:
+    """A line by itself, without the marks that lay it out on its page."""
+    line = line.strip()
+    if line.startswith("|"):
+        return "" if RULE.fullmatch(line) else " · ".join(filter(None, _cells(line)))
+    return line.removeprefix(HEADING)
+
+
 def _typed(lines: list[Line]) -> Iterator[Block]:
     for tabular, some in groupby(lines, key=lambda line: line[1].startswith("|")):
         if tabular:

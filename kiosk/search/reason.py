@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any, Final, NamedTuple
 
+from kiosk.document import as_read
 from kiosk.folding import Folding
 from kiosk.index.entries import said
 from kiosk.texts import as_text, pick
@@ -48,7 +49,7 @@ def by_body(body: Any, parts: Sequence[str], lang: str, folding: Folding) -> Rea
     tongues = ("en", chinese) if lang == "en" else (chinese, "en")
     for tongue in tongues:
         best: tuple[int, str, tuple[Range, ...]] = (0, "", ())
-        for line in said(body, tongue).split("\n"):
+        for line in map(as_read, said(body, tongue).split("\n")):
             count = sum(bool(marks(line, [part], folding)) for part in parts)
             if count > best[0]:
                 best = (count, line, marks(line, parts, folding))

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from config.settings import load
 from kiosk.app import create_app
+from kiosk.folding import Folding
+from kiosk.search.reason import by_body
 from tests.kiosk.house import words
 from tests.kiosk.lobby import Lobby
 from tests.kiosk.search.office import RECORDS
@@ -158,3 +160,12 @@ def test_whatever_is_typed_there_is_an_answer(visitor: FlaskClient, typed: str, 
     assert visitor.get(
         "/search/", query_string={name: each.encode("utf-8", "ignore") for name, each in query.items()}
     ).status_code in (200, 204)
+
+
+def test_a_passage_is_read_without_the_marks_that_lay_it_out_on_its_page() -> None:
+    body = {"body": {"zh-Hans": "## 费用\n| 项目 | 去哪里 |\n|---|---|\n| 缴纳水资源税 | 税务部门 |"}}
+    for typed, read in (("税务", "缴纳水资源税 · 税务部门"), ("费用", "费用"), ("哪里", "项目 · 去哪里")):
+        found = by_body(body, [typed], "zh-Hans", Folding({}))
+        assert found
+        assert found.text == read
+        assert [words for words, marked in found.pieces() if marked] == [typed]
