@@ -1,8 +1,8 @@
 """What stands around every page: the office's name and clock, warnings, the way home, languages, manners when idle."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from babel.dates import format_date
 from flask import Blueprint, current_app, url_for
@@ -16,7 +16,14 @@ from kiosk.language import LANGUAGES, LOCALES, NAMES, language, told
 from kiosk.live import tag, zone
 from kiosk.modes import MODES, modes, toggled
 from kiosk.notices import showing
-from kiosk.texts import pick
+from kiosk.texts import as_text, pick
+
+
+class Desk(NamedTuple):
+    """When somebody is at the counters, and what to ring; empty where nothing says it."""
+
+    hours: Mapping[str, str]
+    phone: str | None
 
 
 def frame(holding: Holding, settings: Settings, stale: Callable[[], datetime | None]) -> Blueprint:
@@ -26,6 +33,10 @@ def frame(holding: Holding, settings: Settings, stale: Callable[[], datetime | N
     @blueprint.app_context_processor
     def shared() -> dict[str, Any]:
         return surroundings(holding) | {"manners": manners(settings), "stale": stale()}
+
+    @blueprint.app_template_global()
+    def desk() -> Desk:
+        return desk_of(holding.view, holding.clock.now())
 
     blueprint.add_app_template_global(asset)
     blueprint.add_app_template_global(language)
@@ -65,6 +76,12 @@ def office(view: View, now: int) -> str | None:
     """The office's name in the language of the page, as far as anything says it."""
     rows = view.records.of_kind("office", now) if view.records else []
     return (pick(rows[0].title, language())[0] if rows else None) or view.office(language())
+
+
+def desk_of(view: View, now: int) -> Desk:
+    card = next((row.card for row in (view.records.of_kind("office", now) if view.records else [])), {})
+    phone = card.get("phone")
+    return Desk(as_text(card.get("hours")), phone if isinstance(phone, str) else None)
 
 
 def as_of(holding: Holding) -> datetime | None:

@@ -5,9 +5,8 @@ from typing import NamedTuple
 from flask import Blueprint, render_template
 from flask_babel import gettext
 
-from kiosk.frame import way
+from kiosk.frame import desk_of, way
 from kiosk.holding import Holding
-from kiosk.texts import as_text
 
 ON_HOME = 4
 
@@ -29,16 +28,8 @@ def pages(holding: Holding) -> Blueprint:
 
     @blueprint.get("/")
     def home() -> str:
-        view, now = holding.view, holding.clock.now()
-        office = (view.records.get("office/office", now) if view.records else None) or {}
-        phone = office.get("phone")
-        return render_template(
-            "home.html",
-            most=ON_HOME,
-            tiles=tiles(),
-            hours=as_text(office.get("hours")),
-            phone=phone if isinstance(phone, str) else None,
-        )
+        hours, phone = desk_of(holding.view, holding.clock.now())
+        return render_template("home.html", most=ON_HOME, tiles=tiles(), hours=hours, phone=phone)
 
     @blueprint.get("/notices/")
     def notices() -> str:

@@ -11,6 +11,7 @@ from flask.testing import FlaskClient
 from config.settings import load
 from kiosk.app import create_app
 from kiosk.modes import COMBINED, MODES
+from tests.kiosk import bodies
 from tests.kiosk.house import words
 from tests.kiosk.lobby import Lobby
 
@@ -59,3 +60,13 @@ def test_who_reads_large_is_given_twice_the_time(client: FlaskClient) -> None:
     plain, elder = (client.get(f"/notices/{query}").text for query in ("", "?mode=elder"))
     assert 'data-after="60" data-warning="20"' in plain
     assert 'data-after="120" data-warning="40"' in elder
+
+
+def test_within_low_reach_the_part_that_is_only_read_says_when_the_office_is_open(tmp_path: Path) -> None:
+    made = Lobby(tmp_path / "data")
+    made.publish_records({"office/office": bodies.OFFICE})
+    client = create_app(load("kiosk", ["--data", str(made.data)], {}), holding=made.holding()).test_client()
+    plain, low = client.get("/notices/").text, client.get("/notices/?mode=low").text
+    for told in (bodies.OFFICE["hours"]["zh-Hans"], bodies.OFFICE["phone"]):
+        assert told not in plain
+        assert told in low[low.index("<header") : low.index("</header>")]
