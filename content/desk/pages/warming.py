@@ -30,15 +30,13 @@ def warm(app: Flask, stop: threading.Event) -> None:
     """Once, giving way to whoever asks for a page meanwhile."""
     if stop.wait(AFTER_S):
         return
-    with app.app_context():
-        calm = context.desk().calm
+    # Whoever comes meets what goes wrong here again, and there it is told.
+    with app.app_context(), suppress(Exception):
         for step in steps(app):
-            calm.wait(CALM_S)
+            context.desk().calm.wait(CALM_S)
             if stop.is_set():
                 return
-            # Whoever comes meets it again, and there it is told.
-            with suppress(Exception):
-                step()
+            step()
         collect_seldom(PAGES)
 
 
