@@ -11,12 +11,12 @@ from typing import Final
 from flask import Flask
 
 from config.pauses import PAGES, collect_seldom
-from content.desk import live
+from content.desk import channels, live
 from content.desk.checks import gathering, lists
 from content.desk.plays.report import days, names, report
 from content.desk.records import building
 
-from . import context, language, mine, moments, notices, pressing
+from . import airing, context, language, mine, moments, notices, pressing
 from .records import suggestions
 
 AFTER_S: Final = 3.0
@@ -42,7 +42,7 @@ def warm(app: Flask, stop: threading.Event) -> None:
 
 def steps(app: Flask) -> Iterator[Step]:
     """A short piece of work each, to be done in the application's context."""
-    yield from (language.make_ready, mine.items, _published, _notices, _phones, _lines, _floors)
+    yield from (language.make_ready, mine.items, _published, _notices, _phones, _programmes, _floors)
     yield from (partial(app.jinja_env.get_template, name) for name in app.jinja_env.list_templates(["html"]))
     yield from (partial(_logged, screen) for screen in _screens())
 
@@ -62,10 +62,12 @@ def _phones() -> None:
         gathering.phones(session, lists.read(session))
 
 
-def _lines() -> None:
-    """What a programme is held against, for the first preview."""
+def _programmes() -> None:
+    """What a programme is held against, for the first preview; and what the screens show."""
     with context.desk().database.reading() as session:
         live.approved(session, context.now())
+        for each in channels.everyone(session):
+            airing.programme_of(session, each.name)
 
 
 def _floors() -> None:
