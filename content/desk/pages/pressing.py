@@ -1,6 +1,5 @@
 """What runs out of time: documents whose twenty working days run, columns in which nothing new has come."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -49,13 +48,8 @@ class Pressing:
 
 def pressing(session: Session, few: int) -> Pressing:
     """The most pressing `few` of each."""
-    now, zone, board = context.now(), context.zone(), mine.board()
-    made, published = kept(session)
-    running = board.kept(
-        session, "duties", lambda _: duties.duties(made, now, zone, mine.calendar()), _day_mark(session)
-    )
-    columns = board.kept(session, "columns", lambda db: freshness.columns(db, published, zone), freshness.mark(session))
-    stale = freshness.stale(columns, now, zone)
+    running, columns = found(session)
+    stale = freshness.stale(columns, context.now(), context.zone())
     return Pressing(
         [_due(each) for each in running[:few]],
         len(running),
@@ -65,12 +59,16 @@ def pressing(session: Session, few: int) -> Pressing:
     )
 
 
-def kept(session: Session) -> tuple[Collection[duties.Made], Collection[Collection[freshness.Published]]]:
-    """Documents that are not out yet, and what is published of the others."""
-    board = mine.board()
-    made = board.renewed(session, "made", duties.made, duties.renewed)
-    published = board.renewed(session, "published", freshness.published, freshness.renewed)
-    return made.values(), published.values()
+def found(session: Session) -> tuple[list[duties.Duty], list[freshness.Column]]:
+    """All documents whose days run, and all columns: kept, and read again for what was touched."""
+    now, zone, board = context.now(), context.zone(), mine.board()
+    made = board.renewed(session, "made", duties.made, duties.renewed).values()
+    running = board.kept(
+        session, "duties", lambda _: duties.duties(made, now, zone, mine.calendar()), _day_mark(session)
+    )
+    documents = board.renewed(session, "published", freshness.published, freshness.renewed).values()
+    columns = board.kept(session, "columns", lambda db: freshness.columns(db, documents, zone), freshness.mark(session))
+    return running, columns
 
 
 def _day_mark(session: Session) -> tuple[object, ...]:

@@ -42,14 +42,14 @@ def warm(app: Flask, stop: threading.Event) -> None:
 
 def steps(app: Flask) -> Iterator[Step]:
     """A short piece of work each, to be done in the application's context."""
-    yield from (language.make_ready, mine.items, _published, _notices, _phones, _programmes, _floors)
+    yield from (language.make_ready, mine.items, _pressing, _notices, _phones, _programmes, _floors)
     yield from (partial(app.jinja_env.get_template, name) for name in app.jinja_env.list_templates(["html"]))
     yield from (partial(_logged, screen) for screen in _screens())
 
 
-def _published() -> None:
+def _pressing() -> None:
     with context.desk().database.reading() as session:
-        pressing.kept(session)
+        pressing.found(session)
 
 
 def _notices() -> None:
