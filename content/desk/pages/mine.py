@@ -1,12 +1,14 @@
 """What is open at the desk as the person who is signed in has it, read once a request."""
 
+from collections.abc import Collection
+
 from flask import Flask, current_app, g
+from sqlalchemy.orm import Session
 
 from content.desk import absences, holidays
 from content.desk.compile.working_days import Calendar
 from content.desk.review import SECRECY, Capacity
-from content.desk.waiting import piles
-from content.desk.waiting.asked import asked
+from content.desk.waiting import asked, piles
 from content.desk.waiting.board import Board
 from content.desk.waiting.items import Item
 
@@ -46,9 +48,15 @@ def sorted_out() -> dict[piles.Name, list[Item]]:
     """What of it lies with me, by why."""
     if "piles" not in g:
         with context.desk().database.reading() as session:
-            questions = board().kept(session, "asked", asked) if SECRECY in context.actor().roles else ()
+            questions = _questions(session) if SECRECY in context.actor().roles else ()
         g.piles = piles.piles(items(), context.actor(), covered(), context.now(), questions)
     found: dict[piles.Name, list[Item]] = g.piles
+    return found
+
+
+def _questions(session: Session) -> Collection[asked.Which]:
+    mark = (board().mark(session), asked.mark(session))
+    found: Collection[asked.Which] = board().kept(session, "asked", asked.asked, mark)
     return found
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from typing import Any, Final
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from content.desk.checks.asking import ASKED
@@ -13,6 +13,12 @@ Which = tuple[str, int]
 """The kind (notice, or that of a record) and the id."""
 MOST: Final = 200
 """So many of the newest questions are looked at: an older one is asked again."""
+
+
+def mark(session: Session) -> tuple[int | None, ...]:
+    """Changes with every question, and with every finding that somebody left as it is."""
+    questions = select(func.max(LedgerEntry.seq)).where(LedgerEntry.kind == ASKED)
+    return session.scalar(questions), session.scalar(select(func.max(KeptFinding.id)))
 
 
 def asked(session: Session) -> frozenset[Which]:
