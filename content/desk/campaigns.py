@@ -23,6 +23,7 @@ from .texts import Line, Remark
 AHEAD: Final = timedelta(days=45)
 """So long before its first day staff are reminded of a campaign: a notice is written, reviewed and queued in that."""
 MOST: Final = 200
+LARGEST_ID: Final = 2**53
 _FORM: Final = re.compile(r"(\d\d)-(\d\d)", re.ASCII)
 
 
@@ -87,7 +88,7 @@ def write(session: Session, actor: Actor, raw: object, *, now: Ms, origin: str) 
 def remove(session: Session, actor: Actor, number: int, *, now: Ms, origin: str) -> None:
     """Raises Problem 403, 404."""
     actor.require(KEEPERS)
-    campaign = session.get(Campaign, number)
+    campaign = session.get(Campaign, number) if 0 < number < LARGEST_ID else None
     if campaign is None:
         raise Problem(404, "not-found", "there is nothing of that number")
     details: dict[str, Any] = {"name": campaign.name, "first": campaign.first, "last": campaign.last}

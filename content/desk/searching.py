@@ -110,7 +110,7 @@ def _is_told_of(session: Session, subject: str) -> bool:
 def _span(session: Session, wanted: Wanted, before: int | None) -> tuple[int, int]:
     """The numbers between which the wanted lines lie, both left out. The clock may have been set by up to a day
     without a word in the ledger, so that much is looked at around a span of time."""
-    lowest, highest = 0, min(before, FARTHEST) if before is not None else FARTHEST
+    lowest, highest = 0, max(0, min(before, FARTHEST)) if before is not None else FARTHEST
     if before is None:
         newest = session.scalar(select(LedgerEntry.seq).order_by(LedgerEntry.seq.desc()).limit(1))
         highest = (newest or 0) + 1

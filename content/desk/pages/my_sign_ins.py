@@ -26,7 +26,7 @@ def show() -> str:
         account = db.get_one(Account, actor.id)
         rules = access_rules.read(db)
         open_ones = sittings.open_ones(db, account, rules, now)
-        before = None if before is None else min(before, FARTHEST)
+        before = None if before is None else max(0, min(before, FARTHEST))
         tries = history.listing(db, account=actor.name, before=before, outcome=outcome, limit=PAGE + 1)
         here = sittings.found(db, current_user.key, rules, now)
     shown = tries[:PAGE]

@@ -20,11 +20,13 @@ from .words import STATES
 
 blueprint = Blueprint("notices", __name__, url_prefix="/notices")
 FILTERS: Final = ("channel", "state", "words")
+LONGEST: Final = 200
+"""Each word that is looked for is a condition, of which the database takes a thousand."""
 
 
 @blueprint.get("/")
 def index() -> str:
-    channel, state, words = (request.args.get(name, "") for name in FILTERS)
+    channel, state, words = (request.args.get(name, "")[:LONGEST] for name in FILTERS)
     asked = Asked(channel, state, words)
     with context.desk().database.reading() as db:
         names = [each.name for each in channels.everyone(db)]

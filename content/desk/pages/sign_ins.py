@@ -25,7 +25,7 @@ def show() -> str:
             db,
             account={"": None, UNKNOWN: ""}.get(name, name),
             outcome=outcome,
-            before=None if before is None else min(before, FARTHEST),
+            before=None if before is None else max(0, min(before, FARTHEST)),
             limit=PAGE + 1,
         )
         people = {each.name: each.display_name for each in accounts.everybody(db)}

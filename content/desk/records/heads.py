@@ -14,6 +14,7 @@ from ..moments import Ms
 from ..views import Person, person
 
 PAGE: Final = 30
+LARGEST_ID: Final = 2**53
 MOST_NAMED: Final = 500
 
 
@@ -96,7 +97,8 @@ def named(session: Session, kind: str) -> list[tuple[str, str]]:
 
 def key(session: Session, number: int) -> tuple[str, str]:
     """Kind and name of the record of this id; raises Problem 404."""
-    row = session.execute(select(Record.kind, Record.name).where(Record.id == number)).first()
+    known = select(Record.kind, Record.name).where(Record.id == number)
+    row = session.execute(known).first() if 0 < number < LARGEST_ID else None
     if row is None:
         raise Problem(404, "not-found", "there is nothing of that number")
     return row[0], row[1]

@@ -16,7 +16,7 @@ from ..moments import Ms, ms
 from ..roles import CONSOLE, KEEPERS, WRITERS
 from . import kinds
 from .belonging import is_colleague
-from .heads import ids_of
+from .heads import LARGEST_ID, ids_of
 from .views import RecordView, record_view
 
 
@@ -100,7 +100,7 @@ def find(session: Session, kind: str, name: str, now: Ms) -> RecordView | None:
 
 def view(session: Session, number: int, now: Ms) -> RecordView:
     """The record of this id; raises Problem 404."""
-    record = session.get(Record, number)
+    record = session.get(Record, number) if 0 < number < LARGEST_ID else None
     if record is None:
         raise Problem(404, "not-found", "there is nothing of that number")
     return record_view(record, now)

@@ -38,7 +38,7 @@ def mount(blueprint: Blueprint) -> None:
 
 
 def index() -> str:
-    words = request.args.get("q", "").strip()
+    words = request.args.get("q", "").strip()[:200]
     with context.desk().database.reading() as db:
         found = heads.find_page(db, Asked(words=words), request.args.get("from", 0, type=int)) if words else None
         counts, untranslated = ({}, {}) if found else (heads.counts(db), heads.untranslated(db))
