@@ -9,6 +9,8 @@ from pydantic_core import PydanticCustomError
 
 # They turn the order of what follows around, so that a reviewer reads other words than a passer-by.
 _TURNING = frozenset("\u061c\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+# Blanks, and what only says how others are set.
+_UNSEEN = frozenset(("Cf", "Zs"))
 # Each ends a line, for some of those who show the text.
 _LINE_ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
 
@@ -16,7 +18,7 @@ _LINE_ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
 def clean(text: str) -> str:
     """Line ends as \\n, no blanks around; raises PydanticCustomError for what no screen can show."""
     plain = _LINE_ENDS.sub("\n", text).replace("\t", " ").strip()
-    if not plain:
+    if all(unicodedata.category(letter) in _UNSEEN for letter in plain):
         raise PydanticCustomError("blank", "must not be blank")
     for letter in plain:
         if letter != "\n" and (unicodedata.category(letter) in ("Cc", "Cs") or letter in _TURNING):

@@ -19,3 +19,9 @@ def test_whatever_ends_a_line_for_anybody_ends_it_for_all(end: str) -> None:
 def test_nothing_turns_the_order_of_words_around(turning: str) -> None:
     with pytest.raises(PydanticCustomError, match="cannot be shown"):
         clean(f"{turning}10 ~ 20{turning}")
+
+
+@pytest.mark.parametrize("text", ["", " \u3000", "\u200b", "\u200d \u2060", "\n\ufeff"], ids=ascii)
+def test_what_nobody_sees_is_blank(text: str) -> None:
+    with pytest.raises(PydanticCustomError, match="blank"):
+        clean(text)
