@@ -1,5 +1,6 @@
 """Has the index of the newest edition made beside the kiosk, and holds the last one that stands."""
 
+import logging
 import os
 import subprocess
 import sys
@@ -19,6 +20,7 @@ from kiosk.index import files
 from kiosk.index.schema import STANDING
 from kiosk.records import Records
 
+log = logging.getLogger(__name__)
 ROOT: Final = Path(__file__).resolve().parent.parent
 RETRY_S: Final = 5.0
 IDLE: Final = 4
@@ -112,8 +114,11 @@ class Indexing:
     def _keep_up(self) -> None:
         while wanted := self._next():
             began = time.monotonic()
-            self.wrong = self._made(wanted)
+            before, self.wrong = self.wrong, self._made(wanted)
             if self.wrong:
+                if self.wrong != before:
+                    # Once, however often the same is tried.
+                    log.warning("%s: %s", *self.wrong)
                 self._changed()
                 self._rest(wanted, time.monotonic() - began)
 

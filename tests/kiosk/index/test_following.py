@@ -108,6 +108,14 @@ def test_a_damaged_record_leaves_the_last_good_edition_until_it_is_mended(lobby:
     assert not [each for each in holding.view.problems if each.what == "damaged"]
 
 
+def test_an_edition_that_cannot_be_shown_is_named_in_the_log(
+    lobby: Lobby, holding: Holding, caplog: pytest.LogCaptureFixture
+) -> None:
+    lobby.spoil({"guide/a": guide("乙")}, "乙怎么办")
+    until(lambda: [each for each in caplog.messages if each.startswith("damaged: index of edition 2: blob ")])
+    assert number(holding) == 1
+
+
 def test_what_was_shown_before_a_restart_is_shown_while_the_newest_cannot_be(lobby: Lobby) -> None:
     lobby.spoil({"guide/a": guide("乙")}, "乙怎么办")
     again = lobby.holding()
