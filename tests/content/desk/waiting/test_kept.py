@@ -166,7 +166,8 @@ def played(one: Office, other: Office, steps: list[tuple[str, int, str]]) -> Non
         with one.desk.database.reading() as early:
             if where == "late":
                 kept(boards[0], early)
-            with suppress(Problem):
+            # The hands of the tests say so with an assertion where there is no such record.
+            with suppress(Problem, AssertionError):
                 ACTS[act](other if where == "other" else one, which)
             if where == "late":
                 assert kept(boards[0], early) == kept(Board(), early)
