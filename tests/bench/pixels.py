@@ -14,6 +14,10 @@ from tests.chromium import chromium
 from tests.waiting import until
 
 Colour = tuple[int, int, int]
+# Filming takes the cores that the hub and the page need too: as little of it as tells a colour. Every frame brings its
+# own instant, so that nobody has to look at once.
+WIDTH = 120
+LOOK_MS = 20
 
 
 @dataclass
@@ -27,7 +31,7 @@ class Glass:
     def take(self, frame: dict[str, Any]) -> None:
         self.cast.send("Page.screencastFrameAck", {"sessionId": frame["sessionId"]})
         with Image.open(BytesIO(base64.b64decode(frame["data"]))) as picture:
-            red, green, blue = picture.convert("RGB").resize((1, 1), box=(0, 0, 16, 4)).getpixel((0, 0))  # type: ignore[misc]
+            red, green, blue = picture.convert("RGB").resize((1, 1), box=(0, 0, 4, 1)).getpixel((0, 0))  # type: ignore[misc]
         self.frames.append((float(frame["metadata"]["timestamp"]), (int(red), int(green), int(blue))))
 
     def first(self, fitting: Callable[[Colour], bool], since: float = 0.0, patience: float = 10.0) -> float:
@@ -39,8 +43,8 @@ class Glass:
             for instant, colour in self.frames:
                 if instant >= since and fitting(colour):
                     return instant
-            self.page.wait_for_timeout(4)
-            waited += 0.004
+            self.page.wait_for_timeout(LOOK_MS)
+            waited += LOOK_MS / 1000
         said = self.page.evaluate("[document.documentElement.dataset.number, JSON.stringify(foyer.positions())]")
         raise TimeoutError(f"no such frame in {patience} s; the last: {self.frames[-3:]}; the page says {said}")
 
@@ -55,7 +59,7 @@ def glass(url: str, size: tuple[int, int]) -> Iterator[Glass]:
         cast = page.context.new_cdp_session(page)
         seen = Glass(page, cast)
         cast.on("Page.screencastFrame", seen.take)
-        cast.send("Page.startScreencast", {"format": "jpeg", "quality": 40, "maxWidth": 480, "everyNthFrame": 1})
+        cast.send("Page.startScreencast", {"format": "png", "maxWidth": WIDTH, "everyNthFrame": 1})
         yield seen
         cast.remove_listener("Page.screencastFrame", seen.take)
         cast.send("Page.stopScreencast")

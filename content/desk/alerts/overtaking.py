@@ -6,13 +6,13 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from content.desk import publications
 from content.desk.compile.alerting import Aired
 from content.desk.compile.covering import laid_over
-from content.desk.models import Channel
+from content.desk.models import Channel, ScreenFact
 from content.published.clock import Clock
 from content.published.keys import Trust
 from content.published.store import Store
@@ -42,7 +42,7 @@ def laid(session: Session, store: Store, trust: Trust, names: Collection[str], n
     `screens` runs as the screens' clocks do, which never go back behind what they were given."""
     found, wrong = airing.sound(session, now, store)
     made, lacks = [], False
-    for channel in session.scalars(select(Channel).where(Channel.name.in_(names)).order_by(Channel.name)):
+    for channel in _fewest_screens_first(session, names):
         standing = publications.standing(session, trust, channel.name)
         previous = json.loads(standing) if standing else None
         # Laid out anew meanwhile: the compiler knows the new size.
@@ -71,6 +71,14 @@ def ahead(screens: Clock, now: Ms) -> Ms:
     """By how much the hub's clock was set back since screens were told the time; 0 for what clocks differ anyhow."""
     found = screens.now() - now
     return found if found > STEP_MS else 0
+
+
+def _fewest_screens_first(session: Session, names: Collection[str]) -> list[Channel]:
+    """So that nobody waits for a thousand screens of another channel to be told."""
+    online = select(ScreenFact.channel, func.count()).where(ScreenFact.online).group_by(ScreenFact.channel)
+    screens = {channel: count for channel, count in session.execute(online)}
+    found = session.scalars(select(Channel).where(Channel.name.in_(names)))
+    return sorted(found, key=lambda channel: (screens.get(channel.name, 0), channel.name))
 
 
 def _without_new_voice(aired: Aired, previous: Mapping[str, Any]) -> Aired:

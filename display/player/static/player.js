@@ -64,7 +64,7 @@ function look() {
   }
   const next = stage.paint();
   dim.follow(stage.programme?.desired, clock.now(), stage.alarmed);
-  witness?.look();
+  if (!stage.hurried) witness?.look();
   return Math.min(next - clock.now(), heard() - clock.now(), clock.settlesIn);
 }
 

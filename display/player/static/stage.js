@@ -4,6 +4,7 @@ import { after } from "./after.js";
 import { at } from "./timeline.js";
 import { Region } from "./region.js";
 import { dress } from "./elements.js";
+import { painted } from "./painted.js";
 import { placed } from "./place.js";
 
 /** How long (ms) a new programme waits for a picture that is due at once, while the former one goes on. */
@@ -15,6 +16,7 @@ export class Stage {
   #regions = new Map();
   #programme = null;
   #adopting = 0;
+  #hurried = false;
 
   constructor(root, house) {
     this.#root = root;
@@ -30,6 +32,11 @@ export class Stage {
     return this.positions()?.alert != null;
   }
 
+  /** While an emergency that has just come is not painted yet: what it covers, and all else, waits until it is. */
+  get hurried() {
+    return this.#hurried;
+  }
+
   /** Change to a programme once what it shows now is ready; resolves to false when a newer one overtook it. */
   async adopt(programme) {
     const turn = ++this.#adopting;
@@ -38,12 +45,14 @@ export class Stage {
     const regions = new Map(
       programme.regions.map(({ name }) => [name, this.#regions.get(name) ?? new Region(name, this.#house)]),
     );
-    const expected = [...regions.values()].map((region) => region.expect(programme, now));
+    const hurried = due.alert != null && !this.alarmed;
+    const expected = looked(regions, hurried).map((region) => region.expect(programme, now));
     await Promise.race([Promise.all(expected), after(due.alert ? 0 : PATIENCE)]);
     if (turn !== this.#adopting) return false;
     this.#programme = programme;
     this.#regions = regions;
     this.#layOut(programme);
+    if (hurried) this.#hurry();
     return true;
   }
 
@@ -57,7 +66,8 @@ export class Stage {
     if (!this.#programme) return Infinity;
     const now = Math.floor(this.#house.clock.now());
     const positions = at(this.#programme, now);
-    const looks = [...this.#regions.values()].map((region) => this.#painted(region, positions[region.name], now));
+    const looks = looked(this.#regions, this.#hurried).map((region) => this.#painted(region, positions[region.name], now));
+    this.#root.classList.toggle("covered", Boolean(this.#regions.get("alert")?.turn));
     return Math.min(...looks);
   }
 
@@ -95,6 +105,13 @@ export class Stage {
     }
   }
 
+  async #hurry() {
+    this.#hurried = true;
+    await painted();
+    this.#hurried = false;
+    this.#house.again();
+  }
+
   /** A region that fails takes no other with it. */
   #painted(region, position, now) {
     try {
@@ -113,4 +130,9 @@ export class Stage {
       this.#root.replaceChildren(...boxes);
     }
   }
+}
+
+/** The regions to look after now. */
+function looked(regions, hurried) {
+  return [...regions.values()].filter(({ name }) => !hurried || name === "alert");
 }

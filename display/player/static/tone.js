@@ -1,11 +1,11 @@
 // The tone before an emergency's words, and the softer one of an all-clear, made here: it waits for no file.
 
+import { painted } from "./painted.js";
+
 const NOTES = { alert: [660, 880, 660, 880, 660, 880], over: [523, 659] };
 const NOTE_S = 0.5;
 const LOUD = 0.6;
 const EDGE_S = 0.03;
-/** How long (ms) the picture may take; a page that nobody sees paints none. */
-const PATIENCE = 500;
 let context;
 
 /**
@@ -24,11 +24,6 @@ export function tone(kind, late) {
     wanted = false;
     end();
   };
-}
-
-function painted() {
-  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-  return Promise.race([frame().then(frame), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
 }
 
 function begun(notes, late) {

@@ -28,7 +28,7 @@ SHOWN = """async () => {
   const { src } = document.querySelector("script[src*='/js/page.js']");
   const { onceShown } = await import(new URL("awake.js", src));
   window.requestAnimationFrame = (draw) => frames.push(draw);
-  window.setTimeout = (run) => run();
+  window.setTimeout = (run, late) => late || run();
   Object.defineProperty(document, "prerendering", { value: true });
   onceShown(() => order.push("begun"));
   await settled();

@@ -1,6 +1,7 @@
 """A clock that nobody is sure of stops no emergency, and one that went back hides none."""
 
 from content.desk import channels
+from content.desk.moments import iso
 from content.published.programme import ALERT, Programme
 from content.published.timeline import at
 from tests.world import Hands, Office
@@ -53,7 +54,7 @@ def test_what_ran_before_the_clock_went_back_keeps_its_end(office: Office, hands
     red = put_out(office)
     end = view(office, red).end
     hands.advance(-2 * HOUR)
-    put_out(office, colour="yellow", event="洪水")
+    put_out(office, colour="yellow", event="洪水", expires=iso(office.now + 7 * HOUR))
     programme = office.programme()
     assert [shows(programme, instant) for instant in (end - 1, end)] == [f"a{red}", "a2"]
     hands.advance(MINUTE)
