@@ -40,6 +40,13 @@ LEAPING = """
   window.leapTo = (instant) => { ahead += instant - foyer.now(); };
 """
 LONG_MS = 3_600_000
+# Nothing is painted until the test says so, nor does anybody lose patience with it.
+UNPAINTED = """
+  const [waiting, later] = [[], setTimeout];
+  window.requestAnimationFrame = (draw) => waiting.push(draw);
+  window.setTimeout = (run, ms) => (ms === 500 ? 0 : later(run, ms));
+  window.paint = () => { for (const draw of waiting.splice(0)) draw(performance.now()); };
+"""
 
 
 @pytest.fixture
@@ -199,6 +206,28 @@ def test_an_alert_covers_everything_and_goes(stand: Stand, long_before: Callable
     looking.evaluate("leapTo", over - 1000)
     assert in_time(looking, None, over, ALERT_WHEN)
     assert looking.locator('[data-name="alert"]').is_hidden()
+
+
+def test_what_an_alert_covers_is_looked_after_once_the_alert_is_painted(
+    stand: Stand, context: BrowserContext, screen: Callable[..., Page]
+) -> None:
+    context.add_init_script(UNPAINTED)
+    stand.shows(strip((LINE, pass_ms(LINE))))
+    looking = screen()
+    body = strip((scroll("换了"), 60_000), number=2, alert=[(0, 2**52, "LA", 0)])
+    body["loops"]["LA"] = [["alarm", 5000]]
+    body["items"]["alarm"] = page("洪水红色预警", px=96, level="urgent")
+    stand.shows(body)
+    shown(looking, 2)
+    covered = looking.locator('[data-name="main"] .line')
+    expect(looking.locator('[data-name="alert"] .leaf')).to_have_text("洪水红色预警")
+    assert covered.text_content() == "暂停服务"
+    assert not covered.is_visible()
+    looking.evaluate("async () => { paint(); await null; await null; paint(); }")
+    expect(covered).to_have_text("换了")
+    stand.shows(strip((LINE, pass_ms(LINE)), number=3))
+    shown(looking, 3)
+    expect(covered).to_be_visible()
 
 
 def test_regions_lie_where_the_programme_says(stand: Stand, screen: Callable[..., Page]) -> None:
