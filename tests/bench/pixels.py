@@ -18,6 +18,15 @@ Colour = tuple[int, int, int]
 # own instant, so that nobody has to look at once.
 WIDTH = 120
 LOOK_MS = 20
+# A film takes the frames of what moves most: while a line runs, it leaves out a frame that changes all else, and takes
+# it 250 ms later. Two dots that blink, in opposite corners, make every frame a change of the whole glass.
+DOTS = """() => {
+  for (const corner of [{ left: 0, bottom: 0 }, { right: 0, top: 0 }]) {
+    const dot = document.documentElement.appendChild(document.createElement("div"));
+    Object.assign(dot.style, { position: "fixed", width: "2px", height: "2px", background: "gray", ...corner });
+    dot.animate([{ opacity: 0 }, { opacity: 1 }], { duration: 1000, iterations: Infinity });
+  }
+}"""
 
 
 @dataclass
@@ -56,6 +65,7 @@ def glass(url: str, size: tuple[int, int]) -> Iterator[Glass]:
         page = browser.new_context(viewport={"width": size[0], "height": size[1]}).new_page()
         page.goto(url)
         until(lambda: page.evaluate("Number(document.documentElement.dataset.number) > 0"))
+        page.evaluate(DOTS)
         cast = page.context.new_cdp_session(page)
         seen = Glass(page, cast)
         cast.on("Page.screencastFrame", seen.take)
