@@ -17,13 +17,16 @@ _AIRED: Final = text(
     "INSERT INTO alert_aired (alert_id, channel, number, at) VALUES (:alert_id, :channel, :number, :at) "
     "ON CONFLICT DO NOTHING"
 )
-# Every alert that a screen's number carries and that nobody has noted of it; of one that ended before, only what the
-# screen showed while it ran. A number that was never given stands for nothing.
+# Every alert that a screen's number carries and that nobody has noted of it: what it showed by then was noted with its
+# last one. Of one that ended before, only what the screen showed while it ran. A number that was never given stands for
+# nothing.
 _SHOWN: Final = text(
     "INSERT INTO alert_shown (alert_id, screen, channel, number, at) "
     "SELECT aired.alert_id, told.value ->> 0, aired.channel, told.value ->> 2, told.value ->> 3 "
     "FROM json_each(:told) AS told JOIN alert_aired AS aired ON aired.channel = told.value ->> 1 "
-    "WHERE aired.number <= told.value ->> 2 AND aired.at > :since AND told.value ->> 2 <= "
+    "AND aired.number <= told.value ->> 2 AND aired.number > (SELECT coalesce(max(noted.number), -1) "
+    "FROM alert_shown AS noted WHERE noted.screen = told.value ->> 0 AND noted.channel = told.value ->> 1) "
+    "WHERE aired.at > :since AND told.value ->> 2 <= "
     "(SELECT max(number) FROM publication WHERE kind = 'programme' AND channel = aired.channel) ON CONFLICT DO NOTHING"
 )
 REMEMBERED_MS: Final = 31 * 86_400_000

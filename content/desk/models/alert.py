@@ -1,6 +1,6 @@
 from typing import Any
 
-from sqlalchemy import ForeignKey, Integer, Text
+from sqlalchemy import ForeignKey, Index, Integer, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from .account import Account
@@ -58,6 +58,7 @@ class AlertAired(Base):
     """The first programme of a channel that carried the alert."""
 
     __tablename__ = "alert_aired"
+    __table_args__ = (Index("ix_alert_aired_channel_number", "channel", "number"),)
 
     alert_id: Mapped[int] = mapped_column(ForeignKey("alert.id"), primary_key=True)
     channel: Mapped[str] = mapped_column(primary_key=True)
@@ -69,6 +70,7 @@ class AlertShown(Base):
     """A screen's first word that it showed a programme which carries the alert."""
 
     __tablename__ = "alert_shown"
+    __table_args__ = (Index("ix_alert_shown_screen_channel", "screen", "channel", "number"),)
 
     alert_id: Mapped[int] = mapped_column(ForeignKey("alert.id"), primary_key=True)
     screen: Mapped[str] = mapped_column(primary_key=True)
