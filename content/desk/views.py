@@ -105,10 +105,11 @@ class Reviewed:
 
     @property
     def writers(self) -> frozenset[int]:
-        """Whose words are in the newest wording: the author's, and theirs who edited it since one was approved."""
+        """Whose words are in the newest wording that nobody has approved yet: theirs who edited it since one was
+        approved, the author among them until the first was."""
         approved = [place for place, each in enumerate(self.revisions) if each.state == "approved"]
         since = self.revisions[approved[-1] + 1 :] if approved else self.revisions
-        return frozenset({self.author.id, self.newest.editor.id, *(each.editor.id for each in since)})
+        return frozenset({self.newest.editor.id, *(each.editor.id for each in since)})
 
     def seat(
         self, account_id: int, roles: frozenset[str], covered: Sequence[review.Capacity] = ()

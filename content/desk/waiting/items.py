@@ -75,7 +75,7 @@ def _read(session: Session, noun: Noun, ids: Collection[int] | None = None) -> l
 
 def _item(row: Any, writers: frozenset[int], made: tuple[Made, ...], decided_at: Ms | None, patience: int) -> Item:
     _, kind, number, author, editor, created_at, ends_at = row
-    all_of_them = writers | {author, editor}
+    all_of_them = writers | {editor}
     derived = (review.state(made), review.due(made))
     return Item(kind, number, author, editor, all_of_them, made, *derived, decided_at or created_at, ends_at, patience)
 

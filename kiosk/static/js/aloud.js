@@ -26,7 +26,8 @@ function readAloud(bar) {
   const found = document.getElementById("found");
   if (found) sayFound(found, reader, () => always || reader.on);
   whileAsked(reader, bar, always);
-  addEventListener("pagehide", () => reader.stop());
+  // Not when it is silent: the next page would wait for what that paints on this one.
+  addEventListener("pagehide", () => (reader.state !== "off" || !audio.paused) && reader.stop());
   showState(bar, "off", always);
   if (always) byItself(reader, bar);
 }

@@ -8,6 +8,7 @@ import { Heard } from "./heard.js";
 import { askWhenIdle } from "./idle.js";
 import { listenToKeypad } from "./keypad.js";
 import { look } from "./live.js";
+import { showPressed } from "./pressed.js";
 import { keepInSight, tellShown } from "./warned.js";
 
 const TICK_MS = 250;
@@ -28,6 +29,7 @@ onceShown(() => {
     dropEnded(document, clock.now());
   }, TICK_MS);
   addEventListener("pageshow", (event) => event.persisted && ask());
+  showPressed();
   countPage(document.body);
   keepInSight(document.querySelector(".content"));
   tellShown(document.body, document.getElementById("warnings"));

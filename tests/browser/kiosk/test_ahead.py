@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 from flask import Flask, request
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 from waitress import create_server
 
+from config.browser.flags import FORGETFUL, flags
 from config.settings import load
 from kiosk.app import create_app
 from tests.browser.kiosk.panel import SIZES, opened, panel
@@ -56,9 +57,10 @@ def served(app: Flask) -> Iterator[str]:
 
 @contextmanager
 def looking(url: str, profile: Path) -> Iterator[None]:
-    """Chromium on a page, with nothing attached to it that would keep it from making pages ready."""
-    flags = ("--headless=new", f"--user-data-dir={profile}", "--window-size=1080,1920", *FLAGS)
-    with subprocess.Popen([executable(), *flags, url], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+    """Chromium on a page as the kiosk opens it, with nothing attached to it that would keep it from making pages
+    ready."""
+    command = [executable(), "--headless=new", *FLAGS, *flags(profile, size=SIZES[0]), FORGETFUL, url]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         yield
         process.terminate()
 
@@ -81,4 +83,19 @@ def test_a_page_made_ready_begins_nothing_before_it_is_painted(browser: Browser,
     context = panel(browser, SIZES[0])
     page = opened(context, running, "/guides/")
     assert page.evaluate(SHOWN) == ["touched", "first frame", "second frame", "begun"]
+    context.close()
+
+
+def test_a_tile_shows_the_finger_as_soon_as_it_lies_on_it(browser: Browser, running: Running) -> None:
+    context = panel(browser, SIZES[0])
+    page = opened(context, running)
+    tile = page.locator(".tile").first
+    box = tile.bounding_box()
+    assert box
+    hand = context.new_cdp_session(page)
+    finger = {"x": box["x"] + 9, "y": box["y"] + 9}
+    hand.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [finger]})
+    expect(tile).to_contain_class("pressed")
+    hand.send("Input.dispatchTouchEvent", {"type": "touchCancel", "touchPoints": []})
+    expect(tile).not_to_contain_class("pressed")
     context.close()

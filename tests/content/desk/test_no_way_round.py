@@ -173,7 +173,7 @@ class Desk(RuleBasedStateMachine):
         if len(go.approved) == len(go.steps):
             assert go.is_whole()
             self.whole.add((notice, self.office.view(notice).newest.sequence))
-            self.writers[notice] = {self.author[notice]}
+            self.writers[notice] = set()
 
     @rule(notice=notices, by=reviewing)
     def give_back(self, notice: int, by: str) -> None:
