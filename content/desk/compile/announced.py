@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from content.desk.compile.working_days import Calendar, working
@@ -18,6 +19,12 @@ class Year(NamedTuple):
 
 def calendar(years: Sequence[Year]) -> Calendar:
     """By what was entered for a year; for all others by the calendar that the desk was installed with."""
+    return _calendar(tuple(years))
+
+
+@lru_cache(maxsize=8)
+def _calendar(years: tuple[Year, ...]) -> Calendar:
+    """The same one for the same years, so that what was worked out by it is known again."""
     if not years:
         return working
     known = {year.number: (frozenset(year.off), frozenset(year.worked)) for year in years}

@@ -7,6 +7,7 @@ An end may be "24:00". Equal times are a whole day from that time. Days without 
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from content.desk.compile.local_days import day_of, instant, weekday
@@ -27,11 +28,20 @@ def spans(rule: Rule, zone: ZoneInfo, start: Ms, end: Ms, calendar: Calendar = w
         return []
     if rule.days is None and rule.times is None:
         return [(start, end)]
-    pairs = [minutes(*pair) for pair in rule.times or WHOLE_DAY]
     # A span lasts a day at most, and a shift of the zone may add one: begin two days early.
-    days = (day for day in range(day_of(zone, start) - 2, day_of(zone, end) + 1) if shown(day, rule.days, calendar))
-    found = ((instant(zone, day, a), instant(zone, day, b)) for day in days for a, b in pairs)
-    return merged((max(a, start), min(b, end)) for a, b in found)
+    first, last = day_of(zone, start) - 2, day_of(zone, end)
+    found = _of_days(rule.days, rule.times or WHOLE_DAY, zone, first, last, calendar)
+    return [(max(a, start), min(b, end)) for a, b in found if a < end and start < b]
+
+
+@lru_cache(maxsize=4096)
+def _of_days(
+    days: Days, times: tuple[tuple[str, str], ...], zone: ZoneInfo, first: int, last: int, calendar: Calendar
+) -> tuple[Span, ...]:
+    """The spans that begin on the days from `first` to `last`; kept, since most stay the same all day."""
+    pairs = [minutes(*pair) for pair in times]
+    on = (day for day in range(first, last + 1) if shown(day, days, calendar))
+    return tuple(merged((instant(zone, day, a), instant(zone, day, b)) for day in on for a, b in pairs))
 
 
 def minutes(start: str, end: str) -> tuple[int, int]:

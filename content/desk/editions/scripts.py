@@ -26,8 +26,9 @@ MENDED: Final = (
 )
 
 
+@lru_cache(maxsize=4096)
 def traditional(words: str) -> str:
-    """Simplified characters as readers of traditional ones write them."""
+    """Simplified characters as readers of traditional ones write them; kept, since notices are compiled often."""
     return _written(words, TO_HANT)
 
 

@@ -3,12 +3,16 @@ import random
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from content.desk.compile import Rule, Showing, TooLarge, compile_channel
+from content.desk.compile.size import weight
 from content.published.programme import parse
 from tests.content.desk.compile.office import DAY, HOUR, NOW, channel, part
 
 KB = 1024
+TEXT = st.text(st.characters(codec="utf-8"))
 
 
 def envelope_bytes(body: dict[str, Any]) -> int:
@@ -66,3 +70,10 @@ def test_what_fits_into_no_programme_is_refused() -> None:
 def test_a_notice_not_yet_within_the_horizon_takes_no_room() -> None:
     far = [worded(n, "水" * 5000, Rule(start=NOW + 30 * DAY)) for n in range(1, 31)]
     assert compile_channel(channel(), far, NOW, 1, None)["good_until"] == NOW + 21 * DAY
+
+
+@given(text=TEXT, style=st.dictionaries(TEXT, TEXT, max_size=3))
+def test_an_item_weighs_what_it_takes_of_the_text_inside_the_envelope(text: str, style: dict[str, str]) -> None:
+    one = part("n1r1", 40_000, text=text, style=style)
+    inside = json.dumps({one.id: dict(one.item)}, ensure_ascii=False)
+    assert weight(one) == len(json.dumps(inside, ensure_ascii=False).encode())

@@ -1,6 +1,7 @@
 from datetime import date
 
 from content.desk.compile import Rule, compile_channel
+from content.desk.compile.announced import Year, calendar
 from content.desk.compile.spans import spans
 from content.desk.compile.working_days import unknown_from, working
 from tests.content.desk.compile.office import DAY, SHANGHAI, at, channel, notice
@@ -60,3 +61,10 @@ def test_where_the_calendar_ends_is_known_ahead() -> None:
     assert unknown_from(date(2026, 12, 20), 31, calendar_until_2026) == date(2027, 1, 1)
     assert unknown_from(date(2026, 11, 20), 31, calendar_until_2026) is None
     assert unknown_from(date(2027, 3, 1), 31, calendar_until_2026) == date(2027, 3, 1)
+
+
+def test_a_year_entered_anew_counts_for_a_rule_that_was_worked_out_before() -> None:
+    rule, month = Rule(days="working"), (at("2026-11-02 00:00"), at("2026-11-04 00:00"))
+    usual, other = (Year(2026, off, ()) for off in (("2026-10-01",), ("2026-11-03",)))
+    for year, end in ((usual, "2026-11-04 00:00"), (other, "2026-11-03 00:00"), (usual, "2026-11-04 00:00")):
+        assert spans(rule, SHANGHAI, *month, calendar([year])) == [(month[0], at(end))]
