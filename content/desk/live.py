@@ -50,6 +50,9 @@ _ALL_DECIDED: Final = select(
     Decision.final,
     Decision.ledger_id,
 ).order_by(Decision.id)
+_ENDS: Final = select(Revision.notice_id, Revision.ends_at).where(
+    Revision.id.in_(_DUE_IDS), Revision.ends_at.is_not(None)
+)
 _DUE: Final = _ALL.where(Revision.id.in_(_DUE_IDS))
 _DUE_DECIDED: Final = _ALL_DECIDED.where(Decision.revision_id.in_(_DUE_IDS))
 
@@ -115,6 +118,11 @@ def approved(session: Session, now: Ms, naming: str = "") -> tuple[list[Approved
         else:
             wrong.append(("not-as-approved", f"{each.name}: {reason}"))
     return found, wrong
+
+
+def ends(session: Session, now: Ms) -> dict[int, Ms]:
+    """When those of what is approved that end are over, by notice."""
+    return {notice: at for notice, at in session.execute(_ENDS, {"now": now}) if at is not None}
 
 
 def fault(wording: Judged, lines: Lines) -> str | None:

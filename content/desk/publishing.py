@@ -126,15 +126,18 @@ class Publisher:
         if not confirmed:
             self.confirm_clock(None, origin="foyer")
 
-    def preview(self, channel: str, extra: Sequence[Approved] = ()) -> dict[str, Any]:
-        """The body that this channel would get now, with `extra` wordings instead of their notices'
-        approved ones. Nothing is published. Raises Problem 404 for no such channel."""
+    def preview(
+        self, channel: str, extra: Sequence[Approved] = (), approved: Sequence[Approved] | None = None
+    ) -> dict[str, Any]:
+        """The body that this channel would get now, with `extra` wordings instead of their notices' approved ones;
+        `approved`: what of it is approved, where that is known. Nothing is published. Raises Problem 404 for no such
+        channel."""
         now = self._clock.now()
         with self._database.reading() as session:
             channels.get(session, channel)
-            notices, _ = live.approved(session, now)
+            known = live.approved(session, now)[0] if approved is None else approved
             replaced = {each.notice for each in extra}
-            notices = [each for each in notices if each.notice not in replaced] + list(extra)
+            notices = [each for each in known if each.notice not in replaced] + list(extra)
             job = gathering.job(session, self._store, self._trust, channel, notices, now)
         pressed = self._worker.run(press, [job])[0]
         if pressed.body is None:

@@ -1,15 +1,16 @@
 """What the screens of one channel show or will show, and what is not approved for it yet, found without reading any
 notice whole."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, bindparam, func, select
 from sqlalchemy.orm import Session, aliased
 
 from .compile.showing import Approved
 from .models import Decision, Notice, Revision
 from .moments import Ms
+from .waiting.touched import AMONG, Touched, ids, without
 
 LEVELS: Final = ("urgent", "important", "routine")
 
@@ -56,14 +57,42 @@ def approved(session: Session, channel: str) -> list[Place]:
     return sorted(found, key=lambda place: (LEVELS.index(place.level), place.order, place.id))
 
 
-def drafts(session: Session, channel: str, now: Ms, notice: int | None = None) -> list[Approved]:
-    """The newest wordings for this channel that are not approved yet, or of one notice, as if they were."""
-    rows = _newest().where(*_going(now), _goes_to(channel))
-    if notice is not None:
-        rows = rows.where(Notice.id == notice)
+class Proposed(NamedTuple):
+    """The newest wording of a notice, not approved yet."""
+
+    sequence: int
+    content: Mapping[str, Any]
+    ends_at: Ms | None
+
+
+def drafts(session: Session, known: Mapping[int, Proposed], now: Ms, notice: int | None = None) -> list[Approved]:
+    """What of the `known` that is `proposed` for a channel is not over, or of one notice, as if it were approved."""
+    wanted = known if notice is None else {notice: known[notice]} if notice in known else {}
+    orders = {number: order for number, order in session.execute(_ORDERS, ids(wanted))}
     return [
-        Approved(number, sequence, order, "preview", said) for number, sequence, order, said in session.execute(rows)
+        Approved(number, each.sequence, orders[number], "preview", each.content)
+        for number, each in sorted(wanted.items())
+        if each.ends_at is None or each.ends_at > now
     ]
+
+
+def proposed(session: Session, channel: str) -> dict[int, Proposed]:
+    """By notice, what waits to be approved for this channel."""
+    return {number: Proposed(*row) for number, *row in session.execute(_PROPOSED, {"channel": channel})}
+
+
+def renewed(session: Session, before: Mapping[int, Proposed], touched: Touched, channel: str) -> Mapping[int, Proposed]:
+    """The same, where it was `before` until something happened to those that were touched."""
+    if not touched.notices:
+        return before
+    asked = {"channel": channel, **ids(touched.notices)}
+    found = {number: Proposed(*row) for number, *row in session.execute(_PROPOSED_AMONG, asked)}
+    return without(before, touched.notices) | found
+
+
+def _goes_to(channel: Any) -> ColumnElement[bool]:
+    names = func.json_each(Revision.content, "$.channels").table_valued("value")
+    return select(names.c.value).where(names.c.value == channel).exists()
 
 
 def _newest() -> Any:
@@ -71,15 +100,13 @@ def _newest() -> Any:
     later = aliased(Revision)
     newer = select(later.id).where(later.notice_id == Revision.notice_id, later.sequence > Revision.sequence)
     final = select(Decision.id).where(Decision.revision_id == Revision.id, Decision.final)
-    columns = (Notice.id, Revision.sequence, Notice.order, Revision.content)
-    rows = select(*columns).join(Revision, Revision.notice_id == Notice.id).order_by(Notice.id)
-    return rows.where(~newer.exists(), ~final.exists())
+    columns = (Notice.id, Revision.sequence, Revision.content, Revision.ends_at)
+    rows = select(*columns).join(Revision, Revision.notice_id == Notice.id)
+    stands = ~newer.exists(), ~final.exists(), Notice.withdrawn_at.is_(None)
+    return rows.where(*stands, _goes_to(bindparam("channel")))
 
 
-def _going(now: Ms) -> Sequence[ColumnElement[bool]]:
-    return Notice.withdrawn_at.is_(None), or_(Revision.ends_at.is_(None), Revision.ends_at > now)
-
-
-def _goes_to(channel: str) -> ColumnElement[bool]:
-    names = func.json_each(Revision.content, "$.channels").table_valued("value")
-    return select(names.c.value).where(names.c.value == channel).exists()
+# Made once: making one costs as much as asking.
+_PROPOSED: Final = _newest()
+_PROPOSED_AMONG: Final = _PROPOSED.where(Notice.id.in_(AMONG))
+_ORDERS: Final = select(Notice.id, Notice.order).where(Notice.id.in_(AMONG))

@@ -13,10 +13,11 @@ from flask import Flask
 from config.pauses import PAGES, collect_seldom
 from content.desk import channels, live
 from content.desk.checks import gathering, lists
+from content.desk.errors import Problem
 from content.desk.plays.report import days, names, report
 from content.desk.records import building
 
-from . import airing, context, language, mine, moments, notices, pressing
+from . import airing, context, language, mine, moments, notices, pressing, previewed
 from .records import suggestions
 
 AFTER_S: Final = 3.0
@@ -44,6 +45,7 @@ def steps(app: Flask) -> Iterator[Step]:
     """A short piece of work each, to be done in the application's context."""
     yield from (language.make_ready, mine.items, _pressing, _notices, _phones, _programmes, _floors)
     yield from (partial(app.jinja_env.get_template, name) for name in app.jinja_env.list_templates(["html"]))
+    yield from (partial(_previewed, channel, drafts) for channel in _channels() for drafts in (True, False))
     yield from (partial(_logged, screen) for screen in _screens())
 
 
@@ -68,6 +70,17 @@ def _programmes() -> None:
         live.approved(session, context.now())
         for each in channels.everyone(session):
             airing.programme_of(session, each.name)
+
+
+def _channels() -> list[str]:
+    with context.desk().database.reading() as session:
+        return [each.name for each in channels.everyone(session)]
+
+
+def _previewed(channel: str, drafts: bool) -> None:
+    # What does not compile is told to whoever looks at it.
+    with suppress(Problem):
+        previewed.previewed(channel, drafts, None)
 
 
 def _floors() -> None:

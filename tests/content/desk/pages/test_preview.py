@@ -85,3 +85,16 @@ def test_strangers_see_no_preview(visit: Visit) -> None:
     stranger = visit()
     for path in ("/desk/preview/lobby-led/", "/desk/preview/lobby-led/programme", "/desk/player/lobby-led/"):
         assert stranger.get(path).path == "/desk/sign-in"
+
+
+def test_a_draft_stands_in_the_preview_as_soon_as_it_is_written_and_goes_when_it_is_withdrawn(
+    visit: Visit, office: Office
+) -> None:
+    author, first = visit("author"), office.write("一").id
+    assert items(author, "?draft=1") == {f"n{first}r1"}
+    second = office.write("二").id
+    office.revise(first, "一改")
+    assert items(author, "?draft=1") == {f"n{first}r2", f"n{second}r1"}
+    office.withdraw(second)
+    office.write("别处", channels=["kiosk"])
+    assert items(author, "?draft=1") == {f"n{first}r2"}

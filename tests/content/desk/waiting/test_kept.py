@@ -17,6 +17,7 @@ from content.desk import notices, queues
 from content.desk.checks import asking, keeping, standing
 from content.desk.errors import Problem
 from content.desk.notice_lists import Asked, Row, renewed, rows
+from content.desk.pages import previewed
 from content.desk.records import heads, writing
 from content.desk.waiting import asked, duties, freshness, items
 from content.desk.waiting.board import Board
@@ -27,6 +28,7 @@ from tests.world.records import approved_by_all, given_back, revised, submitted,
 SECRET: Final = "机密★ 水库调度方案"
 SCREENS: Final = ("lobby-led", "kiosk")
 DOCUMENT: Final[dict[str, Any]] = {"kind": "catalog", "written_on": "2026-11-02", "published_on": "2026-11-20"}
+SAME: Final = 1_780_000_000_000
 Act = Callable[[Office, int], object]
 
 
@@ -123,6 +125,7 @@ def kept(board: Board, session: Session) -> dict[str, object]:
         found[f"notices {channel}"] = board.renewed(session, f"notices {channel}", partial(rows, asked=every), again)
     for channel in SCREENS:
         read = partial(queues.approved, channel=channel)
+        found[f"drafts {channel}"] = queues.drafts(session, previewed.proposed(board, session, channel), SAME)
         found[f"queue {channel}"] = board.kept(session, f"queue {channel}", read, mark.of_queues)
     return found
 
