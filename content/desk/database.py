@@ -31,12 +31,15 @@ class Database:
         self.before_commit: Callable[[Session], None] = _nothing_precedes
         self.after_commit: Callable[[frozenset[Effect]], None] = _nothing_follows
         self._one_writer = threading.Lock()
+        self._own = threading.local()
         self._writing = _engine(path, "BEGIN IMMEDIATE")
         self._reading = _engine(path, "BEGIN", "PRAGMA query_only = ON")
 
     @contextmanager
     def transaction(self) -> Iterator[Session]:
         """One immediate transaction; rolled back when the block raises."""
+        # Who writes wants to see that afterwards.
+        self._own.session = None
         # SQLite itself waits in naps for its one writer; between our own threads the next goes on at once.
         with self._one_writer, Session(self._writing, expire_on_commit=False) as session:
             with session.begin():
@@ -50,8 +53,23 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A session on one consistent state that cannot write: the connection forbids it."""
+        shared: Session | None = getattr(self._own, "session", None)
+        if shared is not None:
+            yield shared
+            return
         with Session(self._reading, expire_on_commit=False) as session:
             yield session
+
+    @contextmanager
+    def one_state(self) -> Iterator[None]:
+        """Within it `reading()` of this thread gives one session on one state, until the thread writes: a page asks
+        for a dozen small things, and what it shows of them belongs together."""
+        with self.reading() as session:
+            self._own.session = session
+            try:
+                yield
+            finally:
+                self._own.session = None
 
     def close(self) -> None:
         self._writing.dispose()

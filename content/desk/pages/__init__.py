@@ -40,6 +40,7 @@ from . import (
     notice_checks,
     notices,
     numbers,
+    one_state,
     papers,
     patterns,
     person,
@@ -130,6 +131,7 @@ def register(app: Flask, desk: Desk, player: Player, mounted: Kiosk | None = Non
     app.register_blueprint(root)
     app.register_blueprint(_player(player), url_prefix="/desk/player")
     app.register_blueprint(_glass(player), url_prefix="/desk/on-air")
+    app.wsgi_app = one_state.around(app.wsgi_app, desk.database)  # type: ignore[method-assign]
 
 
 def _root(csrf: CSRFProtect) -> Blueprint:
