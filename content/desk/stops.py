@@ -26,6 +26,13 @@ MOST: Final = 2000
 # What they are called depends on how many lines have come since.
 AT_THE_END: Final = frozenset({"cut", "unsigned"})
 
+_LAST: Final = (
+    select(LedgerEntry.seq, LedgerEntry.kind, LedgerEntry.at, LedgerEntry.details)
+    .where(LedgerEntry.kind.in_((BROKEN, ACCEPTED)))
+    .order_by(LedgerEntry.seq.desc())
+    .limit(1)
+)
+
 
 class Stop(NamedTuple):
     """Publishing is stopped by line `seq`, since `at`; so many `places` do not hold, the first of them in `breaks`."""
@@ -47,8 +54,7 @@ class Accepted(NamedTuple):
 
 def standing(session: Session) -> Stop | None:
     """Why nothing is published; None when nothing is in the way."""
-    words = LedgerEntry.kind.in_((BROKEN, ACCEPTED))
-    last = session.scalars(select(LedgerEntry).where(words).order_by(LedgerEntry.seq.desc()).limit(1)).first()
+    last = session.execute(_LAST).first()
     if last is None or last.kind == ACCEPTED:
         return None
     return Stop(last.seq, last.at, int(last.details.get("count", 0)), _listed(last.details))

@@ -1,6 +1,6 @@
 """An alert as people and programs see it: what it says, where it stands, who did what."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -126,7 +126,9 @@ class _Around:
         return review_due(message) is not None or state(message, self.heard, self.now) in GOING
 
 
-def _views(session: Session, around: _Around, numbers: Iterable[int]) -> list[AlertView]:
+def _views(session: Session, around: _Around, numbers: Collection[int]) -> list[AlertView]:
+    if not numbers:
+        return []
     listed = select(Alert).where(Alert.id.in_(numbers)).order_by(Alert.id.desc())
     return [_view(session, alert, around) for alert in session.scalars(listed)]
 

@@ -16,7 +16,7 @@ def asset(name: str) -> str:
     the same icon a hundred times."""
     known: dict[str, str] = g.setdefault("assets", {})
     if name not in known:
-        known[name] = url_for("desk.static", filename=name, v=_digest(name, (STATIC / name).stat().st_mtime_ns))
+        known[name] = _address(request.script_root, name, (STATIC / name).stat().st_mtime_ns)
     return known[name]
 
 
@@ -31,5 +31,7 @@ def send(filename: str) -> Response:
 
 
 @lru_cache(maxsize=256)
-def _digest(name: str, _changed: int) -> str:
-    return hashlib.sha256((STATIC / name).read_bytes()).hexdigest()[:12]
+def _address(_below: str, name: str, _changed: int) -> str:
+    """A page names thirty files. Their addresses begin with the path that the application is mounted below."""
+    digest = hashlib.sha256((STATIC / name).read_bytes()).hexdigest()[:12]
+    return url_for("desk.static", filename=name, v=digest)

@@ -23,14 +23,11 @@ def all_titled(names: Iterable[str]) -> str:
 
 def titles() -> Mapping[str, str]:
     """Of every channel, read once for a page that names any; a paper form is in a language of its own."""
-    english = str(get_locale()) == "en"
-    return {name: (told[1] if english else told[0]) or name for name, told in _known().items()}
-
-
-def _known() -> Mapping[str, tuple[str | None, str | None]]:
-    if "channel_titles" not in g:
+    key = f"channel_titles_{get_locale()}"
+    if key not in g:
+        title = Channel.title_en if key.endswith("_en") else Channel.title
         with context.desk().database.reading() as db:
-            rows = db.execute(select(Channel.name, Channel.title, Channel.title_en)).all()
-        g.channel_titles = {name: (title, title_en) for name, title, title_en in rows}
-    found: Mapping[str, tuple[str | None, str | None]] = g.channel_titles
+            rows = db.execute(select(Channel.name, title)).all()
+        setattr(g, key, {name: told or name for name, told in rows})
+    found: Mapping[str, str] = getattr(g, key)
     return found
