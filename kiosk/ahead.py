@@ -18,8 +18,8 @@ NEVER = (
     {"selector_matches": ".attract a"},
 )
 ANYWHERE = {"href_matches": {"pathname": "/*", "search": "*"}}
-# What most people come for. Those that were not asked for are cleared away before the one that was is shown: most of all
-# the search with all its keys, which is therefore made ready by the finger that goes down on it.
+# What most people come for. Those that were not asked for are cleared away before the one that was is shown. That is
+# dearest for the search with all its keys, which is therefore made ready by the finger that goes down on it.
 FIRST = {"selector_matches": ".home .tile-first"}
 RULES: dict[str, Any] = {
     "prerender": [

@@ -38,8 +38,8 @@ ALWAYS_AWAKE = (
 )
 # Nothing of a visit is written to the disk: no history, no cache, no copy of the session.
 FORGETFUL = "--incognito"
-# All pages are of one house: with a process for each, those that were made ready and not asked for are cleared away, 10 ms
-# of the finger's waiting, and each takes its memory.
+# All pages are of one house: with a process for each, clearing away those that were made ready and not asked for takes
+# 10 ms of the finger's waiting, and each takes its memory.
 ONE_HOUSE = "--process-per-site"
 # What a page prints comes out of the printer, and no dialogue opens over the page.
 PRINTING = "--kiosk-printing"
