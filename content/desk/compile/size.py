@@ -51,7 +51,7 @@ def look_back(ahead: Ms) -> Ms:
 
 def weight(part: Part) -> int:
     """Bytes of an item and its entry among the items."""
-    text = _AS_TEXT.encode({part.id: part.item if isinstance(part.item, dict) else dict(part.item)})
+    text = _AS_TEXT.encode({part.id: dict(part.item)})
     # Inside a text of its own it has two quotation marks more, and one byte more for each of these.
     return len(text.encode()) + text.count('"') + text.count("\\") + 2
 

@@ -11,7 +11,7 @@ export function showPressed() {
     release();
     pressed = target.closest(".tile");
     pressed?.classList.add("pressed");
-  }, { passive: true });
+  });
   addEventListener("pointerup", () => setTimeout(release, STAYS_MS));
   addEventListener("pointercancel", release);
 }

@@ -12,7 +12,7 @@ from typing import Any
 
 from websockets.sync.client import ClientConnection, connect
 
-from config.browser.flags import flags
+from config.browser.flags import FORGETFUL, flags
 from tests.chromium import FLAGS, executable
 from tests.waiting import until
 
@@ -106,7 +106,7 @@ class Finger:
 def finger(profile: Path, size: tuple[int, int]) -> Iterator[Finger]:
     """A Chromium of its own, opened as the kiosk opens it."""
     screen = ("--headless=new", f"--screen-info={{{size[0]}x{size[1]}}}", "--remote-debugging-port=0")
-    command = [executable(), *screen, *FLAGS, *flags(profile), "about:blank"]
+    command = [executable(), *screen, *FLAGS, *flags(profile), FORGETFUL, "about:blank"]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         try:
             port, path = until(lambda: _told(profile / "DevToolsActivePort"))
