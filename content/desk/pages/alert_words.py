@@ -2,15 +2,13 @@
 
 from typing import Final
 
-from flask_babel import LazyString
-from flask_babel import lazy_gettext as _
-
 from content.desk.alerts.views import AlertView
 from content.desk.compile import alert_words
 
 from . import context
 from .channel_titles import all_titled
-from .language import chosen, gettext
+from .language import Word, chosen, gettext
+from .language import Word as _
 from .words import Words
 
 HOUSE: Final = "zh-Hans"
@@ -65,7 +63,7 @@ FIELDS: Final[Words] = {
 }
 
 
-def state(alert: AlertView) -> LazyString | str:
+def state(alert: AlertView) -> Word | str:
     """The state in words; who is missing is said where somebody is."""
     if alert.state == "draft" and alert.missing > 1:
         return gettext("Waits for two persons")

@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Mapping
 
 from flask import g
-from flask_babel import get_locale
 from sqlalchemy import select
 
 from content.desk.models import Channel
 
 from . import context
-from .language import gettext
+from .language import chosen, gettext
 
 
 def titled(name: str) -> str:
@@ -23,7 +22,7 @@ def all_titled(names: Iterable[str]) -> str:
 
 def titles() -> Mapping[str, str]:
     """Of every channel, read once for a page that names any; a paper form is in a language of its own."""
-    key = f"channel_titles_{get_locale()}"
+    key = f"channel_titles_{chosen().tag}"
     if key not in g:
         title = Channel.title_en if key.endswith("_en") else Channel.title
         with context.desk().database.reading() as db:

@@ -2,14 +2,12 @@
 
 from typing import Final
 
-from flask_babel import LazyString
-from flask_babel import lazy_gettext as _
-
 from content.desk.checks.finding import Finding
 
-from .language import gettext
+from .language import Word, gettext
+from .language import Word as _
 
-NAMES: Final[dict[str, LazyString]] = {
+NAMES: Final[dict[str, Word]] = {
     "secrecy-mark": _("Secrecy mark"),
     "roster": _("List of persons"),
     "id-card": _("Identity card number"),
@@ -49,7 +47,7 @@ NAMES: Final[dict[str, LazyString]] = {
     "fast": _("Fast"),
     "small-writing": _("Small writing"),
 }
-SAYS: Final[dict[str, LazyString]] = {
+SAYS: Final[dict[str, Word]] = {
     "secrecy-mark": _("A text that bears such a mark is not put out."),
     "roster": _("%(count)d lines name persons with their numbers. Mask the whole column."),
     "id-card": _("This is the number of an identity card that can exist. Mask it."),
@@ -92,12 +90,12 @@ SAYS: Final[dict[str, LazyString]] = {
     ),
 }
 # As the ledger's page calls them.
-ACTS: Final[dict[str, LazyString]] = {
+ACTS: Final[dict[str, Word]] = {
     "finding-kept": _("A finding kept"),
     "secrecy-asked": _("Secrecy reviewer asked about a draft"),
     "check-words": _("Lists of the checks changed"),
 }
-WEEKDAYS: Final[dict[str, LazyString]] = {
+WEEKDAYS: Final[dict[str, Word]] = {
     "一": _("Monday"),
     "二": _("Tuesday"),
     "三": _("Wednesday"),

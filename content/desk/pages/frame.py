@@ -5,8 +5,6 @@ from typing import Any, Final
 from urllib.parse import urlencode
 
 from flask import Flask, get_flashed_messages, request, url_for
-from flask_babel import LazyString
-from flask_babel import lazy_gettext as _
 from flask_login import current_user
 from jinja2 import StrictUndefined
 
@@ -16,7 +14,8 @@ from content.desk.roles import ADMINS, ANY_ADMINISTRATOR, WRITERS
 
 from . import access, alert_bar, calendar_end, campaigns, channel_titles, context, mine, moments
 from .assets import asset
-from .language import chosen, gettext, other
+from .language import Word, chosen, gettext, other
+from .language import Word as _
 from .media import seen
 from .words import ROLES, words
 
@@ -30,7 +29,7 @@ SHEETS: Final = (
 class Place:
     """Somewhere the rail leads to; on a phone `later` ones are found under "More"."""
 
-    name: LazyString
+    name: Word
     icon: str
     endpoint: str
     later: bool = False

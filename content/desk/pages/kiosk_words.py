@@ -2,8 +2,7 @@
 
 from typing import Final
 
-from flask_babel import lazy_gettext as _
-
+from .language import Word as _
 from .words import Words
 
 # The kiosk's pages by the first step of their address.

@@ -1,19 +1,19 @@
 """Which language a person reads, and the catalogue that speaks it: every .po of its folder joined, no build step."""
 
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import Final
 
-import flask_babel
 from babel import Locale
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
 from flask import Flask, Response, after_this_request, g, request
-from flask_babel import Babel, Domain, get_locale
 from markupsafe import Markup
 
 CATALOGUES: Final = Path(__file__).parent.parent / "translations"
@@ -33,24 +33,6 @@ class Language:
 CHINESE: Final = Language("zh-Hans", "zh_Hans", "中文")
 ENGLISH: Final = Language("en", "en", "English")
 LANGUAGES: Final = {language.tag: language for language in (CHINESE, ENGLISH)}
-
-
-class Catalogue(Domain):  # type: ignore[misc]
-    """The catalogue of one folder of .po files, compiled in memory on first use."""
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__(str(folder))
-        self._folder = folder
-        self._spoken: dict[Locale | None, NullTranslations] = {}
-
-    def get_translations(self) -> NullTranslations:
-        return self.speaking(get_locale())
-
-    def speaking(self, locale: Locale | None) -> NullTranslations:
-        found = self._spoken.get(locale)
-        if found is None:
-            found = self._spoken[locale] = compiled(self._folder / str(locale) / "LC_MESSAGES")
-        return found
 
 
 def compiled(folder: Path) -> NullTranslations:
@@ -75,56 +57,102 @@ def joined(folder: Path) -> Catalog:
     return whole
 
 
-_spoken: Final = Catalogue(CATALOGUES)
-
-
 def install(app: Flask) -> None:
-    babel = Babel(app, default_locale=CHINESE.locale, locale_selector=lambda: chosen().locale)
-    babel.domain_instance = _spoken
-    app.jinja_env.globals.update({"_": in_page, "gettext": in_page})
+    app.jinja_env.globals.update({"_": in_page, "gettext": in_page, "ngettext": counted_in_page})
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A message that is said in the language of whoever reads it then: for words that stand outside a request."""
+
+    message: str
+
+    def __str__(self) -> str:
+        return gettext(self.message)
+
+    def __html__(self) -> Markup:
+        return in_page(self.message)
+
+    def __mod__(self, values: Mapping[str, object]) -> str:
+        return str(self) % values
 
 
 def make_ready() -> None:
     """Reads every catalogue, which otherwise the first to read its language waits for."""
     for language in LANGUAGES.values():
-        _spoken.speaking(Locale.parse(language.locale))
+        _speaking(language.locale)
 
 
 def gettext(message: str, **values: object) -> str:
     """The message in the reader's language, its `%(name)s` places filled."""
-    return str(_spoken.gettext(message, **values))
+    said = _said(message, chosen().locale)
+    return said % values if values else said
 
 
 def in_page(message: str, **values: object) -> Markup:
-    """The same in a template, all of which are HTML: as Jinja's own does it, in half its time. A page has
-    hundreds; what fills their places is escaped."""
+    """The same in a template, all of which are HTML; what fills its places is escaped."""
     said = _marked(message, chosen().locale)
     return said % values if "%" in said else said
 
 
+def ngettext(one: str, many: str, num: int) -> str:
+    return _speaking(chosen().locale).ungettext(one, many, num) % {"num": num}
+
+
+def counted_in_page(one: str, many: str, num: int) -> Markup:
+    return Markup(ngettext(one, many, num))  # noqa: S704  messages are Foyer's own
+
+
+@lru_cache(maxsize=8192)
+def _said(message: str, spoken: str) -> str:
+    """A page says hundreds."""
+    return _speaking(spoken).ugettext(message)
+
+
 @lru_cache(maxsize=8192)
 def _marked(message: str, spoken: str) -> Markup:
-    return Markup(_spoken.speaking(Locale.parse(spoken)).ugettext(message))  # noqa: S704  messages are Foyer's own
+    return Markup(_said(message, spoken))  # noqa: S704  messages are Foyer's own
 
 
-def ngettext(one: str, many: str, num: int) -> str:
-    return str(flask_babel.ngettext(one, many, num))
+@cache
+def _speaking(spoken: str) -> NullTranslations:
+    return compiled(CATALOGUES / spoken / "LC_MESSAGES")
+
+
+@cache
+def _locale(spoken: str) -> Locale:
+    return Locale.parse(spoken)
 
 
 def locale() -> Locale:
-    found: Locale | None = get_locale()
-    return found or Locale.parse(CHINESE.locale)
+    return _locale(chosen().locale)
 
 
 def chosen() -> Language:
-    """What the address asks for, else what was asked for last, else Chinese."""
-    if "language" not in g:
-        asked = request.args.get("lang", "")
-        g.language = LANGUAGES.get(asked) or LANGUAGES.get(request.cookies.get(COOKIE, ""), CHINESE)
-        if asked in LANGUAGES:
-            after_this_request(_remember)
+    """What the address asks for, else what was asked for last, else Chinese. Where nobody asks, messages stay as they
+    are written."""
+    language: Language = g.get("language") if g else ENGLISH
+    return language or _asked_for()
+
+
+def _asked_for() -> Language:
+    asked = request.args.get("lang", "")
+    g.language = LANGUAGES.get(asked) or LANGUAGES.get(request.cookies.get(COOKIE, ""), CHINESE)
+    if asked in LANGUAGES:
+        after_this_request(_remember)
     language: Language = g.language
     return language
+
+
+@contextmanager
+def speaking(language: Language) -> Iterator[None]:
+    """Within it words are in this language, whoever reads them."""
+    before = chosen()
+    g.language = language
+    try:
+        yield
+    finally:
+        g.language = before
 
 
 def _remember(response: Response) -> Response:

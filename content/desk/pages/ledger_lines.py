@@ -7,8 +7,6 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from flask import url_for
-from flask_babel import LazyString
-from flask_babel import lazy_gettext as _
 from sqlalchemy import select, tuple_
 from sqlalchemy.orm import Session
 
@@ -18,11 +16,12 @@ from content.desk.links import Break
 from content.desk.models import Account, LedgerEntry, Record
 from content.desk.roles import ANY_ADMINISTRATOR
 
-from .language import gettext
+from .language import Word, gettext
+from .language import Word as _
 from .words import ACTS, SUBJECTS
 
 SEAL: Final = 12
-BROKEN: Final[Mapping[str, LazyString]] = {
+BROKEN: Final[Mapping[str, Word]] = {
     "changed": _("Line %(number)s was changed after it was written."),
     "unlinked": _("Line %(number)s does not follow from the line before it."),
     "missing": _("Line %(number)s is missing."),

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Final
 
 from flask import Blueprint, Response, abort, send_file
-from flask_babel import force_locale
 
 from content.desk import notices, records
 from content.desk.paper import document, screens_out
@@ -18,7 +17,7 @@ from . import context, moments, record_words, review_form
 from .cards import untitled
 from .channel_titles import all_titled, titles
 from .facts import facts
-from .language import CHINESE, gettext
+from .language import CHINESE, gettext, speaking
 from .ledger import midnight, query
 from .records.form import called
 from .records.layout import KINDS as RECORD_KINDS
@@ -35,7 +34,7 @@ MOST_DAYS: Final = 366
 @blueprint.get("/notice/<int:number>.docx")
 def notice(number: int) -> Response:
     """Office paper is Chinese, whoever asks for it."""
-    with force_locale(CHINESE.locale), context.desk().database.reading() as db:
+    with speaking(CHINESE), context.desk().database.reading() as db:
         view = notices.view(db, number, context.now())
         form = review_form.form(db, view, _of_notice(view))
     return _paper(form, f"notice-{number}.docx")
@@ -43,7 +42,7 @@ def notice(number: int) -> Response:
 
 @blueprint.get("/record/<int:number>.docx")
 def record(number: int) -> Response:
-    with force_locale(CHINESE.locale), context.desk().database.reading() as db:
+    with speaking(CHINESE), context.desk().database.reading() as db:
         view = records.find(db, *heads.key(db, number), context.now())
         if view is None:
             abort(404)

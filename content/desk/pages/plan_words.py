@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from flask_babel import lazy_gettext as _
+from .language import Word as _
 
 TYPES: Final[dict[str, Any]] = {
     "outline": _("Outer wall"),

@@ -5,7 +5,6 @@ from typing import Any, Final
 
 from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import lazy_gettext as _
 from flask_login import current_user
 from flask_wtf.csrf import CSRFError
 from markupsafe import Markup, escape
@@ -15,6 +14,7 @@ from content.desk import refusing
 from content.desk.errors import Problem
 from content.desk.refusals import CSRF
 
+from .language import Word as _
 from .language import gettext
 from .words import ROLES, STATES
 

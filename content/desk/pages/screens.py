@@ -90,7 +90,7 @@ def _said(screen: reported.ScreenNow) -> str:
 def _alarms(places: Mapping[str, str]) -> list[tuple[Alarm, str, str]]:
     """Each alarm about a screen, where that is, and what is the matter."""
     told = [alarm for alarm in context.desk().alarms.now() if alarm.what in ALARMS]
-    return [(each, " ".join(filter(None, (places.get(each.name), each.name))), ALARMS[each.what]) for each in told]
+    return [(each, " ".join(filter(None, (places.get(each.name), each.name))), str(ALARMS[each.what])) for each in told]
 
 
 def _page(typed: Typed, mistakes: dict[str, str]) -> str:

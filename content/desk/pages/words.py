@@ -4,12 +4,11 @@ from collections.abc import Mapping
 from types import SimpleNamespace
 from typing import Final
 
-from flask_babel import LazyString
-from flask_babel import lazy_gettext as _
-
 from . import account_words, check_words, plan_words
+from .language import Word
+from .language import Word as _
 
-Words = Mapping[str, LazyString]
+Words = Mapping[str, Word]
 
 KINDS: Final[Words] = {
     "scroll": _("Scrolling text"),

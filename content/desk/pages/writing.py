@@ -5,7 +5,6 @@ from typing import Any, Final
 
 from flask import flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import lazy_gettext as _
 from markupsafe import Markup
 
 from content.desk import channels, decisions, media, notices
@@ -21,6 +20,7 @@ from .copying import copied
 from .decided import as_typed, changed_page, declared_in
 from .findings import FIX, NONE, reasons_in
 from .form import NoticeForm, draft, of_content, slips, typed, with_row
+from .language import Word as _
 from .language import gettext
 from .media.proposing import with_medium
 from .notice_checks import found_in, put_right

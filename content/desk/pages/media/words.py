@@ -4,15 +4,16 @@ from collections.abc import Mapping
 from typing import Final
 
 from flask import url_for
-from flask_babel import LazyString
-from flask_babel import lazy_gettext as _
 
 from content.desk.media.listing import Item
 from content.desk.media.uses import NOTICE, Use
 from content.desk.pages.language import ENGLISH, chosen, gettext
 from content.desk.pages.records.layout import KINDS as RECORDS
 
-Words = Mapping[str, LazyString]
+from ..language import Word
+from ..language import Word as _
+
+Words = Mapping[str, Word]
 
 KINDS: Final[Words] = {"image": _("Picture"), "video": _("Video"), "document": _("Document")}
 USED: Final[Words] = {"now": _("In use"), "before": _("Used before"), "never": _("Never used")}

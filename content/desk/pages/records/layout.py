@@ -4,25 +4,24 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from flask_babel import LazyString
-from flask_babel import lazy_gettext as _
-
 from content.desk.records.kinds import SINGLE
 
+from ..language import Word
+from ..language import Word as _
 from .schema import Field, of_kind
 
-Sections = tuple[tuple[LazyString, tuple[str, ...]], ...]
+Sections = tuple[tuple[Word, tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class KindWords:
     """many: a heading; one: of one record; new: the button; means: what it is for; empty: what to do without any."""
 
-    many: LazyString
-    one: LazyString
-    new: LazyString
-    means: LazyString
-    empty: LazyString
+    many: Word
+    one: Word
+    new: Word
+    means: Word
+    empty: Word
 
 
 KINDS: Final[Mapping[str, KindWords]] = {

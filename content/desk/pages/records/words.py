@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Final
 
-from flask_babel import LazyString
-from flask_babel import lazy_gettext as _
+from ..language import Word
+from ..language import Word as _
 
-Words = Mapping[str, LazyString]
+Words = Mapping[str, Word]
 
 FIELDS: Final[Words] = {
     ".title": _("Title"),
