@@ -4,13 +4,13 @@ what either of them wrote."""
 from collections.abc import Sequence
 from typing import Any, Final, TypeVar
 
-from sqlalchemy import Select, func, select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy import Select, bindparam, func, select
+from sqlalchemy.orm import Session
 
 from . import accounts, ledger, three
 from .actor import Actor
 from .errors import Problem
-from .models import Absence, Account
+from .models import Absence, Account, AccountRole
 from .moments import Ms
 from .review import Capacity
 
@@ -76,12 +76,10 @@ def may_for_others(session: Session, actor: Actor) -> bool:
 
 def covered_by(session: Session, account_id: int, now: Ms) -> list[Capacity]:
     """For whom this account stands in now, with the roles that they have; nobody's whose account is disabled."""
-    counts = (Absence.from_at <= now, Absence.until_at > now, Absence.ended_at.is_(None), Account.disabled_at.is_(None))
-    asked = select(Account).join(Absence, Absence.absent_id == Account.id)
-    rows = session.scalars(
-        asked.where(Absence.substitute_id == account_id, *counts).options(selectinload(Account.roles))
-    )
-    return [Capacity(account.id, frozenset(each.role for each in account.roles)) for account in rows.unique()]
+    roles: dict[int, set[str]] = {}
+    for absent, role in session.execute(_COVERED, {"substitute": account_id, "now": now}):
+        roles.setdefault(absent, set()).update([role] if role else ())
+    return [Capacity(absent, frozenset(held)) for absent, held in roles.items()]
 
 
 def standing_in(session: Session, now: Ms) -> dict[int, Account]:
@@ -133,3 +131,19 @@ def _check_span(from_at: Ms, until_at: Ms, now: Ms) -> None:
 def _overlapping(session: Session, absent: Account, from_at: Ms, until_at: Ms) -> bool:
     meets = (Absence.from_at < until_at, Absence.until_at > from_at, Absence.ended_at.is_(None))
     return session.scalars(select(Absence).where(Absence.absent_id == absent.id, *meets)).first() is not None
+
+
+# Asked on every page.
+_COVERED: Final = (
+    select(Absence.absent_id, AccountRole.role)
+    .join(Account, Account.id == Absence.absent_id)
+    .outerjoin(AccountRole, AccountRole.account_id == Account.id)
+    .where(
+        Absence.substitute_id == bindparam("substitute"),
+        Absence.from_at <= bindparam("now"),
+        Absence.until_at > bindparam("now"),
+        Absence.ended_at.is_(None),
+        Account.disabled_at.is_(None),
+    )
+    .order_by(Absence.id)
+)

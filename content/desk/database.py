@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import DatabaseError
@@ -14,6 +14,8 @@ from .errors import Problem
 from .migrations import HEAD, upgrade
 
 BUSY_MS = 5000
+KNOWN = "known"
+Found = TypeVar("Found")
 Effect = tuple[str, str]
 """What has to happen once a change is safe: ("programme", channel), ("access", ""), ("edition", ""), or
 ("reading", channel), which is a programme a few seconds later."""
@@ -66,6 +68,7 @@ class Database:
         for a dozen small things, and what it shows of them belongs together."""
         with self.reading() as session:
             self._own.session = session
+            session.info[KNOWN] = {}
             try:
                 yield
             finally:
@@ -74,6 +77,17 @@ class Database:
     def close(self) -> None:
         self._writing.dispose()
         self._reading.dispose()
+
+
+def once(session: Session, name: str, read: Callable[[Session], Found]) -> Found:
+    """What `read` finds: found once where the session is on one state."""
+    known: dict[str, Any] | None = session.info.get(KNOWN)
+    if known is None:
+        return read(session)
+    if name not in known:
+        known[name] = read(session)
+    found: Found = known[name]
+    return found
 
 
 def _nothing_precedes(session: Session) -> None:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 
-from flask import g
 from sqlalchemy import select
 
 from content.desk.models import Channel
 
 from . import context
+from .kept import kept
 from .language import chosen, gettext
 
 
@@ -22,11 +22,11 @@ def all_titled(names: Iterable[str]) -> str:
 
 def titles() -> Mapping[str, str]:
     """Of every channel, read once for a page that names any; a paper form is in a language of its own."""
-    key = f"channel_titles_{chosen().tag}"
-    if key not in g:
+    key, known = f"channel_titles_{chosen().tag}", kept()
+    if key not in known:
         title = Channel.title_en if key.endswith("_en") else Channel.title
         with context.desk().database.reading() as db:
             rows = db.execute(select(Channel.name, title)).all()
-        setattr(g, key, {name: told or name for name, told in rows})
-    found: Mapping[str, str] = getattr(g, key)
+        known[key] = {name: told or name for name, told in rows}
+    found: Mapping[str, str] = known[key]
     return found

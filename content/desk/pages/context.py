@@ -3,13 +3,15 @@
 from typing import Final, TypedDict
 from zoneinfo import ZoneInfo
 
-from flask import Flask, abort, current_app, g, request
+from flask import Flask, abort, current_app, request
 from flask_login import current_user
 
 from content.desk.actor import Actor
 from content.desk.glimpse.showing import Glimpse
 from content.desk.models import Office
 from content.desk.office import Desk
+
+from .kept import kept
 
 KEY: Final = "foyer-desk"
 GLIMPSE: Final = "foyer-glimpse"
@@ -43,9 +45,10 @@ def has_glimpse() -> bool:
 
 def now() -> int:
     """One instant for the whole request, so that no page contradicts itself."""
-    if "now" not in g:
-        g.now = desk().clock.now()
-    at: int = g.now
+    known = kept()
+    if "now" not in known:
+        known["now"] = desk().clock.now()
+    at: int = known["now"]
     return at
 
 
@@ -66,15 +69,17 @@ def told() -> Told:
 
 
 def office() -> Office:
-    if "office" not in g:
+    known = kept()
+    if "office" not in known:
         with desk().database.reading() as session:
-            g.office = session.get_one(Office, 1)
-    found: Office = g.office
+            known["office"] = session.get_one(Office, 1)
+    found: Office = known["office"]
     return found
 
 
 def zone() -> ZoneInfo:
-    if "zone" not in g:
-        g.zone = ZoneInfo(office().zone)
-    found: ZoneInfo = g.zone
+    known = kept()
+    if "zone" not in known:
+        known["zone"] = ZoneInfo(office().zone)
+    found: ZoneInfo = known["zone"]
     return found

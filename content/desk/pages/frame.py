@@ -17,6 +17,7 @@ from .assets import asset
 from .language import Word, chosen, gettext, other
 from .language import Word as _
 from .media import seen
+from .pieces import icon, time
 from .words import ROLES, words
 
 SHEETS: Final = (
@@ -69,7 +70,7 @@ class Me:
 
 def install(app: Flask) -> None:
     app.jinja_env.undefined = StrictUndefined
-    app.jinja_env.globals.update(asset=asset, words=words, sheets=SHEETS, upload_of=seen)
+    app.jinja_env.globals.update(asset=asset, words=words, sheets=SHEETS, upload_of=seen, icon_of=icon, time_of=time)
     app.jinja_env.globals["has_glimpse"] = context.has_glimpse
     app.jinja_env.globals["calendar_end"] = calendar_end.ending
     app.jinja_env.globals["campaign_reminders"] = campaigns.reminders

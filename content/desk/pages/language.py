@@ -16,6 +16,8 @@ from babel.support import NullTranslations, Translations
 from flask import Flask, Response, after_this_request, g, request
 from markupsafe import Markup
 
+from .kept import kept
+
 CATALOGUES: Final = Path(__file__).parent.parent / "translations"
 COOKIE: Final = "lang"
 A_YEAR: Final = 365 * 24 * 3600
@@ -131,7 +133,10 @@ def locale() -> Locale:
 def chosen() -> Language:
     """What the address asks for, else what was asked for last, else Chinese. Where nobody asks, messages stay as they
     are written."""
-    language: Language = g.get("language") if g else ENGLISH
+    try:
+        language: Language | None = kept().get("language")
+    except RuntimeError:
+        return ENGLISH
     return language or _asked_for()
 
 

@@ -1,7 +1,5 @@
 """What is open at the desk as the person who is signed in has it, read once a request."""
 
-from collections.abc import Collection
-
 from flask import Flask, current_app, g
 from sqlalchemy.orm import Session
 
@@ -48,15 +46,24 @@ def sorted_out() -> dict[piles.Name, list[Item]]:
     """What of it lies with me, by why."""
     if "piles" not in g:
         with context.desk().database.reading() as session:
-            questions = _questions(session) if SECRECY in context.actor().roles else ()
-        g.piles = piles.piles(items(), context.actor(), covered(), context.now(), questions)
+            g.piles = piles.left(_with_what_is_over(session), context.now())
     found: dict[piles.Name, list[Item]] = g.piles
     return found
 
 
-def _questions(session: Session) -> Collection[asked.Which]:
+def _with_what_is_over(session: Session) -> dict[piles.Name, list[Item]]:
+    actor, told = context.actor(), tuple(covered())
+    questions = _questions(session) if SECRECY in actor.roles else frozenset()
+    mark = (board().mark(session), actor.roles, told, questions)
+    found: dict[piles.Name, list[Item]] = board().kept(
+        session, f"piles {actor.id}", lambda _: piles.piles(items(), actor, told, questions), mark
+    )
+    return found
+
+
+def _questions(session: Session) -> frozenset[asked.Which]:
     mark = (board().mark(session), asked.mark(session))
-    found: Collection[asked.Which] = board().kept(session, "asked", asked.asked, mark)
+    found: frozenset[asked.Which] = board().kept(session, "asked", asked.asked, mark)
     return found
 
 

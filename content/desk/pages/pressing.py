@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from babel.dates import format_date
 from sqlalchemy import func, select
@@ -67,14 +68,18 @@ def found(session: Session) -> tuple[list[duties.Duty], list[freshness.Column]]:
         session, "duties", lambda _: duties.duties(made, now, zone, mine.calendar()), _day_mark(session)
     )
     documents = board.renewed(session, "published", freshness.published, freshness.renewed).values()
-    columns = board.kept(session, "columns", lambda db: freshness.columns(db, documents, zone), freshness.mark(session))
+    decided = board.mark(session).of_decisions
+    columns = board.kept(session, "columns", lambda db: freshness.columns(db, documents, zone), decided)
     return running, columns
 
 
 def _day_mark(session: Session) -> tuple[object, ...]:
     """Changes when anything was written or decided, with the day, and with the working days that the office enters."""
-    entered = session.scalar(select(func.max(WorkingYear.put_at)))
+    entered = session.scalar(_ENTERED)
     return (mine.board().mark(session), local_day(context.now(), context.zone()), entered)
+
+
+_ENTERED: Final = select(func.max(WorkingYear.put_at))
 
 
 def _due(duty: duties.Duty) -> Due:

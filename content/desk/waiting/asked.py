@@ -17,8 +17,7 @@ MOST: Final = 200
 
 def mark(session: Session) -> tuple[int | None, ...]:
     """Changes with every question, and with every finding that somebody left as it is."""
-    questions = select(func.max(LedgerEntry.seq)).where(LedgerEntry.kind == ASKED)
-    return session.scalar(questions), session.scalar(select(func.max(KeptFinding.id)))
+    return tuple(session.execute(_MARK).one())
 
 
 def asked(session: Session) -> frozenset[Which]:
@@ -64,3 +63,9 @@ def _record(session: Session, kind: str, name: str) -> tuple[Which, str | None]:
     )
     found = session.execute(newest).first()
     return ((kind, found[0]), found[1]) if found else ((kind, 0), None)
+
+
+_MARK: Final = select(
+    select(func.max(LedgerEntry.seq)).where(LedgerEntry.kind == ASKED).scalar_subquery(),
+    select(func.max(KeptFinding.id)).scalar_subquery(),
+)

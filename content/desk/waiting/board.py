@@ -7,6 +7,8 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from content.desk.database import once
+
 from .items import Item, everything, renewed
 from .touched import Mark, Touched, mark, touched
 
@@ -54,7 +56,7 @@ class Board:
 
     def mark(self, session: Session) -> Mark:
         """Changes with every wording and decision, and with everything that is withdrawn or put in another order."""
-        return mark(session)
+        return once(session, "mark", mark)
 
     def _keep(self, name: str, now: Any, found: Any) -> Any:
         with self._lock:

@@ -4,13 +4,13 @@ months for a column of documents, three months for statistics, two weeks for wha
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from content.desk.models import Decision, LedgerEntry, Record, RecordDecision, RecordRevision
+from content.desk.models import Decision, Record, RecordDecision, RecordRevision
 from content.desk.moments import Ms, local_day
 
 from .touched import AMONG, Touched, ids, without
@@ -43,13 +43,6 @@ class Published(NamedTuple):
     topic: str | None
     genre: str | None
     day: str | None
-
-
-def mark(session: Session) -> tuple[Any, ...]:
-    """Changes when anything was approved or withdrawn."""
-    gone = select(func.max(LedgerEntry.seq)).where(LedgerEntry.kind == "withdraw")
-    asked = (select(func.max(RecordDecision.id)), select(func.max(Decision.id)), gone)
-    return tuple(session.scalar(each) for each in asked)
 
 
 def published(session: Session, among: Collection[int] | None = None) -> dict[int, frozenset[Published]]:

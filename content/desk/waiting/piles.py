@@ -18,17 +18,11 @@ OWN: Final[Mapping[str, Name]] = {"returned": "returned", "draft": "drafts", "su
 
 
 def piles(
-    items: Iterable[Item],
-    actor: Actor,
-    covered: Sequence[Capacity],
-    now: Ms,
-    asked: Collection[Which] = frozenset(),
+    items: Iterable[Item], actor: Actor, covered: Sequence[Capacity], asked: Collection[Which] = frozenset()
 ) -> dict[Name, list[Item]]:
-    """In the order of `items`. What is over is left out: nobody need decide on it any more."""
+    """In the order of `items`, with what is over."""
     found: dict[Name, list[Item]] = {name: [] for name in NAMES}
     for item in items:
-        if item.ends_at is not None and item.ends_at <= now:
-            continue
         if item.is_of(actor.id):
             found[OWN[item.state]].append(item)
         elif item.waits_for(actor.id, actor.roles, covered):
@@ -36,6 +30,11 @@ def piles(
         elif SECRECY in actor.roles and item.state != "submitted" and (item.kind, item.id) in asked:
             found["secrecy"].append(item)
     return found
+
+
+def left(found: Mapping[Name, Iterable[Item]], now: Ms) -> dict[Name, list[Item]]:
+    """Without what is over: nobody need decide on it any more."""
+    return {name: [item for item in pile if item.ends_at is None or item.ends_at > now] for name, pile in found.items()}
 
 
 def waiting(found: Mapping[Name, Sequence[Item]]) -> int:

@@ -33,6 +33,11 @@ class Mark(NamedTuple):
         """Changes with whatever changes what is approved for a channel, or its order."""
         return self.decision, self.withdrawn, self.ordered
 
+    @property
+    def of_decisions(self) -> tuple[int, ...]:
+        """Changes when anything is approved, returned or withdrawn."""
+        return self.decision, self.record_decision, self.withdrawn
+
     def is_before(self, other: "Mark") -> bool:
         """Whether what happened between the two can be told."""
         return all(mine <= theirs for mine, theirs in zip(self, other, strict=True))

@@ -8,7 +8,7 @@ from content.desk.errors import Problem
 from content.desk.records import writing
 from content.desk.waiting.asked import asked
 from content.desk.waiting.items import everything
-from content.desk.waiting.piles import piles, waiting
+from content.desk.waiting.piles import left, piles, waiting
 from tests.world import Office
 from tests.world.records import written
 
@@ -24,7 +24,7 @@ def ask(office: Office, number: int, by: str = "author", content: str | None = N
 
 def lying_with(office: Office, name: str) -> list[tuple[str, int]]:
     with office.desk.database.reading() as session:
-        found = piles(everything(session), office.staff[name], (), office.now, asked(session))
+        found = left(piles(everything(session), office.staff[name], (), asked(session)), office.now)
         assert waiting(found) >= len(found["secrecy"])
         return [(item.kind, item.id) for item in found["secrecy"]]
 

@@ -9,7 +9,7 @@ from content.desk.moments import iso
 from content.desk.waiting import duties, freshness
 from content.desk.waiting.board import Board
 from content.desk.waiting.items import Item, everything
-from content.desk.waiting.piles import piles, waiting
+from content.desk.waiting.piles import left, piles, waiting
 from tests.world import Hands, Office
 from tests.world.clock import DAY, HOUR
 from tests.world.records import approved_by_all, given_back, put_out, revised, submitted, withdrawn, written
@@ -26,7 +26,7 @@ def lying_with(office: Office, name: str) -> dict[str, list[tuple[str, int]]]:
     actor = office.staff[name]
     with office.desk.database.reading() as session:
         covered = absences.covered_by(session, actor.id, office.now)
-        found = piles(everything(session), actor, covered, office.now)
+        found = left(piles(everything(session), actor, covered), office.now)
     return {why: [(item.kind, item.id) for item in items] for why, items in found.items()}
 
 
