@@ -82,10 +82,9 @@ def covered_by(session: Session, account_id: int, now: Ms) -> list[Capacity]:
     return [Capacity(absent, frozenset(held)) for absent, held in roles.items()]
 
 
-def standing_in(session: Session, now: Ms) -> dict[int, Account]:
-    """Who stands in now, by whom they stand in for."""
-    counts = (Absence.from_at <= now, Absence.until_at > now, Absence.ended_at.is_(None))
-    return {row.absent_id: row.substitute for row in session.scalars(select(Absence).where(*counts))}
+def standing_in(session: Session, now: Ms) -> dict[int, str]:
+    """The display name of who stands in now, by the id of whom they stand in for."""
+    return {absent: name for absent, name in session.execute(_STANDING_IN, {"now": now})}
 
 
 def listing(session: Session, *, start: int, limit: int, going: bool, find: str = "", now: Ms) -> Sequence[Absence]:
@@ -134,16 +133,18 @@ def _overlapping(session: Session, absent: Account, from_at: Ms, until_at: Ms) -
 
 
 # Asked on every page.
+_NOW: Final = (
+    Absence.from_at <= bindparam("now"),
+    Absence.until_at > bindparam("now"),
+    Absence.ended_at.is_(None),
+)
+_STANDING_IN: Final = (
+    select(Absence.absent_id, Account.display_name).join(Account, Account.id == Absence.substitute_id).where(*_NOW)
+)
 _COVERED: Final = (
     select(Absence.absent_id, AccountRole.role)
     .join(Account, Account.id == Absence.absent_id)
     .outerjoin(AccountRole, AccountRole.account_id == Account.id)
-    .where(
-        Absence.substitute_id == bindparam("substitute"),
-        Absence.from_at <= bindparam("now"),
-        Absence.until_at > bindparam("now"),
-        Absence.ended_at.is_(None),
-        Account.disabled_at.is_(None),
-    )
+    .where(Absence.substitute_id == bindparam("substitute"), *_NOW, Account.disabled_at.is_(None))
     .order_by(Absence.id)
 )

@@ -1,7 +1,7 @@
 """The hub's database: one SQLite file, one writer at a time, effects only after the commit."""
 
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
@@ -79,9 +79,9 @@ class Database:
         self._reading.dispose()
 
 
-def once(session: Session, name: str, read: Callable[[Session], Found]) -> Found:
+def once(session: Session, name: Hashable, read: Callable[[Session], Found]) -> Found:
     """What `read` finds: found once where the session is on one state."""
-    known: dict[str, Any] | None = session.info.get(KNOWN)
+    known: dict[Hashable, Any] | None = session.info.get(KNOWN)
     if known is None:
         return read(session)
     if name not in known:

@@ -3,11 +3,11 @@ them from then on, whatever the calendar that came with the desk knows."""
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Final, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from . import channels, ledger
@@ -77,6 +77,11 @@ def years(session: Session) -> tuple[Year, ...]:
     )
 
 
+def mark(session: Session) -> Ms | None:
+    """Changes when a year is entered."""
+    return session.scalar(_ENTERED)
+
+
 def calendar(session: Session) -> Calendar:
     """By what was entered, and by the official calendar where nothing was."""
     return announced.calendar(years(session))
@@ -86,3 +91,6 @@ def _as_told(session: Session, row: WorkingYear) -> bool:
     line = ledger.find(session, row.ledger_id)
     told = {"off": row.off, "worked": row.worked, "source": row.source}
     return line is not None and line.subject == f"year:{row.year}" and line.details == told
+
+
+_ENTERED: Final = select(func.max(WorkingYear.put_at))

@@ -5,11 +5,10 @@ from typing import Final
 
 from babel.dates import format_date
 
-from content.desk import holidays
 from content.desk.compile.working_days import unknown_from
 from content.desk.moments import local_day
 
-from . import context
+from . import context, mine
 from .language import locale
 
 AHEAD_DAYS: Final = 31
@@ -22,6 +21,4 @@ def ending() -> str | None:
 
 
 def day() -> date | None:
-    with context.desk().database.reading() as session:
-        working = holidays.calendar(session)
-    return unknown_from(local_day(context.now(), context.zone()), AHEAD_DAYS, working)
+    return unknown_from(local_day(context.now(), context.zone()), AHEAD_DAYS, mine.calendar())

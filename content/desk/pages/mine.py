@@ -71,7 +71,7 @@ def calendar() -> Calendar:
     """The working days that what waits is counted by: the office's own."""
     if "calendar" not in g:
         with context.desk().database.reading() as session:
-            g.calendar = holidays.calendar(session)
+            g.calendar = board().kept(session, "calendar", holidays.calendar, holidays.mark(session))
     found: Calendar = g.calendar
     return found
 

@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from flask import url_for
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from content.desk.models import Account, Notice, Record, RecordHead
+from content.desk.models import Account, Notice, Record, RecordDecision, RecordHead
 from content.desk.moments import local_day
 from content.desk.review import DECIDING, chain
 from content.desk.views import notice_view
@@ -113,8 +114,16 @@ def _of_record(head: RecordHead, author: Account, item: Item, reasons: Mapping[i
 def _reasons(session: Session, found: Sequence[Item]) -> dict[int, str]:
     """Why records came back, by their id."""
     numbers = [each.id for each in found if each.kind != "notice" and each.state == "returned"]
-    rows = session.scalars(select(Record).where(Record.id.in_(numbers))) if numbers else ()
-    return {row.id: row.revisions[-1].decisions[-1].note for row in rows}
+    rows = session.execute(_NOTES.where(RecordHead.record_id.in_(numbers))) if numbers else ()
+    # The last decision stands.
+    return {number: note for number, note in rows}
+
+
+_NOTES: Final = (
+    select(RecordHead.record_id, RecordDecision.note)
+    .join(RecordDecision, RecordDecision.revision_id == RecordHead.revision_id)
+    .order_by(RecordDecision.id)
+)
 
 
 def _standing(item: Item, known: People) -> Standing:

@@ -42,5 +42,4 @@ def people(session: Session, now: int) -> People:
     for number, called in able.items():
         for role in held.get(number, ()):
             holding.setdefault(role, []).append((number, called))
-    stand_ins = {absent: each.display_name for absent, each in absences.standing_in(session, now).items()}
-    return People({name: called for _, name, called, _ in everybody}, holding, stand_ins)
+    return People({name: called for _, name, called, _ in everybody}, holding, absences.standing_in(session, now))

@@ -2,13 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
 from babel.dates import format_date
-from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from content.desk.models import WorkingYear
+from content.desk import holidays
 from content.desk.moments import local_day
 from content.desk.waiting import duties, freshness
 
@@ -74,12 +72,8 @@ def found(session: Session) -> tuple[list[duties.Duty], list[freshness.Column]]:
 
 
 def _day_mark(session: Session) -> tuple[object, ...]:
-    """Changes when anything was written or decided, with the day, and with the working days that the office enters."""
-    entered = session.scalar(_ENTERED)
-    return (mine.board().mark(session), local_day(context.now(), context.zone()), entered)
-
-
-_ENTERED: Final = select(func.max(WorkingYear.put_at))
+    """Changes when a record was written or decided on, with the day, and with the working days that are entered."""
+    return (mine.board().mark(session).of_records, local_day(context.now(), context.zone()), holidays.mark(session))
 
 
 def _due(duty: duties.Duty) -> Due:

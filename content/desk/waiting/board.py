@@ -52,7 +52,9 @@ class Board:
             return self._keep(name, now, read(session))
         if before[0] == now:
             return before[1]
-        return self._keep(name, now, renew(session, before[1], touched(session, before[0])))
+        since = before[0]
+        what = once(session, ("touched", since), lambda _: touched(session, since))
+        return self._keep(name, now, renew(session, before[1], what))
 
     def mark(self, session: Session) -> Mark:
         """Changes with every wording and decision, and with everything that is withdrawn or put in another order."""

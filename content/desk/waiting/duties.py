@@ -1,7 +1,7 @@
 """Documents whose twenty working days run: what is disclosed on the office's own initiative is out within twenty
 working days of the day it was made or changed (政府信息公开条例 Art 26)."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -49,10 +49,11 @@ def made(session: Session, among: Collection[int] | None = None) -> dict[int, Ma
     return {id: Made(name, title, date.fromisoformat(day)) for id, name, title, day in session.execute(*asked)}
 
 
-def renewed(session: Session, before: Mapping[int, Made], touched: Touched) -> dict[int, Made]:
+def renewed(session: Session, before: dict[int, Made], touched: Touched) -> dict[int, Made]:
     """The same, where it was `before` until something happened to those that were touched."""
-    fresh = made(session, touched.records) if touched.records else {}
-    return without(before, touched.records) | fresh
+    if not touched.records:
+        return before
+    return without(before, touched.records) | made(session, touched.records)
 
 
 def duties(found: Iterable[Made], now: Ms, zone: ZoneInfo, calendar: Calendar) -> list[Duty]:

@@ -55,11 +55,12 @@ def published(session: Session, among: Collection[int] | None = None) -> dict[in
 
 
 def renewed(
-    session: Session, before: Mapping[int, frozenset[Published]], touched: Touched
+    session: Session, before: dict[int, frozenset[Published]], touched: Touched
 ) -> dict[int, frozenset[Published]]:
     """The same, where it was `before` until something happened to those that were touched."""
-    fresh = published(session, touched.records) if touched.records else {}
-    return without(before, touched.records) | fresh
+    if not touched.records:
+        return before
+    return without(before, touched.records) | published(session, touched.records)
 
 
 def columns(session: Session, documents: Iterable[Collection[Published]], zone: ZoneInfo) -> list[Column]:
