@@ -13,6 +13,7 @@ from .moments import Ms, ms
 from .views import NoticeView, notice_view
 from .waiting.touched import AMONG
 from .waiting.touched import ids as ids_of
+from .worded import noticed
 
 PAGE: Final = 30
 
@@ -64,7 +65,7 @@ def find_page(
 
 def read(session: Session, ids: Sequence[int], now: Ms) -> list[NoticeView]:
     """Whole, in the order of `ids`."""
-    found = {row.id: notice_view(row, now) for row in session.scalars(select(Notice).where(Notice.id.in_(ids)))}
+    found = {row.id: notice_view(row, now) for row in noticed(session, ids)}
     return [found[each] for each in ids if each in found]
 
 

@@ -6,9 +6,10 @@ from typing import Any
 
 from content.published.canonical import digest
 
-from . import review
+from . import review, worded
 from .models import Account, Decision, Notice, RecordDecision, RecordRevision, Revision
 from .moments import Ms, ms
+from .worded import Decided, Noticed, Worded
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,20 +151,20 @@ class NoticeView(Reviewed):
         return digest(parts)[:32]
 
 
-def notice_view(notice: Notice, now: Ms) -> NoticeView:
+def notice_view(notice: Notice | Noticed, now: Ms) -> NoticeView:
     revisions = tuple(revision_view(each) for each in notice.revisions)
     author = person(notice.author)
     return NoticeView(notice.id, author, notice.created_at, notice.withdrawn_at, revisions, now, notice.order)
 
 
-def made(revision: Revision | RecordRevision) -> tuple[review.Made, ...]:
+def made(revision: Revision | RecordRevision | Worded) -> tuple[review.Made, ...]:
     return tuple(
         review.Made(each.verdict, each.account_id, tuple(each.steps or ()), each.stands_for_id)
         for each in revision.decisions
     )
 
 
-def revision_view(revision: Revision | RecordRevision) -> RevisionView:
+def revision_view(revision: Revision | RecordRevision | Worded) -> RevisionView:
     decisions = made(revision)
     steps = review.chain(decisions)
     return RevisionView(
@@ -182,12 +183,12 @@ def revision_view(revision: Revision | RecordRevision) -> RevisionView:
     )
 
 
-def _decision(decision: Decision | RecordDecision, steps: tuple[str, ...]) -> DecisionView:
+def _decision(decision: Decision | RecordDecision | Decided, steps: tuple[str, ...]) -> DecisionView:
     role = steps[decision.step] if decision.step is not None and decision.step < len(steps) else None
     by = person(decision.account)
     told = (decision.verdict, by, decision.at, decision.note, role, decision.ledger_id)
     return DecisionView(*told, person(decision.stands_for) if decision.stands_for else None)
 
 
-def person(account: Account) -> Person:
+def person(account: Account | worded.Person) -> Person:
     return Person(account.id, account.name, account.display_name)

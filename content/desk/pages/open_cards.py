@@ -9,12 +9,13 @@ from flask import url_for
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from content.desk.models import Account, Notice, Record, RecordDecision, RecordHead
+from content.desk.models import Account, Record, RecordDecision, RecordHead
 from content.desk.moments import local_day
 from content.desk.review import DECIDING, chain
 from content.desk.views import notice_view
 from content.desk.waiting import days
 from content.desk.waiting.items import Item
+from content.desk.worded import Noticed, noticed
 
 from . import context, mine
 from .cards import card
@@ -62,11 +63,10 @@ def open_cards(session: Session, piles: Sequence[Sequence[Item]], known: People)
 
 def _notices(session: Session, found: Sequence[Item], known: People) -> dict[tuple[bool, int], OpenCard]:
     items = {each.id: each for each in found if each.kind == "notice"}
-    rows = session.scalars(select(Notice).where(Notice.id.in_(items)))
-    return {(True, row.id): _of_notice(row, items[row.id], known) for row in rows}
+    return {(True, row.id): _of_notice(row, items[row.id], known) for row in noticed(session, items)}
 
 
-def _of_notice(row: Notice, item: Item, known: People) -> OpenCard:
+def _of_notice(row: Noticed, item: Item, known: People) -> OpenCard:
     shown = card(notice_view(row, context.now()), context.zone())
     return OpenCard(
         url=url_for("desk.notices.show", number=row.id),

@@ -2,9 +2,9 @@
 
 import pytest
 
-from content.desk import notices
+from content.desk import absences, notices
 from content.desk.moments import iso
-from content.desk.notice_lists import Asked, find_page, renewed, rows
+from content.desk.notice_lists import Asked, find_page, read, renewed, rows
 from tests.world import Hands, Office
 from tests.world.clock import DAY, HOUR
 
@@ -72,3 +72,14 @@ def test_what_is_kept_of_a_list_is_read_again_for_what_was_touched(office: Offic
     with office.desk.database.reading() as session:
         assert renewed(session, every, before, {1, 2, moved}) == rows(session, every)
         assert renewed(session, every, before, ()) == before
+
+
+def test_a_notice_of_a_list_says_what_its_own_page_says(office: Office, hands: Hands) -> None:
+    some_of_everything(office, hands)
+    with office.desk.database.transaction() as session:
+        span = (office.now, office.now + DAY)
+        absences.name(session, office.staff["section"], "section", "deputy", *span, now=office.now, origin="")
+    office.approve(office.submit(office.write("代批").id).id, "deputy")
+    with office.desk.database.reading() as session:
+        numbers = [row.id for row in rows(session, Asked())]
+        assert read(session, numbers, office.now) == [notices.view(session, each, office.now) for each in numbers]
