@@ -86,14 +86,15 @@ def rows(session: Session, asked: Asked, among: Collection[int] | None = None) -
         wanted = wanted.where(func.instr(func.lower(counts.content["text"].as_string()), func.lower(word)) > 0)
     if asked.author is not None:
         wanted = wanted.where(Notice.author_id == asked.author)
-    return [Row(*row) for row in session.execute(wanted.order_by(Notice.id.desc()), ids)]
+    return [Row(*row) for row in session.execute(wanted, ids)]
 
 
 _NEWEST: Final = select(Revision.notice_id, func.max(Revision.sequence).label("sequence")).group_by(Revision.notice_id)
 _STANDS: Final = (
     select(Revision.notice_id, func.max(Revision.sequence).label("sequence"))
     .join(Decision, Decision.revision_id == Revision.id)
-    .where(Decision.final)
+    # Half of all decisions are final: a notice's own are found by its wordings.
+    .where(func.likely(Decision.final))
     .group_by(Revision.notice_id)
 )
 _COUNTS: Final = aliased(Revision, name="counts")
@@ -120,6 +121,7 @@ def _query(*of: ColumnElement[bool]) -> Select[Any]:
         .outerjoin(stands, stands.c.notice_id == Notice.id)
         .join(last, (last.notice_id == Notice.id) & (last.sequence == newest.c.sequence))
         .join(_COUNTS, (counts.notice_id == Notice.id) & (counts.sequence == shown))
+        .order_by(Notice.id.desc())
     )
 
 

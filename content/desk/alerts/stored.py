@@ -2,11 +2,11 @@
 an alert is confirmed while it lies there."""
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from sqlalchemy import ColumnElement, String, select, type_coerce
+from sqlalchemy import ColumnElement, Executable, String, bindparam, select, type_coerce
 from sqlalchemy.orm import Session
 
 from content.desk.models import Alert, AlertAct
@@ -53,7 +53,7 @@ class Stored(NamedTuple):
 
 def recent(session: Session, now: Ms) -> list[Stored]:
     """Every message that may still matter to a screen, oldest first."""
-    return _read(session, Alert.created_at > now - LOOKED_BACK_MS)
+    return _found(session, _RECENT, _RECENT_ACTS, {"since": now - LOOKED_BACK_MS})
 
 
 def beside(session: Session, alert: Alert) -> list[Stored]:
@@ -101,10 +101,17 @@ def message_of(stored: Stored) -> Message:
 
 
 def _read(session: Session, *those: ColumnElement[bool]) -> list[Stored]:
-    acts: dict[int, list[Did]] = {}
-    for row in session.execute(_ACTS.where(*those)):
-        acts.setdefault(row[0], []).append(Did(*row[1:]))
-    return [Stored(*row, tuple(acts.get(row[0], ()))) for row in session.execute(_ALERTS.where(*those))]
+    return _found(session, _ALERTS.where(*those), _ACTS.where(*those))
+
+
+def _found(
+    session: Session, alerts: Executable, acts: Executable, values: Mapping[str, object] | None = None
+) -> list[Stored]:
+    rows = session.execute(alerts, values).all()
+    done: dict[int, list[Did]] = {}
+    for row in session.execute(acts, values) if rows else ():
+        done.setdefault(row[0], []).append(Did(*row[1:]))
+    return [Stored._make((*row, tuple(done.get(row[0], ())))) for row in rows]
 
 
 _ALERTS: Final = select(
@@ -123,3 +130,7 @@ _ACTS: Final = (
     .join(Alert, Alert.id == AlertAct.alert_id)
     .order_by(AlertAct.id)
 )
+# Every page asks for these.
+_SINCE: Final = Alert.created_at > bindparam("since")
+_RECENT: Final = _ALERTS.where(_SINCE)
+_RECENT_ACTS: Final = _ACTS.where(_SINCE)
