@@ -14,7 +14,7 @@ from content.desk.readings.putting import everything, put
 from content.desk.readings.showing import of, readable
 from content.desk.roles import WRITERS
 
-from . import context, moments
+from . import context, mine, moments
 from .language import gettext
 from .paging import paged
 from .problems import in_words
@@ -78,7 +78,10 @@ def _read_at(text: str) -> int:
 def _page(typed: dict[str, str], mistakes: dict[str, str]) -> str:
     now = context.now()
     with context.desk().database.reading() as db:
-        approved = readable(db, now)
+        # Looked at anew when anything is decided, and each minute for what ends.
+        board = mine.board()
+        mark = (board.mark(db).of_queues, now // MINUTE)
+        approved: list[Approved] = board.kept(db, "readable", lambda it: readable(it, now), mark)
         found = [_shown(each, approved, now) for each in everything(db)]
     known = {each.name for each in found}
     page = paged(found, _said, PAGE, "desk.readings.index")
