@@ -7,10 +7,11 @@ stays, so that nobody gets the others' rights back by sending them away.
 
 from collections.abc import Iterable
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from .actor import Actor
+from .database import once
 from .errors import Problem
 from .models import Account, AccountRole
 from .roles import ADMINISTRATORS
@@ -18,8 +19,7 @@ from .roles import ADMINISTRATORS
 
 def active(session: Session, role: str) -> int:
     """How many accounts that are not disabled hold the role."""
-    held = select(func.count()).select_from(Account).join(AccountRole)
-    return session.scalar(held.where(AccountRole.role == role, Account.disabled_at.is_(None))) or 0
+    return once(session, ("active", role), lambda it: it.scalar(_HELD, {"role": role}) or 0)
 
 
 def acts_as(session: Session, actor: Actor, role: str) -> bool:
@@ -57,3 +57,11 @@ def refuse_last(session: Session, account: Account, losing: Iterable[str]) -> No
 
 def is_administrator(account: Account) -> bool:
     return any(each.role in ADMINISTRATORS for each in account.roles)
+
+
+_HELD = (
+    select(func.count())
+    .select_from(Account)
+    .join(AccountRole)
+    .where(AccountRole.role == bindparam("role"), Account.disabled_at.is_(None))
+)

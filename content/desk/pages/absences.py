@@ -8,9 +8,10 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
-from content.desk import absences, accounts
+from content.desk import absences
 from content.desk.errors import Problem
 from content.desk.models import Absence
+from content.desk.staff import listed
 
 from . import context, moments
 from .language import gettext
@@ -97,7 +98,7 @@ def _page(typed: Typed, **more: Any) -> str:
     with context.desk().database.reading() as db:
         page = _asked(db, going, now)
         may = absences.may_for_others(db, actor)
-        people = [(each.name, each.display_name) for each in accounts.everybody(db) if each.disabled_at is None]
+        people = [(each.name, each.display_name) for each in listed(db) if each.disabled_at is None]
     told: dict[str, Any] = {"mistakes": {}, "typed": typed, "people": people, "is_admin": may}
     return render_template(
         "absences.html",

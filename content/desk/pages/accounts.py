@@ -1,5 +1,6 @@
 """The staff's accounts, for administrators: who there is, and adding."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -9,8 +10,8 @@ from sqlalchemy.orm import Session
 
 from content.desk import accounts, passwords
 from content.desk.errors import Problem
-from content.desk.models import Account
 from content.desk.roles import ROLES
+from content.desk.staff import Listed, listed
 
 from . import access, context
 from .frame import roles_in_words
@@ -74,17 +75,10 @@ def add() -> ResponseReturnValue:
     return _page(password=FirstPassword(typed.display_name or typed.name, password))
 
 
-def person(account: Account, locked: dict[str, int]) -> Person:
-    return Person(
-        account.name,
-        account.display_name,
-        account.department,
-        roles_in_words({role.role for role in account.roles}),
-        account.second_secret is not None,
-        account.password_handed,
-        account.disabled_at,
-        locked.get(account.name),
-    )
+def person(account: Listed, locked: dict[str, int]) -> Person:
+    name, display_name, department, second, handed, disabled_at, roles = account
+    said, until = roles_in_words(roles), locked.get(name)
+    return Person(name, display_name, department, said, second, handed, disabled_at, until)
 
 
 def locked_accounts() -> dict[str, int]:
@@ -92,7 +86,7 @@ def locked_accounts() -> dict[str, int]:
     return {each.name: each.until for each in context.desk().attempts.locked(context.now()) if each.name}
 
 
-def departments(people: "list[Account] | Any") -> list[str]:
+def departments(people: Iterable[Listed]) -> list[str]:
     """What departments are called here, to be chosen again."""
     return sorted({each.department for each in people if each.department})
 
@@ -121,15 +115,14 @@ def _page(**more: Any) -> str:
     page = max(request.args.get("page", 1, type=int), 1)
     locked = locked_accounts()
     with context.desk().database.reading() as db:
-        rows = accounts.everybody(db)
+        rows = listed(db)
         frame = {
             "may": access.may(db, context.actor()),
             "tabs": access.tabs(db, context.actor()),
             "missing": access.standing_in(db, context.actor()),
         }
-        everybody = [person(each, locked) for each in rows]
-    found = [each for each in everybody if _fits(each, wanted)]
-    shown = found[(page - 1) * PAGE : page * PAGE]
+    found = [each for each in rows if _fits(each, wanted)] if wanted else rows
+    shown = [person(each, locked) for each in found[(page - 1) * PAGE : page * PAGE]]
     told: dict[str, Any] = {"typed": Typed(), "mistakes": {}, "password": None}
     return render_template(
         "accounts.html",
@@ -145,10 +138,10 @@ def _page(**more: Any) -> str:
     )
 
 
-def _fits(each: Person, wanted: str) -> bool:
+def _fits(each: Listed, wanted: str) -> bool:
     """Whether the words stand anywhere in what the list says of somebody."""
     state = gettext("Disabled") if each.disabled_at else gettext("Active")
-    said = " ".join((each.name, each.display_name, each.department, each.roles_in_words, state))
+    said = " ".join((each.name, each.display_name, each.department, roles_in_words(each.roles), state))
     return all(word in said.lower() for word in wanted.split())
 
 

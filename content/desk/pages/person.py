@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from content.desk import accounts, history, letting_in, three, tokens
 from content.desk.errors import Problem
 from content.desk.roles import ROLES
+from content.desk.staff import as_listed, listed
 
 from . import access, context
 from .account_words import OUTCOMES, browser_in_words
@@ -113,13 +114,13 @@ def _page(name: str, **more: Any) -> str:
         account = accounts.get(db, name)
         allowed = access.may(db, actor)
         frame = {
-            "account": person(account, locked_accounts()),
+            "account": person(as_listed(account), locked_accounts()),
             "account_roles": {role.role for role in account.roles},
             "is_administrator": three.is_administrator(account),
             "may": allowed,
             "tabs": access.tabs(db, actor),
             "missing": access.standing_in(db, actor),
-            "departments": departments(accounts.everybody(db)),
+            "departments": departments(listed(db)),
             "tokens": len(tokens.of_account(db, account.id, now)),
             "tries": history.listing(db, account=name, limit=RECENT) if allowed.audit else [],
         }

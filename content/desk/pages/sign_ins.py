@@ -4,7 +4,8 @@ from typing import Any, Final
 
 from flask import Blueprint, render_template, request, url_for
 
-from content.desk import accounts, history
+from content.desk import history
+from content.desk.staff import listed
 
 from . import access, context
 from .account_words import OUTCOMES, browser_in_words
@@ -28,7 +29,7 @@ def show() -> str:
             before=None if before is None else max(0, min(before, FARTHEST)),
             limit=PAGE + 1,
         )
-        people = {each.name: each.display_name for each in accounts.everybody(db)}
+        people = {each.name: each.display_name for each in listed(db)}
         tabs = access.tabs(db, context.actor())
     shown = found[:PAGE]
     query: dict[str, Any] = {"name": name, "outcome": outcome}

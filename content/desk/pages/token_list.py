@@ -5,7 +5,8 @@ from typing import Final
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from content.desk import accounts, tokens
+from content.desk import tokens
+from content.desk.staff import listed
 
 from . import access, context
 from .language import gettext
@@ -22,7 +23,7 @@ def show() -> str:
     name = request.args.get("name", "").strip()
     with context.desk().database.reading() as db:
         found = tokens.everybody_s(db, context.now(), name=name, offset=(page - 1) * PAGE, limit=PAGE + 1)
-        people = {each.name: each.display_name for each in accounts.everybody(db)}
+        people = {each.name: each.display_name for each in listed(db)}
         tabs = access.tabs(db, context.actor())
     return render_template(
         "token_list.html",
