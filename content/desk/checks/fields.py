@@ -9,9 +9,9 @@ LANGUAGES: Final = ("zh-Hans", "zh-Hant", "en")
 OF_A_NOTICE: Final = ("text", "text_en", "code")
 # Plain words among a record's texts that people read; everything else that is plain names, dates or counts something.
 WORDS: Final = frozenset({"document_number", "phone", "complaint_phone", "words", "keywords"})
-# Drawn, not read; and what an import noted for the editor.
 # As long as the longest text of a record; what is longer is refused before it is kept.
 LONGEST: Final = 400_000
+# Drawn, not read; and what an import noted for the editor.
 NO_TEXT: Final = frozenset({"plan", "flags", "opening", "codes", "attachments"})
 
 
