@@ -6,17 +6,10 @@ from typing import Any
 
 from content.published.canonical import digest
 
-from . import review, worded
+from . import review
 from .models import Account, Decision, Notice, RecordDecision, RecordRevision, Revision
 from .moments import Ms, ms
-from .worded import Decided, Noticed, Worded
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    id: int
-    name: str
-    display_name: str
+from .worded import Decided, Noticed, Person, Worded
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,5 +183,5 @@ def _decision(decision: Decision | RecordDecision | Decided, steps: tuple[str, .
     return DecisionView(*told, person(decision.stands_for) if decision.stands_for else None)
 
 
-def person(account: Account | worded.Person) -> Person:
+def person(account: Account | Person) -> Person:
     return Person(account.id, account.name, account.display_name)

@@ -2,6 +2,7 @@
 rows costs a page more than all that it shows of them."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 
 from sqlalchemy import select
@@ -12,7 +13,8 @@ from .moments import Ms
 from .waiting.touched import AMONG, ids
 
 
-class Person(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Person:
     id: int
     name: str
     display_name: str

@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 from ..errors import Problem
 from ..models import Account, Media
 from ..moments import Ms
-from ..views import Person, person
+from ..views import person
+from ..worded import Person
 from . import uses
 from .sorts import BEGINS, kind_of
 from .uses import Use

@@ -11,7 +11,8 @@ from .. import review
 from ..errors import Problem
 from ..models import Account, Record, RecordDecision, RecordHead
 from ..moments import Ms
-from ..views import Person, person
+from ..views import person
+from ..worded import Person
 
 PAGE: Final = 30
 LARGEST_ID: Final = 2**53

@@ -7,8 +7,9 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from content.desk import notices
-from content.desk.models import Notice
+from content.desk import notices, three
+from content.desk.database import once
+from content.desk.models import Account, Notice
 from content.desk.pages.one_state import around
 from tests.world.office import Office
 
@@ -62,6 +63,33 @@ def test_another_thread_reads_for_itself(office: Office) -> None:
         other.start()
         other.join()
     assert found == [before + 1]
+
+
+def test_what_a_page_looks_up_twice_is_looked_for_once_and_by_who_writes_each_time(office: Office) -> None:
+    database, looked = office.desk.database, []
+
+    def look(_session: Session) -> int:
+        looked.append(1)
+        return len(looked)
+
+    with database.one_state():
+        for _ in range(2):
+            with database.reading() as session:
+                assert once(session, "it", look) == 1
+        with database.transaction() as session:
+            assert [once(session, "it", look), once(session, "it", look)] == [2, 3]
+    with database.one_state(), database.reading() as session:
+        assert once(session, "it", look) == 4
+
+
+def test_who_takes_rights_away_counts_the_administrators_that_are_left_then(office: Office) -> None:
+    with office.desk.database.one_state():
+        with office.desk.database.reading() as session:
+            before = three.active(session, "security")
+        with office.desk.database.transaction() as session:
+            assert three.active(session, "security") == before
+            session.get_one(Account, office.staff["security"].id).disabled_at = office.now
+            assert three.active(session, "security") == before - 1
 
 
 def test_pages_share_a_session_and_forms_and_calls_do_not(office: Office) -> None:

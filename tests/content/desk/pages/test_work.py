@@ -1,8 +1,10 @@
 """The work list and the list of notices."""
 
+from content.desk import absences
+from content.desk.moments import iso
 from tests.content.desk.pages.conftest import Visit
 from tests.world import Hands, Office
-from tests.world.clock import HOUR
+from tests.world.clock import DAY, HOUR, MINUTE
 
 
 def test_each_finds_what_waits_for_them(visit: Visit, office: Office) -> None:
@@ -23,6 +25,22 @@ def test_the_number_of_what_waits_stands_beside_the_work_list(visit: Visit, offi
     office.submit(office.write("送审的通知").id)
     assert "waiting for me: 1" in visit("section").get("/desk/notices/").text
     assert "waiting for me:" not in visit("office").get("/desk/notices/").text
+
+
+def test_what_waits_changes_with_whom_somebody_stands_in_for_and_with_what_ends(
+    visit: Visit, office: Office, hands: Hands
+) -> None:
+    office.submit(office.write("送审的通知", end=iso(office.now + 20 * MINUTE)).id)
+    deputy, waits = visit("deputy"), "waiting for me: 1"
+    assert waits not in deputy.get("/desk/notices/").text
+    with office.desk.database.transaction() as session:
+        span = (office.now + 10 * MINUTE, office.now + DAY)
+        absences.name(session, office.staff["section"], "section", "deputy", *span, now=office.now, origin="")
+    assert waits not in deputy.get("/desk/notices/").text
+    hands.advance(10 * MINUTE)
+    assert waits in deputy.get("/desk/notices/").text
+    hands.advance(10 * MINUTE)
+    assert waits not in deputy.get("/desk/notices/").text
 
 
 def test_what_stands_on_each_channel_is_shown(visit: Visit, office: Office) -> None:
