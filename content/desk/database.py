@@ -14,7 +14,7 @@ from .errors import Problem
 from .migrations import HEAD, upgrade
 
 BUSY_MS = 5000
-KNOWN = "known"
+KNOWN, MEMORY = "known", "memory"
 Found = TypeVar("Found")
 Effect = tuple[str, str]
 """What has to happen once a change is safe: ("programme", channel), ("access", ""), ("edition", ""), or
@@ -34,6 +34,7 @@ class Database:
         self.after_commit: Callable[[frozenset[Effect]], None] = _nothing_follows
         self._one_writer = threading.Lock()
         self._own = threading.local()
+        self._memory: dict[str, tuple[Hashable, Any]] = {}
         self._writing = _engine(path, "BEGIN IMMEDIATE")
         self._reading = _engine(path, "BEGIN", "PRAGMA query_only = ON")
 
@@ -59,7 +60,7 @@ class Database:
         if shared is not None:
             yield shared
             return
-        with Session(self._reading, expire_on_commit=False) as session:
+        with Session(self._reading, expire_on_commit=False, info={MEMORY: self._memory}) as session:
             yield session
 
     @contextmanager
@@ -88,6 +89,20 @@ def once(session: Session, name: Hashable, read: Callable[[Session], Found]) -> 
         known[name] = read(session)
     found: Found = known[name]
     return found
+
+
+def kept(session: Session, name: str, mark: Hashable, read: Callable[[Session], Found]) -> Found:
+    """What `read` finds: found again when `mark`, which changes with everything that it is read from, is another. Who
+    writes reads for themselves, since what they see may yet be undone."""
+    memory: dict[str, tuple[Hashable, Any]] | None = session.info.get(MEMORY)
+    if memory is None:
+        return read(session)
+    before, found = memory.get(name, (None, None))
+    if before != mark:
+        found = read(session)
+        memory[name] = mark, found
+    known: Found = found
+    return known
 
 
 def _nothing_precedes(session: Session) -> None:

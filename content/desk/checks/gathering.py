@@ -10,11 +10,13 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Integer, Select, String, func, select, text, type_coerce
 from sqlalchemy.orm import Session
 
+from ..database import kept, once
 from ..models import Notice, Office, Opening, Record, RecordHead, RecordRevision, Revision
 from ..moments import Ms
 from ..views import Reviewed, notice_view, revision_view
+from ..waiting.touched import mark
 from . import lists
-from .around import Around
+from .around import Around, Known
 from .fields import texts
 from .small import of_channels, region, small
 
@@ -40,13 +42,16 @@ def around(session: Session, kind: str, content: Mapping[str, Any], now: Ms, own
     office = session.get_one(Office, 1)
     words = lists.read(session)
     said = [each for _, each in texts(kind, content)]
-    return Around(
+    known = Known(
         today=datetime.fromtimestamp(now / 1000, ZoneInfo(office.zone)).date(),
         office=office.name,
         foreign=words.foreign,
         allowed=frozenset(words.allowed),
         phones=phones(session, words) if any(_TELEPHONE.search(each) for each in said) else frozenset(),
         hosts=frozenset(words.hosts),
+    )
+    return Around(
+        known,
         published=_published(session, now, own),
         rects=[region(each, content)["rect"] for each in of_channels(session, content)] if kind == "notice" else (),
         small=small(session, content),
@@ -55,10 +60,14 @@ def around(session: Session, kind: str, content: Mapping[str, Any], now: Ms, own
 
 def phones(session: Session, words: lists.Lists) -> frozenset[str]:
     """All that stand where the office tells whom to ask, and those of its own list; digits only."""
-    wordings = {digest: number for number, digest in session.execute(_TELLING)}
+    told = kept(session, "phones", once(session, "mark", mark).of_records, _told)
+    return told.union(*map(_numbers_in, words.phones))
+
+
+def _told(session: Session) -> frozenset[str]:
+    wordings = {digest: number for number, digest in session.execute(_TELLING).all()}
     _read_numbers(session, [number for digest, number in wordings.items() if digest not in _numbers])
-    told = (_numbers.get(digest, frozenset()) for digest in wordings)
-    return frozenset().union(*told, *map(_numbers_in, words.phones))
+    return frozenset().union(*(_numbers.get(digest, frozenset()) for digest in wordings))
 
 
 def _read_numbers(session: Session, revisions: Sequence[int]) -> None:

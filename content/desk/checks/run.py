@@ -6,14 +6,16 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import Any, Final
 
-from .around import Around, Item
+from .around import Around, Item, Known
 from .fields import passages
 from .finding import Finding
 from .kinds import OF_ITEMS, OF_TEXTS, WIDE
 from .passage import Passage
+from .remembered import Remembered
 
 # Of one kind in one text: who has so many looks at the whole text anew.
 MOST: Final = 200
+_remembered: Final = Remembered()
 
 
 def run(kind: str, content: dict[str, Any], around: Around) -> tuple[Finding, ...]:
@@ -21,16 +23,20 @@ def run(kind: str, content: dict[str, Any], around: Around) -> tuple[Finding, ..
     text. `content` may be what was typed so far: what is no text is passed over."""
     item = Item(kind, content)
     texts = list(passages(kind, content))
-    found = [each for passage in texts for each in _settled(_of_text(passage, around), len(passage.text))]
+    found = [each for passage in texts for each in _of_text(passage, around.known)]
     found += [each for check in OF_ITEMS for each in check(item, texts, around)]
     places = {passage.field: place for place, passage in enumerate(texts)}
     found.sort(key=lambda each: (places.get(each.field, len(places)), each.field, each.start, each.end, each.kind))
     return tuple(_named(found))
 
 
-def _of_text(passage: Passage, around: Around) -> Iterable[Finding]:
+def _of_text(passage: Passage, known: Known) -> Iterable[Finding]:
+    return _remembered.of(passage, known, lambda: _settled(_looked(passage, known), len(passage.text)))
+
+
+def _looked(passage: Passage, known: Known) -> Iterable[Finding]:
     for check in OF_TEXTS:
-        yield from islice(check(passage, around), MOST)
+        yield from islice(check(passage, known), MOST)
 
 
 def _settled(found: Iterable[Finding], length: int) -> list[Finding]:

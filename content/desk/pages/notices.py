@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from content.desk import absences, chains, channels, ledger, notices
 from content.desk.declared import Declared
 from content.desk.notice_lists import PAGE, Asked, Row, find_page, renewed, rows
+from content.desk.views import notice_view
 
 from . import context, findings, mine, moments, summary
 from .cards import card, cards
@@ -67,11 +68,12 @@ def shown(number: int, **more: Any) -> str:
     """The page of one notice; `more` is what a refused decision has to say on it."""
     actor, zone, now = context.actor(), context.zone(), context.now()
     with context.desk().database.reading() as db:
-        notice = notices.view(db, number, now)
+        item = notices.get(db, number)
+        notice = notice_view(item, now)
         rule = chains.find(db, chains.NOTICE, notice.newest.content["level"])
         lines = ledger.about(db, f"notice:{number}")
         known, covered = people(db, now), absences.covered_by(db, actor.id, now)
-        found = findings.of_item(db, notices.get(db, number), actor, now)
+        found = findings.of_item(db, item, actor, now)
     newest, live, before = notice.newest, notice.approved, compared(notice, actor)
     beside = live is not None and live is not newest
     told: dict[str, Any] = {

@@ -100,10 +100,15 @@ def find(session: Session, kind: str, name: str, now: Ms) -> RecordView | None:
 
 def view(session: Session, number: int, now: Ms) -> RecordView:
     """The record of this id; raises Problem 404."""
+    return record_view(of_number(session, number), now)
+
+
+def of_number(session: Session, number: int) -> Record:
+    """The same as its row."""
     record = session.get(Record, number) if 0 < number < LARGEST_ID else None
     if record is None:
         raise Problem(404, "not-found", "there is nothing of that number")
-    return record_view(record, now)
+    return record
 
 
 def get(session: Session, kind: str, name: str) -> Record:

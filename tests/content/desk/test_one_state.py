@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from content.desk import notices, three
-from content.desk.database import once
+from content.desk.database import kept, once
 from content.desk.models import Account, Notice
 from content.desk.pages.one_state import around
 from tests.world.office import Office
@@ -105,3 +105,20 @@ def test_pages_share_a_session_and_forms_and_calls_do_not(office: Office) -> Non
     with database.reading() as one, database.reading() as other:
         shared.append(one is other)
     assert shared == [True, False, False, False]
+
+
+def test_what_is_kept_is_looked_for_again_when_its_mark_is_another_and_by_who_writes_each_time(office: Office) -> None:
+    database, looked = office.desk.database, []
+
+    def look(_session: Session) -> int:
+        looked.append(1)
+        return len(looked)
+
+    def read(mark: int) -> int:
+        with database.reading() as session:
+            return kept(session, "it", mark, look)
+
+    assert [read(7), read(7), read(8), read(8)] == [1, 1, 2, 2]
+    with database.transaction() as session:
+        assert kept(session, "it", 8, look) == 3
+    assert read(8) == 2

@@ -4,7 +4,7 @@ content) in, findings out; none knows of the database, of pages or of the other 
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
-from ..around import Around, Item
+from ..around import Around, Item, Known
 from ..finding import Finding
 from ..passage import Passage
 from . import (
@@ -40,7 +40,7 @@ from . import (
     widths,
 )
 
-OfText = Callable[[Passage, Around], Iterable[Finding]]
+OfText = Callable[[Passage, Known], Iterable[Finding]]
 OfItem = Callable[[Item, Sequence[Passage], Around], Iterable[Finding]]
 
 OF_TEXTS: Final[tuple[OfText, ...]] = (

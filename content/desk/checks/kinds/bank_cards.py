@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from ..around import Around
+from ..around import Known
 from ..finding import BLOCK, Finding
 from ..passage import Passage
 from .digits import masked, numbers
@@ -16,8 +16,8 @@ _ISSUER: Final = re.compile(r"62\d{14,17}|4\d{15}|5[1-5]\d{14}|35\d{14}|9[0-9]{1
 _SAID: Final = re.compile(r"卡号|银行卡|账号|帐号|账户|储蓄卡|开户")
 
 
-def find(passage: Passage, around: Around) -> Iterator[Finding]:
-    del around
+def find(passage: Passage, known: Known) -> Iterator[Finding]:
+    del known
     for number in numbers(passage.folded):
         if is_bank_card(number.digits) and (number.digits[0] != "9" or _is_said(passage.folded, number.start)):
             hidden = masked(passage.text[number.start : number.end], HEAD, TAIL)

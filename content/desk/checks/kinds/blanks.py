@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from ..around import Around
+from ..around import Known
 from ..finding import Finding
 from ..passage import Passage
 
@@ -51,7 +51,7 @@ _BLANK: Final = re.compile(
 )
 
 
-def find(passage: Passage, around: Around) -> Iterator[Finding]:
-    del around
+def find(passage: Passage, known: Known) -> Iterator[Finding]:
+    del known
     for match in _BLANK.finditer(passage.folded):
         yield passage.at(KIND, match.start(), match.end())

@@ -7,7 +7,7 @@ from typing import Final
 from content.desk.importing.boilerplate import marks
 from content.desk.importing.labels import PAGE, UPDATED, facts
 
-from ..around import Around
+from ..around import Known
 from ..finding import Finding
 from ..passage import Passage
 
@@ -21,8 +21,8 @@ _FEWEST: Final = 4
 _COLLECTED: Final = re.compile(r"(?m)^[ \t\u3000]*第[一二三四五六七八九十]{1,3}篇:[^\n]*(?:\n|$)")
 
 
-def find(passage: Passage, around: Around) -> Iterator[Finding]:
-    del around
+def find(passage: Passage, known: Known) -> Iterator[Finding]:
+    del known
     lines = passage.text.splitlines(keepends=True)
     if passage.name not in _FIELDS or len(lines) < _FEWEST:
         return

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from ..around import Around
+from ..around import Known
 from ..finding import Finding
 from ..passage import Passage
 
@@ -35,13 +35,13 @@ _OURS: Final = (
 )
 
 
-def find(passage: Passage, around: Around) -> Iterator[Finding]:
-    ours = _fields_of(around.office)
+def find(passage: Passage, known: Known) -> Iterator[Finding]:
+    ours = _fields_of(known.office)
     if passage.english or not ours:
         return
     for pattern in _OURS:
         for match in pattern.finditer(passage.folded):
-            if not ours & _fields_of(match["field"]) and around.office not in match[0]:
+            if not ours & _fields_of(match["field"]) and known.office not in match[0]:
                 yield passage.at(KIND, match.start("said"), match.end("said"))
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from ..around import Around
+from ..around import Known
 from ..finding import Finding
 from ..passage import Passage
 
@@ -20,8 +20,8 @@ _SHORTEST: Final = 4
 _FARTHEST: Final = 400
 
 
-def find(passage: Passage, around: Around) -> Iterator[Finding]:
-    del around
+def find(passage: Passage, known: Known) -> Iterator[Finding]:
+    del known
     at = 0
     for line in passage.folded.splitlines(keepends=True):
         for match in _PART.finditer(line):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from ..around import Around
+from ..around import Known
 from ..finding import Finding
 from ..passage import Passage
 
@@ -31,7 +31,7 @@ _BARE: Final = re.compile(
 _MOST_DAYS: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
-def find(passage: Passage, around: Around) -> Iterator[Finding]:
+def find(passage: Passage, known: Known) -> Iterator[Finding]:
     text = passage.folded
     for match in _DATED.finditer(text):
         year, month, day = (int(each) for each in (match[1] or match[4], match[2] or match[6], match[3] or match[7]))
@@ -44,12 +44,12 @@ def find(passage: Passage, around: Around) -> Iterator[Finding]:
         if not 1 <= month <= 12 or not 1 <= day <= _MOST_DAYS[month - 1]:
             yield passage.at(KIND, match.start(), match.end())
         else:
-            yield from _weekday(passage, match, around.today.year, month, day)
+            yield from _weekday(passage, match, known.today.year, month, day)
     for match in _MONTH.finditer(text):
         if not 1 <= int(match[1]) <= 12:
             yield passage.at(KIND, match.start(), match.end())
     yield from _hours(passage)
-    yield from _lost(passage, around)
+    yield from _lost(passage, known)
 
 
 def _is_date(year: int, month: int, day: int) -> bool:
@@ -77,13 +77,13 @@ def _hours(passage: Passage) -> Iterator[Finding]:
             yield passage.at(KIND, match.start(), match.end())
 
 
-def _lost(passage: Passage, around: Around) -> Iterator[Finding]:
+def _lost(passage: Passage, known: Known) -> Iterator[Finding]:
     if passage.english:
         return
     for match in _DIGITS.finditer(passage.folded):
         yield passage.at(LOST, match.start(1), match.end(1), _restored(match[1]))
     for match in _BARE.finditer(passage.folded):
-        if 1990 <= int(match[1]) <= around.today.year + 2:
+        if 1990 <= int(match[1]) <= known.today.year + 2:
             yield passage.at(LOST, match.start(1), match.end(1), f"{match[1]}年")
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from .. import places
-from ..around import Around
+from ..around import Known
 from ..finding import Finding
 from ..passage import Passage
 from .names import KIND, our_codes
@@ -21,11 +21,11 @@ _SHORT: Final = frozenset(
 _LENGTHS: Final = (2, 4, 6)
 
 
-def find(passage: Passage, around: Around) -> Iterator[Finding]:
-    if passage.english or not around.office:
+def find(passage: Passage, known: Known) -> Iterator[Finding]:
+    if passage.english or not known.office:
         return
     for match in _NUMBER.finditer(passage.folded):
-        if match[1] not in _SHORT and match[1] not in _ours(around.office):
+        if match[1] not in _SHORT and match[1] not in _ours(known.office):
             yield passage.at(KIND, match.start(1), match.end() - 1)
 
 

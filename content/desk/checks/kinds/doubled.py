@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from ..around import Around
+from ..around import Known
 from ..finding import Finding
 from ..passage import Passage
 
@@ -28,8 +28,8 @@ _ENGLISH: Final = re.compile(r"\b([A-Za-z]{2,})([ \t]+)\1\b(?![ \t]+\1\b)", re.I
 _ENGLISH_GOOD: Final = frozenset({"that", "had", "no", "so", "very", "bye", "hush"})
 
 
-def find(passage: Passage, around: Around) -> Iterator[Finding]:
-    del around
+def find(passage: Passage, known: Known) -> Iterator[Finding]:
+    del known
     text = passage.folded
     for match in _WORD.finditer(text):
         half = match.start() + len(match[1])

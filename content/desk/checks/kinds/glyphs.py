@@ -6,15 +6,15 @@ from typing import Final
 from content.desk.glyphs import PX
 from content.type.missing import missing
 
-from ..around import Around
+from ..around import Known
 from ..finding import BLOCK, Finding
 from ..passage import Passage
 
 KIND: Final = "glyph"
 
 
-def find(passage: Passage, around: Around) -> Iterator[Finding]:
-    del around
+def find(passage: Passage, known: Known) -> Iterator[Finding]:
+    del known
     absent = set(missing("".join(set(passage.text)), PX))
     for place, letter in enumerate(passage.text if absent else ""):
         if letter in absent:

@@ -33,7 +33,7 @@ _LONGEST_HEADING: Final = 60
 def find(item: Item, passages: Sequence[Passage], around: Around) -> Iterator[Finding]:
     if item.kind == "notice":
         for passage in passages:
-            yield from _announced(passage, around.today)
+            yield from _announced(passage, around.known.today)
         return
     body = "\n".join(passage.folded for passage in passages if passage.name not in _TITLED)
     for passage in passages:

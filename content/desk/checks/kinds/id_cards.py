@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from ..around import Around
+from ..around import Known
 from ..finding import BLOCK, Finding
 from ..passage import Passage
 from .digits import masked, numbers
@@ -20,8 +20,8 @@ _PROVINCES: Final = frozenset(
 )
 
 
-def find(passage: Passage, around: Around) -> Iterator[Finding]:
-    del around
+def find(passage: Passage, known: Known) -> Iterator[Finding]:
+    del known
     for number in numbers(passage.folded):
         if is_id_card(number.digits):
             hidden = masked(passage.text[number.start : number.end], HEAD, TAIL)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from ..around import Around
+from ..around import Known
 from ..finding import Finding
 from ..passage import Passage
 
@@ -25,8 +25,8 @@ _SHORTEST: Final = 7
 _CITED: Final = re.compile(r"《([^《》〈〉\n]{6,40})》")
 
 
-def find(passage: Passage, around: Around) -> Iterator[Finding]:
-    del around
+def find(passage: Passage, known: Known) -> Iterator[Finding]:
+    del known
     if passage.english:
         return
     for match in _CITED.finditer(passage.folded):

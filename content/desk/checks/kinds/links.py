@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ipaddress import ip_address
 from typing import Final
 
-from ..around import Around
+from ..around import Known
 from ..finding import ADVICE, WARN, Finding, Severity
 from ..passage import Passage
 
@@ -20,10 +20,10 @@ _LINK: Final = re.compile(
 _TAKEN_AWAY: Final = frozenset({"code"})
 
 
-def find(passage: Passage, around: Around) -> Iterator[Finding]:
+def find(passage: Passage, known: Known) -> Iterator[Finding]:
     for match in _LINK.finditer(passage.folded):
         host = next(filter(None, match.groups()))
-        if not _is_ours(host.lower(), around.hosts):
+        if not _is_ours(host.lower(), known.hosts):
             severity: Severity = ADVICE if passage.name in _TAKEN_AWAY else WARN
             yield passage.at(KIND, match.start(), match.end(), severity=severity, values={"host": host})
 

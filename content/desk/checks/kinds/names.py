@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from .. import places
-from ..around import Around
+from ..around import Known
 from ..finding import Finding
 from ..passage import Passage
 
@@ -33,18 +33,18 @@ _EVERYDAY: Final = frozenset(
 _STREET: Final = re.compile(r"(?:东|西|南|北|中)?(?:路|街|大道|大街|河|江|湖|站|桥)")
 
 
-def find(passage: Passage, around: Around) -> Iterator[Finding]:
+def find(passage: Passage, known: Known) -> Iterator[Finding]:
     text = passage.folded
     taken: list[tuple[int, int]] = []
-    for name in around.foreign:
+    for name in known.foreign:
         for match in re.finditer(re.escape(name), text, re.IGNORECASE) if name else ():
             taken.append(match.span())
             yield passage.at(LISTED, *match.span())
     if passage.english:
         return
-    ours = our_codes(around.office)
+    ours = our_codes(known.office)
     for place in (*places.named(text), *_stems(text)):
-        if not _is_ours(place.name, ours) and not _allowed(place, text, around) and not _within(place, taken):
+        if not _is_ours(place.name, ours) and not _allowed(place, text, known) and not _within(place, taken):
             taken.append((place.start, place.end))
             yield passage.at(KIND, place.start, place.end)
 
@@ -81,14 +81,14 @@ def _is_ours(name: str, ours: frozenset[str]) -> bool:
     return places.related(ours, theirs)
 
 
-def _allowed(place: places.Place, text: str, around: Around) -> bool:
+def _allowed(place: places.Place, text: str, known: Known) -> bool:
     after = text[place.end : place.end + 5]
     if after[:1] in _GOES_ON or _STREET.match(after):
         return True
     if len(place.name) == places.SHORT and place.name[-1] in places.SUFFIXES and not _OFFICE.match(after):
         return True
     around_it = text[max(0, place.start - 20) : place.end + 20]
-    return any(place.name in word and word in around_it for word in around.allowed)
+    return any(place.name in word and word in around_it for word in known.allowed)
 
 
 def _within(place: places.Place, taken: list[tuple[int, int]]) -> bool:

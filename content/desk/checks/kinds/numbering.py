@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from ..around import Around
+from ..around import Known
 from ..finding import Finding
 from ..passage import Passage
 from .numerals import of_han
@@ -24,8 +24,8 @@ _TITLE: Final = re.compile(r"[^\n,。;:]{8,60}(?:报告|总结|汇报|公告|通
 _FEWEST: Final = 2
 
 
-def find(passage: Passage, around: Around) -> Iterator[Finding]:
-    del around
+def find(passage: Passage, known: Known) -> Iterator[Finding]:
+    del known
     if passage.english or passage.name not in _FIELDS or "\n" not in passage.text:
         return
     text = passage.folded

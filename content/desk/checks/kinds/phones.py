@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from ..around import Around
+from ..around import Known
 from ..finding import Finding
 from ..passage import Passage
 from .digits import masked
@@ -22,22 +22,22 @@ _NO_DIGIT: Final = re.compile(r"\D")
 _OWN_FIELDS: Final = frozenset({"phone", "complaint_phone", "phone_note", "enquiry", "complaint", "hours"})
 
 
-def find(passage: Passage, around: Around) -> Iterator[Finding]:
+def find(passage: Passage, known: Known) -> Iterator[Finding]:
     for match in _MOBILE.finditer(passage.folded):
-        yield from _found(passage, match, (3, 4), around)
+        yield from _found(passage, match, (3, 4), known)
     if passage.field.partition(".")[0] in _OWN_FIELDS:
         return
     for pattern in (_LANDLINE, _SHORT):
         for match in pattern.finditer(passage.folded):
-            yield from _found(passage, match, (4, 3) if pattern is _LANDLINE else (2, 2), around)
+            yield from _found(passage, match, (4, 3) if pattern is _LANDLINE else (2, 2), known)
 
 
-def _found(passage: Passage, match: re.Match[str], ends: tuple[int, int], around: Around) -> Iterator[Finding]:
+def _found(passage: Passage, match: re.Match[str], ends: tuple[int, int], known: Known) -> Iterator[Finding]:
     start, end = match.span(1)
-    if not _is_ours(_NO_DIGIT.sub("", match[1]), around):
+    if not _is_ours(_NO_DIGIT.sub("", match[1]), known):
         yield passage.at(KIND, start, end, masked(passage.text[start:end], *ends))
 
 
-def _is_ours(digits: str, around: Around) -> bool:
+def _is_ours(digits: str, known: Known) -> bool:
     """With or without the area."""
-    return any(own == digits or (len(digits) >= 7 and own.endswith(digits)) for own in around.phones)
+    return any(own == digits or (len(digits) >= 7 and own.endswith(digits)) for own in known.phones)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from ..around import Around
+from ..around import Known
 from ..finding import Finding
 from ..passage import Passage
 
@@ -35,8 +35,8 @@ _PLACEHOLDER: Final = re.compile(
 _RULE: Final = re.compile(r"(?m)^[ \t]{0,80}[*×xX○□]{3,200}[ \t]{0,80}$")
 
 
-def find(passage: Passage, around: Around) -> Iterator[Finding]:
-    del around
+def find(passage: Passage, known: Known) -> Iterator[Finding]:
+    del known
     text = passage.folded
     if "\n" in text:
         text = _RULE.sub(lambda line: " " * len(line[0]), text)

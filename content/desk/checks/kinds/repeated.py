@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from ..around import Around
+from ..around import Known
 from ..finding import Finding
 from ..passage import Passage
 
@@ -21,8 +21,8 @@ class Line(NamedTuple):
     said: str
 
 
-def find(passage: Passage, around: Around) -> Iterator[Finding]:
-    del around
+def find(passage: Passage, known: Known) -> Iterator[Finding]:
+    del known
     lines = _lines(passage)
     yield from _twice(passage, lines)
     seen: dict[str, int] = {}

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from ..around import Around
+from ..around import Known
 from ..finding import BLOCK, Finding
 from ..passage import Passage
 from .bank_cards import is_bank_card
@@ -25,8 +25,8 @@ class Row(NamedTuple):
     numbers: tuple[tuple[int, int], ...]
 
 
-def find(passage: Passage, around: Around) -> Iterator[Finding]:
-    del around
+def find(passage: Passage, known: Known) -> Iterator[Finding]:
+    del known
     run: list[Row] = []
     for row in _rows(passage.folded):
         if row.numbers:

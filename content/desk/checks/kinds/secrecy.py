@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from ..around import Around
+from ..around import Known
 from ..finding import BLOCK, Finding
 from ..passage import Passage
 
@@ -29,8 +29,8 @@ _MARK: Final = re.compile(
 _ENGLISH: Final = re.compile(r"(?i)\b(?:top secret|strictly confidential|for internal use only|internal use only)\b")
 
 
-def find(passage: Passage, around: Around) -> Iterator[Finding]:
+def find(passage: Passage, known: Known) -> Iterator[Finding]:
     pattern = _ENGLISH if passage.english else _MARK
     for match in pattern.finditer(passage.folded):
-        if not any(match[0] in word for word in around.allowed):
+        if not any(match[0] in word for word in known.allowed):
             yield passage.at(KIND, match.start(), match.end(), severity=BLOCK)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from ..around import Around
+from ..around import Known
 from ..finding import Finding
 from ..passage import Passage
 
@@ -27,8 +27,8 @@ _COLUMNS: Final = 4
 _AS_IT_STANDS: Final = frozenset("（）\u3000")
 
 
-def find(passage: Passage, around: Around) -> Iterator[Finding]:
-    del around
+def find(passage: Passage, known: Known) -> Iterator[Finding]:
+    del known
     if passage.english:
         return
     text = "".join(own if own in _AS_IT_STANDS else new for own, new in zip(passage.text, passage.folded, strict=True))

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from ..around import Around
+from ..around import Known
 from ..finding import Finding
 from ..passage import Passage
 from .numerals import of_digits, of_han
@@ -45,8 +45,8 @@ class Quantity(NamedTuple):
     unit: str
 
 
-def find(passage: Passage, around: Around) -> Iterator[Finding]:
-    del around
+def find(passage: Passage, known: Known) -> Iterator[Finding]:
+    del known
     if passage.english:
         return
     text = passage.folded

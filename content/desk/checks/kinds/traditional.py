@@ -7,7 +7,7 @@ from typing import Final
 
 from opencc import OpenCC
 
-from ..around import Around
+from ..around import Known
 from ..finding import Finding
 from ..passage import Passage
 
@@ -15,9 +15,9 @@ KIND: Final = "traditional"
 _OTHERS: Final = (".zh-Hant", ".en", "_en", "_hant")
 
 
-def find(passage: Passage, around: Around) -> Iterator[Finding]:
+def find(passage: Passage, known: Known) -> Iterator[Finding]:
     """All of them, from the first to the last, as one finding that puts them right together."""
-    del around
+    del known
     if passage.field.endswith(_OTHERS):
         return
     places = [place for place, letter in enumerate(passage.text) if passage.folded[place] != letter and _is(letter)]

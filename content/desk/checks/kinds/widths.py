@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from ..around import Around
+from ..around import Known
 from ..finding import Finding
 from ..passage import Passage
 
@@ -22,8 +22,8 @@ _WIDE: Final = re.compile(r"[０-９Ａ-Ｚａ-ｚ]+(?:．[０-９]+)?")
 _NARROW: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
 
-def find(passage: Passage, around: Around) -> Iterator[Finding]:
-    del around
+def find(passage: Passage, known: Known) -> Iterator[Finding]:
+    del known
     for match in _WIDE.finditer(passage.text):
         yield passage.at(KIND, match.start(), match.end(), match[0].translate(_NARROW))
     if not passage.english:

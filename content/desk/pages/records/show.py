@@ -4,10 +4,11 @@ from typing import Any
 
 from flask import Blueprint, render_template, session, url_for
 
-from content.desk import absences, chains, ledger, records
+from content.desk import absences, chains, ledger
 from content.desk.declared import UNSAID
 from content.desk.records import RecordView, writing
 from content.desk.records.belonging import is_colleague
+from content.desk.records.views import record_view
 
 from .. import context, findings
 from ..people import people
@@ -28,12 +29,12 @@ def shown(number: int, **more: Any) -> str:
     """`more` is what a refused decision has to say on it."""
     actor, now = context.actor(), context.now()
     with context.desk().database.reading() as db:
-        record = records.view(db, number, now)
+        item = writing.of_number(db, number)
+        record = record_view(item, now)
         rule = chains.find(db, record.kind, chains.ROUTINE)
         lines = ledger.about(db, f"record:{record.key}")
         known, covered = people(db, now), absences.covered_by(db, actor.id, now)
         # What stands approved was settled before; what is open still is looked at.
-        item = writing.get(db, record.kind, record.name)
         colleague = is_colleague(db, actor, item, now)
         found = findings.of_item(db, item, actor, now) if record.state in OPEN else None
         offered = suggestions.suggestions(db)

@@ -1,9 +1,10 @@
 """The checks on a text alone."""
 
+from dataclasses import fields
 from datetime import date
 from typing import Any
 
-from content.desk.checks import Around, Finding, run
+from content.desk.checks import Around, Finding, Known, run
 
 TODAY = date(2026, 11, 22)
 OFFICE = "澄川市水务局"
@@ -11,7 +12,10 @@ PHONES = frozenset({"09995550110"})
 
 
 def surroundings(**more: Any) -> Around:
-    return Around(**{"today": TODAY, "office": OFFICE, "phones": PHONES, **more})
+    named = {each.name for each in fields(Known)}
+    known = {name: value for name, value in more.items() if name in named}
+    beside = {name: value for name, value in more.items() if name not in named}
+    return Around(Known(**{"today": TODAY, "office": OFFICE, "phones": PHONES, **known}), **beside)
 
 
 def found(text: str, *, field: str = "body", title: str = "", **more: Any) -> list[Finding]:
