@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Integer, Select, String, func, select, text, type_coerce
 from sqlalchemy.orm import Session
 
-from ..database import kept, once
+from ..database import kept
 from ..models import Notice, Office, Opening, Record, RecordHead, RecordRevision, Revision
 from ..moments import Ms
 from ..views import Reviewed, notice_view, revision_view
@@ -60,7 +60,7 @@ def around(session: Session, kind: str, content: Mapping[str, Any], now: Ms, own
 
 def phones(session: Session, words: lists.Lists) -> frozenset[str]:
     """All that stand where the office tells whom to ask, and those of its own list; digits only."""
-    told = kept(session, "phones", once(session, "mark", mark).of_records, _told)
+    told = kept(session, "phones", mark(session).of_records, _told)
     return told.union(*map(_numbers_in, words.phones))
 
 

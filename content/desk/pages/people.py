@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -32,14 +33,18 @@ class People:
 
 
 def people(session: Session, now: int) -> People:
-    named = select(Account.id, Account.name, Account.display_name, Account.disabled_at).order_by(Account.name)
-    everybody = session.execute(named).all()
-    able = {number: called for number, _, called, disabled_at in everybody if disabled_at is None}
-    held: dict[int, list[str]] = {}
-    for number, role in session.execute(select(AccountRole.account_id, AccountRole.role)):
-        held.setdefault(number, []).append(role)
     holding: dict[str, list[tuple[int, str]]] = {}
-    for number, called in able.items():
-        for role in held.get(number, ()):
-            holding.setdefault(role, []).append((number, called))
-    return People({name: called for _, name, called, _ in everybody}, holding, absences.standing_in(session, now))
+    for role, number, called in session.execute(_HOLDING).all():
+        holding.setdefault(role, []).append((number, called))
+    names = {name: called for name, called in session.execute(_NAMES)}
+    return People(names, holding, absences.standing_in(session, now))
+
+
+# Asked on every page that shows a review.
+_NAMES: Final = select(Account.name, Account.display_name)
+_HOLDING: Final = (
+    select(AccountRole.role, Account.id, Account.display_name)
+    .join(Account, Account.id == AccountRole.account_id)
+    .where(Account.disabled_at.is_(None))
+    .order_by(Account.name)
+)

@@ -58,7 +58,7 @@ class Board:
 
     def mark(self, session: Session) -> Mark:
         """Changes with every wording and decision, and with everything that is withdrawn or put in another order."""
-        return once(session, "mark", mark)
+        return mark(session)
 
     def _keep(self, name: str, now: Any, found: Any) -> Any:
         with self._lock:

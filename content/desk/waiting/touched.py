@@ -7,6 +7,7 @@ from typing import Final, NamedTuple, TypeVar
 from sqlalchemy import bindparam, func, select, union
 from sqlalchemy.orm import Session
 
+from content.desk.database import once
 from content.desk.models import Decision, LedgerEntry, Record, RecordDecision, RecordRevision, Revision
 
 Kept = TypeVar("Kept")
@@ -66,7 +67,7 @@ def without(before: Mapping[int, Kept], touched: Collection[int]) -> dict[int, K
 
 def mark(session: Session) -> Mark:
     """Of the state of the database that this session sees."""
-    return Mark(*(each or 0 for each in session.execute(_MARK).one()))
+    return once(session, "mark", lambda it: Mark(*(each or 0 for each in it.execute(_MARK).one())))
 
 
 def touched(session: Session, since: Mark) -> Touched:

@@ -9,6 +9,7 @@ from content.desk.declared import UNSAID
 from content.desk.records import RecordView, writing
 from content.desk.records.belonging import is_colleague
 from content.desk.records.views import record_view
+from content.desk.roles import WRITERS
 
 from .. import context, findings
 from ..people import people
@@ -35,7 +36,8 @@ def shown(number: int, **more: Any) -> str:
         lines = ledger.about(db, f"record:{record.key}")
         known, covered = people(db, now), absences.covered_by(db, actor.id, now)
         # What stands approved was settled before; what is open still is looked at.
-        colleague = is_colleague(db, actor, item, now)
+        # Only who writes edits as a colleague.
+        colleague = actor.may(WRITERS) and is_colleague(db, actor, item, now)
         found = findings.of_item(db, item, actor, now) if record.state in OPEN else None
         offered = suggestions.suggestions(db)
     told = _content(record) | {
