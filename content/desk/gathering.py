@@ -1,6 +1,7 @@
 """What goes to the press: the channels' layouts and what of the approved notices each shows."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from typing import Final
 
 from sqlalchemy.orm import Session
@@ -42,6 +43,12 @@ def job(session: Session, store: Store, trust: Trust, name: str, notices: Sequen
     channel = channels.get(session, name)
     alerts, _ = airing.sound(session, now, store)
     return _job(session, store, trust, session.get_one(Office, 1), channel, notices, alerts, now)
+
+
+def filled(session: Session, job: Job, notices: Sequence[Approved], now: Ms) -> Job:
+    """The same job with other notices, at `now`."""
+    due = live.of_channel(notices, job.layout["name"])
+    return replace(job, notices=due, material=material.of(session, due), now=now)
 
 
 def are_few(jobs: Sequence[Job]) -> bool:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from . import idle
 from .compile import ChannelSpec, RegionSpec, Showing, compile_channel
@@ -16,6 +16,8 @@ from .compile.showing import Approved, showing
 from .compile.wanted import NOTHING, Kept, applied
 
 Ms = int
+_laid: Final[dict[str, tuple[tuple[ChannelSpec, Material] | None, dict[int, tuple[Approved, Showing]]]]] = {}
+"""By channel: what its last press laid out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ def press(jobs: Sequence[Job]) -> list[Pressed]:
 def _press(job: Job) -> Pressed:
     wrong: list[tuple[str, str]] = []
     channel = spec(job.layout, job.office)
-    shown = [found for notice in job.notices if (found := _showing(notice, channel, job, wrong))]
+    shown = _showings(channel, job, wrong)
     shown += [each for pattern in job.patterns for each in of_pattern(pattern, channel)]
     previous = json.loads(job.previous) if job.previous else None
     try:
@@ -90,6 +92,22 @@ def spec(layout: Mapping[str, Any], office: Mapping[str, str]) -> ChannelSpec:
     desktop = tuple(layout["desktop"]) if layout.get("desktop") else None
     tiles = tuple((tile["name"], tuple(tile["rect"])) for tile in layout.get("tiles") or ())
     return ChannelSpec(layout["name"], tuple(layout["size"]), zone, regions, desktop, tiles)
+
+
+def _showings(channel: ChannelSpec, job: Job, wrong: list[tuple[str, str]]) -> list[Showing]:
+    """Each notice that can be shown. One that was laid out for the last press of the channel is not measured anew, as
+    long as nothing of it, of the channel and of what it shows beside its words is another."""
+    beside = channel, job.material
+    then, before = _laid.get(channel.name, (None, {}))
+    laid = {}
+    for notice in job.notices:
+        known = before.get(notice.notice) if then == beside else None
+        if known is not None and known[0] == notice:
+            laid[notice.notice] = known
+        elif (found := _showing(notice, channel, job, wrong)) is not None:
+            laid[notice.notice] = notice, found
+    _laid[channel.name] = beside, laid
+    return [shown for _notice, shown in laid.values()]
 
 
 def _showing(notice: Approved, channel: ChannelSpec, job: Job, wrong: list[tuple[str, str]]) -> Showing | None:

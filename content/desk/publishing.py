@@ -14,7 +14,7 @@ from content.published.envelope import Envelope, sign
 from content.published.keys import Signer, Trust
 from content.published.store import Kind, Store
 
-from . import channels, gathering, ledger, live, material, publications, stops, taking_off
+from . import gathering, ledger, live, material, publications, stops, taking_off
 from .access import access_body
 from .actor import Actor
 from .alarms import Alarms
@@ -127,22 +127,29 @@ class Publisher:
             self.confirm_clock(None, origin="foyer")
 
     def preview(
-        self, channel: str, extra: Sequence[Approved] = (), approved: Sequence[Approved] | None = None
+        self,
+        channel: str,
+        extra: Sequence[Approved] = (),
+        approved: Sequence[Approved] | None = None,
+        empty: Job | None = None,
     ) -> dict[str, Any]:
         """The body that this channel would get now, with `extra` wordings instead of their notices' approved ones;
-        `approved`: what of it is approved, where that is known. Nothing is published. Raises Problem 404 for no such
-        channel."""
+        `approved`: what of it is approved, `empty`: its job without notices, where that is known. Nothing is
+        published. Raises Problem 404 for no such channel."""
         now = self._clock.now()
         with self._database.reading() as session:
-            channels.get(session, channel)
             known = live.approved(session, now)[0] if approved is None else approved
             replaced = {each.notice for each in extra}
             notices = [each for each in known if each.notice not in replaced] + list(extra)
-            job = gathering.job(session, self._store, self._trust, channel, notices, now)
+            job = gathering.filled(session, empty or self.empty(session, channel, now), notices, now)
         pressed = self._worker.run(press, [job])[0]
         if pressed.body is None:
             raise Problem(409, "does-not-compile", "%(why)s", why=pressed.wrong[-1][1])
         return pressed.body
+
+    def empty(self, session: Session, channel: str, now: int) -> Job:
+        """The job of a channel without notices. Raises Problem 404 for no such channel."""
+        return gathering.job(session, self._store, self._trust, channel, (), now)
 
     def _seal_edition(self, root: Root, taken_off: bool) -> Envelope:
         with self._locked():

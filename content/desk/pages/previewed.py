@@ -59,16 +59,18 @@ def previewed(channel: str, drafts: bool, notice: int | None) -> Previewed:
     desk, board, now = context.desk(), mine.board(), context.now()
     with desk.database.reading() as session:
         seen = mark(session, channel)
+        minute = (*seen, now // MINUTE)
         extra = queues.drafts(session, proposed(board, session, channel), now, notice) if drafts else []
 
         def made(session: Session) -> Previewed:
             stands = approved(board, session, channel, seen, now)
-            return Previewed(desk.publisher.preview(channel, extra, stands), desk.preview_signer)
+            empty = board.kept(session, f"empty {channel}", lambda it: desk.publisher.empty(it, channel, now), minute)
+            return Previewed(desk.publisher.preview(channel, extra, stands, empty), desk.preview_signer)
 
         name = f"preview {channel}{' with drafts' if drafts else ''}"
         # What stands in a wording never changes, so its number stands for it.
         wordings = tuple((each.notice, each.revision, each.order) for each in extra)
-        found: Previewed = board.kept(session, name, made, (*seen, now // MINUTE, wordings))
+        found: Previewed = board.kept(session, name, made, (*minute, wordings))
     return found
 
 
