@@ -4,15 +4,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import Row, Select, bindparam, delete, func, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
 from . import ledger
 from .actor import Actor
+from .database import kept
 from .models import AnsweredWords, VisitorCount
 
 Ms = int
+_Counted = Row[str, str, int, str]
 WHATS: Final = ("page", "language", "mode", "idle", "unanswered")
 KEPT_DAYS: Final = 400
 MOST_AT_ONCE: Final = 1000
@@ -54,19 +56,24 @@ def take(session: Session, told: object, today: date) -> int:
 
 def summary(session: Session, since: date, until: date, most: int = 50) -> Summary:
     """Of the days from `since` to `until`, both counted."""
-    days = VisitorCount.day.between(since.isoformat(), until.isoformat())
+    found: dict[str, dict[str, Asked]] = {what: {} for what in WHATS}
+    # What is told of today comes last, and only it is told a day later than what came before.
+    for what, words, times, last in (*_over(session, since, until), *_counted(session, until, until)):
+        before = found[what].get(words)
+        found[what][words] = Asked(words, times + (before.times if before else 0), last)
 
-    def of(what: str) -> list[tuple[str, int]]:
-        times = func.sum(VisitorCount.times)
-        rows = select(VisitorCount.name, times).where(days, VisitorCount.what == what).group_by(VisitorCount.name)
-        return [(name, int(sum_)) for name, sum_ in session.execute(rows.order_by(times.desc(), VisitorCount.name))]
+    def of(what: str) -> dict[str, int]:
+        ranked = sorted(found[what].values(), key=lambda each: (-each.times, each.words))
+        return {each.words: each.times for each in ranked}
 
+    # Sorted twice: of what was asked as often, the last comes first, and a day is no number.
+    unanswered = sorted(sorted(found["unanswered"].values()), key=lambda each: (each.times, each.last), reverse=True)
     return Summary(
-        pages=of("page")[:most],
-        languages=dict(of("language")),
-        modes=dict(of("mode")),
-        idle=dict(of("idle")),
-        unanswered=_unanswered(session, since, until)[:most],
+        pages=list(of("page").items())[:most],
+        languages=of("language"),
+        modes=of("mode"),
+        idle=of("idle"),
+        unanswered=unanswered[:most],
     )
 
 
@@ -83,17 +90,32 @@ def forget(session: Session, today: date) -> None:
     session.execute(delete(VisitorCount).where(VisitorCount.day < oldest))
 
 
-def _unanswered(session: Session, since: date, until: date) -> list[Asked]:
-    times, last = func.sum(VisitorCount.times), func.max(VisitorCount.day)
-    rows = (
-        select(VisitorCount.name, times, last)
-        .outerjoin(AnsweredWords, AnsweredWords.words == VisitorCount.name)
-        .where(VisitorCount.what == "unanswered", VisitorCount.day.between(since.isoformat(), until.isoformat()))
-        .where(AnsweredWords.day.is_(None) | (VisitorCount.day > AnsweredWords.day))
-        .group_by(VisitorCount.name)
-        .order_by(times.desc(), last.desc(), VisitorCount.name)
-    )
-    return [Asked(words, int(sum_), day) for words, sum_, day in session.execute(rows)]
+def _over(session: Session, since: date, until: date) -> Sequence[_Counted]:
+    """The days before `until`: kept, since a year of them is ten thousand rows, and kiosks seldom add to them."""
+    before = until - timedelta(days=1)
+    # Counts are only ever added to, and days that are dropped are none that anybody asks for.
+    told = session.scalar(_TOLD, {"since": since.isoformat(), "until": before.isoformat()})
+    mark = since, until, told, tuple(session.execute(_ANSWERED).one())
+    return kept(session, f"visitors of {(until - since).days} days", mark, lambda it: _counted(it, since, before))
+
+
+def _counted(session: Session, since: date, until: date) -> Sequence[_Counted]:
+    return session.execute(_COUNTED, {"since": since.isoformat(), "until": until.isoformat()}).all()
+
+
+def _statement() -> Select[str, str, int, str]:
+    """What, name, how often, and on which day last; without what somebody has dealt with since."""
+    count, answered = VisitorCount, AnsweredWords
+    is_answered = (answered.words == count.name) & (count.what == "unanswered")
+    rows = select(count.what, count.name, func.sum(count.times), func.max(count.day))
+    rows = rows.outerjoin(answered, is_answered).where(answered.day.is_(None) | (count.day > answered.day))
+    return rows.where(_BETWEEN).group_by(count.what, count.name)
+
+
+_BETWEEN: Final = VisitorCount.day.between(bindparam("since"), bindparam("until"))
+_COUNTED: Final = _statement()
+_TOLD: Final = select(func.sum(VisitorCount.times)).where(_BETWEEN)
+_ANSWERED: Final = select(func.count(), func.sum(AnsweredWords.answered_at)).select_from(AnsweredWords)
 
 
 def _sound(told: object, today: date) -> Iterable[dict[str, Any]]:

@@ -1,14 +1,16 @@
 """What visitors look at and ask for in vain, of the last days; nobody knows who they were."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from sqlalchemy import select, tuple_
 from sqlalchemy.orm import Session
 
-from content.desk import numbers, records
+from content.desk import numbers
+from content.desk.models import Record, RecordHead, RecordRevision
 from content.desk.roles import WRITERS
 
 from . import context, moments
@@ -31,12 +33,13 @@ def show() -> str:
     until = today()
     with context.desk().database.reading() as db:
         found = numbers.summary(db, until - timedelta(days=days - 1), until)
-        pages = [(_page_name(db, path), times) for path, times in found.pages]
+        looked_at = found.pages[:MOST_PAGES]
+        titles = _titles(db, [_of(path) for path, _ in looked_at])
     return render_template(
         "numbers.html",
         found=found,
         charts=[
-            (gettext("Pages looked at most"), pages[:MOST_PAGES]),
+            (gettext("Pages looked at most"), [(_page_name(path, titles), times) for path, times in looked_at]),
             (gettext("Languages"), _named(KIOSK_LANGUAGES, found.languages)),
             (gettext("Ways of reading"), _named(MODES, found.modes)),
             (gettext("When nobody touched the screen"), _named(IDLE, found.idle)),
@@ -69,13 +72,27 @@ def _named(words: Words, counts: Mapping[str, int]) -> list[tuple[str, int]]:
     return [(str(words.get(name, name)), times) for name, times in counts.items()]
 
 
-def _page_name(db: Session, path: str) -> str:
+def _page_name(path: str, titles: Mapping[tuple[str, str], Mapping[str, str]]) -> str:
     """Office guides · Water abstraction permit for /guides/water-abstraction/; the path itself for what is gone."""
-    first, _, rest = path.strip("/").partition("/")
+    first = path.strip("/").partition("/")[0]
     name = str(KIOSK_PAGES.get(first, first))
+    kind, rest = _of(path)
     if not rest:
         return name
-    rest = rest.removeprefix("item/")
-    record = records.find(db, KINDS.get(first, first), rest, context.now())
-    title = record.newest.content.get("title", {}) if record else {}
+    title = titles.get((kind, rest), {})
     return f"{name} · {title.get(chosen().tag) or title.get('zh-Hans') or rest}"
+
+
+def _of(path: str) -> tuple[str, str]:
+    """The kind and the name of the record that a page would be of; no name for a list of them."""
+    first, _, rest = path.strip("/").partition("/")
+    return KINDS.get(first, first), rest.removeprefix("item/")
+
+
+def _titles(db: Session, wanted: Sequence[tuple[str, str]]) -> dict[tuple[str, str], Mapping[str, str]]:
+    """What records are called in their newest wordings, by kind and name."""
+    named = tuple_(Record.kind, Record.name).in_(wanted)
+    newest = select(RecordHead.revision_id).where(RecordHead.record_id == Record.id).scalar_subquery()
+    rows = select(Record.kind, Record.name, RecordRevision.content["title"]).where(named)
+    found = db.execute(rows.join(RecordRevision, RecordRevision.id == newest))
+    return {(kind, name): title or {} for kind, name, title in found}

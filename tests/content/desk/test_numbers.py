@@ -97,3 +97,32 @@ def test_what_nobody_compares_with_any_more_is_dropped(office: Office) -> None:
     with office.desk.database.transaction() as session:
         numbers.forget(session, DAY + timedelta(days=1))
     assert summed(office, KEPT_DAYS + 1).pages == [("/", 1)]
+
+
+def test_what_is_told_late_of_a_day_that_is_over_counts_too(office: Office) -> None:
+    yesterday = DAY - timedelta(days=1)
+    tell(office, [one("page", "/", 1, yesterday), one("page", "/", 2), one("unanswered", "停车", 1, yesterday)])
+    assert summed(office).pages == [("/", 3)]
+    tell(office, [one("page", "/", 4, yesterday), one("unanswered", "停车", 1)])
+    found = summed(office)
+    assert (found.pages, found.unanswered) == ([("/", 7)], [numbers.Asked("停车", 2, DAY.isoformat())])
+
+
+def test_words_that_were_dealt_with_stay_off_a_list_that_was_read_before(office: Office) -> None:
+    yesterday = DAY - timedelta(days=1)
+    tell(office, [one("unanswered", "停车", 1, yesterday)])
+    assert summed(office).unanswered == [numbers.Asked("停车", 1, yesterday.isoformat())]
+    with office.desk.database.transaction() as session:
+        numbers.answer(session, office.staff["author"], "停车", yesterday, now=office.now, origin="10.0.0.1")
+    assert not summed(office).unanswered
+
+
+def test_what_came_as_often_stands_in_the_order_of_its_name_and_words_with_the_latest_first(office: Office) -> None:
+    days = [DAY - timedelta(days=2), DAY, DAY - timedelta(days=2), DAY - timedelta(days=1)]
+    tell(
+        office,
+        [one(what, name, 2, day) for what in ("page", "unanswered") for name, day in zip("dcba", days, strict=True)],
+    )
+    found = summed(office)
+    assert [name for name, _ in found.pages] == ["a", "b", "c", "d"]
+    assert [each.words for each in found.unanswered] == ["c", "a", "b", "d"]
