@@ -54,9 +54,10 @@ def notice_of(item: str) -> int | None:
     return int(named[1]) if named else None
 
 
-def notices_of(items: Sequence[str]) -> list[int]:
-    """Each once, in the order of their turns."""
-    return list(dict.fromkeys(notice for notice in map(notice_of, items) if notice is not None))
+@lru_cache(maxsize=256)
+def notices_of(items: tuple[str, ...]) -> tuple[int, ...]:
+    """Each once, in the order of their turns; kept, since a loop is looked at once for each window that has it."""
+    return tuple(dict.fromkeys(notice for notice in map(notice_of, items) if notice is not None))
 
 
 def _lengths(loop: Loop) -> dict[int, Ms]:

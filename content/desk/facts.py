@@ -12,6 +12,7 @@ from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
 from . import screens
+from .database import once
 from .models import Publication, Screen, ScreenFact
 
 Ms = int
@@ -86,7 +87,7 @@ def forget(session: Session, now: Ms) -> None:
 
 def on_air(session: Session) -> dict[str, tuple[int, Ms]]:
     """The number of each channel's newest programme, and when it was published."""
-    return {channel: (number, at) for channel, number, at in session.execute(_ON_AIR)}
+    return once(session, "on air", lambda it: {channel: (number, at) for channel, number, at in it.execute(_ON_AIR)})
 
 
 def all_views(session: Session, now: Ms) -> list[ScreenView]:

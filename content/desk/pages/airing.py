@@ -4,14 +4,14 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
-from functools import lru_cache
 from typing import Any, Final, NamedTuple
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
-from content.desk import publications
+from content.desk import facts, publications
 from content.desk.conflicts import notice_of, notices_of
+from content.desk.database import kept
 from content.published import timeline
 from content.published.programme import ALERT, Programme, Region, parse
 
@@ -60,14 +60,13 @@ class Lane:
 
 def programme_of(session: Session, channel: str) -> Programme | None:
     """The channel's newest programme; None before anything was published."""
+    number, _at = facts.on_air(session).get(channel, (None, 0))
+    return kept(session, f"programme {channel}", number, lambda it: _newest(it, channel)) if number else None
+
+
+def _newest(session: Session, channel: str) -> Programme | None:
     envelope = publications.newest(session, "programmes", channel)
-    return _parsed(envelope.body) if envelope else None
-
-
-@lru_cache(maxsize=16)
-def _parsed(body: str) -> Programme:
-    """Kept: a page is asked for more often than a programme is published."""
-    return parse(json.loads(body))
+    return parse(json.loads(envelope.body)) if envelope else None
 
 
 def on_air(programme: Programme, now: int) -> list[Now]:

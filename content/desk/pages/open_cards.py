@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from flask import url_for
 from sqlalchemy import select
@@ -13,7 +13,7 @@ from content.desk.models import Account, Record, RecordDecision, RecordHead
 from content.desk.moments import local_day
 from content.desk.review import DECIDING, chain
 from content.desk.views import notice_view
-from content.desk.waiting import days
+from content.desk.waiting import days, touched
 from content.desk.waiting.items import Item
 from content.desk.worded import Noticed, noticed
 
@@ -83,28 +83,21 @@ def _of_notice(row: Noticed, item: Item, known: People) -> OpenCard:
 
 def _records(session: Session, found: Sequence[Item], known: People) -> dict[tuple[bool, int], OpenCard]:
     items = {each.id: each for each in found if each.kind != "notice"}
-    rows = session.execute(
-        select(RecordHead, Account)
-        .join(Record, Record.id == RecordHead.record_id)
-        .join(Account, Account.id == Record.author_id)
-        .where(RecordHead.record_id.in_(items))
-    )
     reasons = _reasons(session, found)
-    return {
-        (False, head.record_id): _of_record(head, author, items[head.record_id], reasons, known)
-        for head, author in rows
-    }
+    rows = session.execute(_HEADS, touched.ids(items)) if items else ()
+    return {(False, row.record_id): _of_record(row, items[row.record_id], reasons, known) for row in rows}
 
 
-def _of_record(head: RecordHead, author: Account, item: Item, reasons: Mapping[int, str], known: People) -> OpenCard:
-    english = chosen().tag == "en" and head.title_en
+def _of_record(row: Any, item: Item, reasons: Mapping[int, str], known: People) -> OpenCard:
+    """row: of `_HEADS`."""
+    english = chosen().tag == "en" and row.title_en
     return OpenCard(
-        url=url_for("desk.records.show", number=head.record_id),
-        title=head.title_en if english else head.title,
+        url=url_for("desk.records.show", number=row.record_id),
+        title=row.title_en if english else row.title,
         lang="en" if english else "zh-Hans",
-        what=str(REVIEWED.get(head.kind, head.kind)),
+        what=str(REVIEWED.get(row.kind, row.kind)),
         level="",
-        author=author.display_name,
+        author=row.display_name,
         when="",
         reason=reasons.get(item.id, ""),
         standing=_standing(item, known),
@@ -114,14 +107,21 @@ def _of_record(head: RecordHead, author: Account, item: Item, reasons: Mapping[i
 def _reasons(session: Session, found: Sequence[Item]) -> dict[int, str]:
     """Why records came back, by their id."""
     numbers = [each.id for each in found if each.kind != "notice" and each.state == "returned"]
-    rows = session.execute(_NOTES.where(RecordHead.record_id.in_(numbers))) if numbers else ()
+    rows = session.execute(_NOTES, touched.ids(numbers)) if numbers else ()
     # The last decision stands.
     return {number: note for number, note in rows}
 
 
+_HEADS: Final = (
+    select(RecordHead.record_id, RecordHead.kind, RecordHead.title, RecordHead.title_en, Account.display_name)
+    .join(Record, Record.id == RecordHead.record_id)
+    .join(Account, Account.id == Record.author_id)
+    .where(RecordHead.record_id.in_(touched.AMONG))
+)
 _NOTES: Final = (
     select(RecordHead.record_id, RecordDecision.note)
     .join(RecordDecision, RecordDecision.revision_id == RecordHead.revision_id)
+    .where(RecordHead.record_id.in_(touched.AMONG))
     .order_by(RecordDecision.id)
 )
 

@@ -6,7 +6,7 @@ from flask import Blueprint
 
 from ..plan_words import FURTHER, TOOLS, TYPES
 from ..summary import weekdays
-from . import acts, calendar, checking, drawn, editing, flow, hours, lists, plans, show
+from . import acts, calendar, checking, drawn, editing, flow, hours, lists, plans, show, tongues
 
 __all__ = ["blueprint"]
 
@@ -19,4 +19,5 @@ for part in (lists, editing, drawn, flow, checking, show, acts, calendar):
 def _words() -> dict[str, Any]:
     """What the templates of records say by a function."""
     told = {"weekdays": weekdays, "hours_in_words": hours.typed_in_words, "plan_summary": plans.summary}
+    told |= {"text_of": tongues.text, "row_acts": tongues.row_acts}
     return told | {"plan_types": TYPES, "plan_tools": TOOLS, "plan_further": FURTHER}

@@ -58,6 +58,12 @@ class Row:
     path: str
     controls: list[Control]
 
+    @property
+    def called(self) -> str:
+        """What its first text says; "" where that is empty, or it has none."""
+        named: Mapping[str, str] = next((each.value for each in self.controls if each.shape == "text"), {})
+        return next((named[tag] for tag in ("zh-Hans", "zh-Hant", "en") if named.get(tag)), "")
+
 
 @dataclass(frozen=True, slots=True)
 class Section:

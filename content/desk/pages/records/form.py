@@ -49,7 +49,7 @@ def page(
     drawn = drawing()
     sections, blanks = drawn.sections(about.kind, content), drawn.blanks(about.kind)
     with context.desk().database.reading() as db:
-        offered = suggestions.suggestions(db)
+        offered, titles = suggestions.suggestions(db), suggestions.titles(db)
     shown = _beside_controls(sections, dict(mistakes or {}))
     return render_template(
         "records/form.html",
@@ -62,7 +62,7 @@ def page(
         gaps=gaps.gaps(about.kind, sections, content),
         offered=offered,
         listed=_listed(sections, (row for _, row in blanks.values())),
-        titles=suggestions.titles(offered),
+        titles=titles,
         focus=focus,
         look=look,
         plan=plans.shown(content, about.record.name if about.record else "") if about.kind == "floor" else None,

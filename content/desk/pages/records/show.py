@@ -39,9 +39,9 @@ def shown(number: int, **more: Any) -> str:
         # Only who writes edits as a colleague.
         colleague = actor.may(WRITERS) and is_colleague(db, actor, item, now)
         found = findings.of_item(db, item, actor, now) if record.state in OPEN else None
-        offered = suggestions.suggestions(db)
+        titles = suggestions.titles(db)
     told = _content(record) | {
-        "titles": suggestions.titles(offered),
+        "titles": titles,
         "chain": chain(record.newest, rule.steps if rule else (), rule.secrecy_by if rule else "", known),
         "history": history(record, lines, known),
         "may": may(record, actor, covered, known, colleague=colleague),

@@ -21,22 +21,28 @@ MOST: Final = 200
 
 def suggestions(session: Session) -> dict[str, Names]:
     """(name, what it is) by which list they are in: department, guide, power, place, topic, icon."""
+    return _kept(session)[0]
+
+
+def titles(session: Session) -> dict[str, dict[str, str]]:
+    """What each name is, by list and name."""
+    return _kept(session)[1]
+
+
+def _kept(session: Session) -> tuple[dict[str, Names], dict[str, dict[str, str]]]:
     board = mine.board()
-    found: dict[str, Names] = board.kept(session, "named", _named, board.mark(session).of_records)
-    return found | {
+    found: tuple[dict[str, Names], dict[str, dict[str, str]]]
+    found = board.kept(session, "named", _named, board.mark(session).of_records)
+    return found
+
+
+def _named(session: Session) -> tuple[dict[str, Names], dict[str, dict[str, str]]]:
+    found = {kind: heads.named(session, kind) for kind in ("department", "guide", "power")} | {
         "place": [each for name, content in _wordings(session, "floor") for each in _places(name, content)],
         "topic": [each for name, content in _wordings(session, "topics") for each in content],
         "icon": [(name, "") for name in ICONS],
     }
-
-
-def _named(session: Session) -> dict[str, Names]:
-    return {kind: heads.named(session, kind) for kind in ("department", "guide", "power")}
-
-
-def titles(found: Mapping[str, Names]) -> dict[str, dict[str, str]]:
-    """What each name is, by list and name."""
-    return {name: dict(names) for name, names in found.items()}
+    return found, {name: dict(names) for name, names in found.items()}
 
 
 def _wordings(session: Session, kind: str) -> Iterator[tuple[str, Names]]:
