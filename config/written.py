@@ -11,17 +11,19 @@ from markupsafe import Markup, escape
 _SPECIAL: Final = re.compile("[&<>\"']")
 
 
+def written(value: Any) -> str:
+    """What `escape` says of a value, as it stands where nothing has to be replaced."""
+    of = type(value)
+    if of is Markup or (of is str and _SPECIAL.search(value) is None):
+        return value  # type: ignore[no-any-return]
+    return str(value) if of is int else escape(value)
+
+
 class Written(CodeGenerator):
     """Compiles templates for `Environment.code_generator_class`: their pages are those of Jinja's own, letter by
     letter."""
 
-    @staticmethod
-    def value(value: Any) -> str:
-        """What `escape` says of it, as it stands where nothing has to be replaced."""
-        of = type(value)
-        if of is Markup or (of is str and _SPECIAL.search(value) is None):
-            return value  # type: ignore[no-any-return]
-        return str(value) if of is int else escape(value)
+    value = staticmethod(written)
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:

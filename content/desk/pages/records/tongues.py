@@ -4,7 +4,9 @@ times what these do."""
 from collections.abc import Mapping
 from typing import Final
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
+
+from config.written import written
 
 from ..kept import kept
 from ..language import gettext
@@ -17,13 +19,13 @@ TONGUES: Final = (("zh-Hans", "中文"), ("en", "English"), ("zh-Hant", "繁體"
 def text(of: Control, beside: str, below: str, found: Mapping[str, str]) -> Markup:
     """A text in its languages. beside: further attributes of each box; below: its hint and its mistake; found: what the
     checks found, by the field that it stands in."""
-    label, path = escape(of.label), escape(of.path)
-    needed = f' <span class="needed">{escape(gettext("needed"))}</span>' if of.required else ""
-    boxes = "\n".join(_box(of, tag, said, escape(beside), found) for tag, said in TONGUES if _stands(of, tag))
+    label, path = written(of.label), written(of.path)
+    needed = f' <span class="needed">{written(gettext("needed"))}</span>' if of.required else ""
+    boxes = "\n".join(_box(of, tag, said, written(beside), found) for tag, said in TONGUES if _stands(of, tag))
     return Markup(  # noqa: S704  escaped
         f'<fieldset class="field" id="field-{path}">\n<legend>{label}{needed}</legend>\n'
         f'<div class="tongues">{boxes}</div>\n'
-        f'<p class="gap">{icon("language")}{escape(gettext("No English yet"))}</p>\n{escape(below)}</fieldset>'
+        f'<p class="gap">{icon("language")}{written(gettext("No English yet"))}</p>\n{written(below)}</fieldset>'
     )
 
 
@@ -33,13 +35,13 @@ def _stands(of: Control, tag: str) -> bool:
 
 
 def _box(of: Control, tag: str, said: str, beside: str, found: Mapping[str, str]) -> str:
-    at, label = escape(f"{of.path}.{tag}"), escape(of.label)
+    at, label = written(f"{of.path}.{tag}"), written(of.label)
     size, rows = (" long", 8) if of.long else ("", 1)
     return (
         f'<div class="tongue {tag}"><label for="field-{at}">{said}<span class="unseen"> {label}</span></label>\n'
         f'<textarea class="input{size}" id="field-{at}" name="{at}" lang="{tag}" rows="{rows}" placeholder=" "{beside}>'
-        f"\n{escape(of.value[tag])}</textarea>\n"
-        f'<div class="findings" data-findings="{at}">{escape(found.get(f"{of.path}.{tag}", ""))}</div></div>'
+        f"\n{written(of.value[tag])}</textarea>\n"
+        f'<div class="findings" data-findings="{at}">{written(found.get(f"{of.path}.{tag}", ""))}</div></div>'
     )
 
 
