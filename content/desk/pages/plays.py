@@ -37,7 +37,7 @@ class Asked(NamedTuple):
 def show() -> str:
     asked = _asked()
     with context.desk().database.reading() as db:
-        known = names(db, *days(asked.first, asked.last, context.zone()))
+        known = names(db, *days(asked.first, asked.last, context.zone()), context.now())
         wanted = [name for name in known if asked.screen in (None, name)]
         page = paged(wanted, lambda name: f"{name} {known[name]}", PAGE, "desk.plays.show", at="after", **_query(asked))
         found = _report(db, asked, page.shown)

@@ -91,7 +91,7 @@ def _floors() -> None:
 
 def _screens() -> list[str]:
     with context.desk().database.reading() as session:
-        return list(names(session, *_month()))
+        return list(names(session, *_month(), context.now()))
 
 
 def _logged(screen: str) -> None:

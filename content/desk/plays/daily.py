@@ -2,11 +2,9 @@
 does not change any more."""
 
 from collections import OrderedDict
-from collections.abc import Mapping, Sequence
-from itertools import groupby
-from operator import is_
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from threading import Lock
-from typing import Any, Final
+from typing import Final, NamedTuple
 
 from sqlalchemy.orm import Session
 
@@ -15,47 +13,61 @@ from .accounting import Sum, joined, sums
 from .taking import Told
 
 Ms = int
-Sums = Mapping[str, Sum]
 MOST: Final = 8192
 """Days of screens that are kept: a quarter of a year of ninety."""
+
+
+class Logged(NamedTuple):
+    """What a screen told of some time: its spans in order, and the sums of what they showed, by item."""
+
+    told: Sequence[Told]
+    sums: Mapping[str, Sum]
+
+
+_Kept = OrderedDict[tuple[str, Ms], tuple[Hashable, Logged]]
 
 
 class Daily:
     """What was worked out of each screen's days, for as long as nothing else is told of them."""
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[tuple[str, Ms], tuple[Sequence[Told], Sums]] = OrderedDict()
-        self._together: OrderedDict[tuple[str, Ms], tuple[Sequence[Sums], Sums]] = OrderedDict()
+        self._days: _Kept = OrderedDict()
+        self._past: _Kept = OrderedDict()
         self._lock = Lock()
 
-    def sums(self, session: Session, screen: str, told: Sequence[Told], start: Ms) -> Sums:
-        """By item. told: the spans of this screen from `start` on, in order; days are counted from there."""
-        days = groupby(told, lambda each: (each.start - start) // taking.DAY)
-        parts = [self._day(session, screen, start + day * taking.DAY, tuple(spans)) for day, spans in days]
-        return joined([self._past(screen, start, parts[:-1]), *parts[-1:]])
+    def logged(self, session: Session, screen: str, start: Ms, end: Ms) -> Logged:
+        """What this screen told of [start, end); days are counted from `start`."""
+        last = start + max(end - start - 1, 0) // taking.DAY * taking.DAY
 
-    def _past(self, screen: str, start: Ms, parts: Sequence[Sums]) -> Sums:
-        """All days but the last, which alone still grows, together."""
+        def past() -> Logged:
+            days = range(start, last, taking.DAY)
+            return _together(self._day(session, screen, day, day + taking.DAY) for day in days)
+
+        # All days but the last, which alone still grows, are one thing.
+        before = self._found(self._past, (screen, start), taking.mark(session, screen, start, last), past)
+        return _together((before, self._day(session, screen, last, end)))
+
+    def _day(self, session: Session, screen: str, start: Ms, end: Ms) -> Logged:
+        def read() -> Logged:
+            spans = taking.spans(session, screen, start, end)
+            return Logged([Told(each.start, each.end, each.ended) for each in spans], sums(spans))
+
+        return self._found(self._days, (screen, start), taking.mark(session, screen, start, end), read)
+
+    def _found(self, where: _Kept, key: tuple[str, Ms], mark: Hashable, find: Callable[[], Logged]) -> Logged:
         with self._lock:
-            kept = self._together.get((screen, start))
-        if kept and len(kept[0]) == len(parts) and all(map(is_, kept[0], parts)):
+            kept = where.get(key)
+        if kept and kept[0] == mark:
             return kept[1]
-        found = joined(parts)
-        self._keep(self._together, (screen, start), (parts, found))
-        return found
-
-    def _day(self, session: Session, screen: str, start: Ms, told: Sequence[Told]) -> Sums:
+        found = find()
         with self._lock:
-            kept = self._kept.get((screen, start))
-        if kept and kept[0] == told:
-            return kept[1]
-        found = sums(taking.spans(session, screen, start, told[-1].start + 1))
-        self._keep(self._kept, (screen, start), (told, found))
-        return found
-
-    def _keep(self, where: OrderedDict[tuple[str, Ms], Any], key: tuple[str, Ms], found: Any) -> None:
-        with self._lock:
-            where[key] = found
+            where[key] = mark, found
             where.move_to_end(key)
             while len(where) > MOST:
                 where.popitem(last=False)
+        return found
+
+
+def _together(parts: Iterable[Logged]) -> Logged:
+    found = list(parts)
+    return Logged([told for each in found for told in each.told], joined(each.sums for each in found))

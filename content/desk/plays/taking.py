@@ -1,6 +1,6 @@
 """Spans from the spool into the database: one row for each, whichever way and however often it was told."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Select, bindparam, delete, func, select
@@ -63,15 +63,13 @@ class _Room:
 
 def spans(session: Session, screen: str, start: Ms, end: Ms) -> list[Span]:
     """The spans of a screen that begin in [start, end)."""
-    rows = select(Play).where(Play.screen == screen, Play.start >= start, Play.start < end)
-    rows = rows.order_by(Play.start, Play.block)
-    return [_span(row) for row in session.scalars(rows)]
+    rows = session.execute(_SPANS, {"screen": screen, "start": start, "end": end})
+    return [Span(*row[:5], tuple(Shown(*each) for each in row.shown)) for row in rows]
 
 
-def told(session: Session, screen: str, start: Ms, end: Ms) -> list[Told]:
-    """The same spans, each as short as it can be told."""
-    rows = select(Play.start, Play.end, Play.ended).where(Play.screen == screen, Play.start >= start, Play.start < end)
-    return [Told(*row) for row in session.execute(rows.order_by(Play.start, Play.block))]
+def mark(session: Session, screen: str, start: Ms, end: Ms) -> Hashable:
+    """Another whenever anything else is told of these spans: a span only ever comes, grows, ends, or is forgotten."""
+    return tuple(session.execute(_MARK, {"screen": screen, "start": start, "end": end}).one())
 
 
 def screens(session: Session, start: Ms, end: Ms) -> list[tuple[str, str]]:
@@ -113,11 +111,21 @@ def _row(report: Mapping[str, Any], now: Ms) -> dict[str, Any] | None:
     return told | {"start": span.start, "end": span.end, "ended": span.ended, "shown": shown}
 
 
-def _span(row: Play) -> Span:
-    shown = tuple(Shown(*each) for each in row.shown)
-    return Span(row.block, row.number, row.start, row.end, row.ended, shown)
-
-
+# Columns and not rows of the model: a page reads thousands of them.
+_PLAY: Final = Play.__table__.c
+_ASKED: Final = (
+    _PLAY.screen == bindparam("screen"),
+    _PLAY.start >= bindparam("start"),
+    _PLAY.start < bindparam("end"),
+)
+_SPANS: Final = (
+    select(_PLAY.block, _PLAY.number, _PLAY.start, _PLAY.end, _PLAY.ended, _PLAY.shown)
+    .where(*_ASKED)
+    .order_by(_PLAY.start, _PLAY.block)
+)
+_MARK: Final = select(
+    func.count(), func.min(_PLAY.start), func.sum(_PLAY.end), func.sum(func.length(_PLAY.ended))
+).where(*_ASKED)
 _INSERT: Final = insert(Play)
 _KEPT: Final = _INSERT.on_conflict_do_update(
     index_elements=["screen", "block"],
