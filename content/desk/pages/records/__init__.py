@@ -19,5 +19,5 @@ for part in (lists, editing, drawn, flow, checking, show, acts, calendar):
 def _words() -> dict[str, Any]:
     """What the templates of records say by a function."""
     told = {"weekdays": weekdays, "hours_in_words": hours.typed_in_words, "plan_summary": plans.summary}
-    told |= {"text_of": tongues.text, "row_acts": tongues.row_acts}
+    told |= {"text_of": tongues.text, "said_of": tongues.said, "row_acts": tongues.row_acts}
     return told | {"plan_types": TYPES, "plan_tools": TOOLS, "plan_further": FURTHER}

@@ -59,10 +59,15 @@ class Row:
     controls: list[Control]
 
     @property
+    def head(self) -> Control | None:
+        """Its first text, which says what it is about."""
+        return next((each for each in self.controls if each.shape == "text"), None)
+
+    @property
     def called(self) -> str:
-        """What its first text says; "" where that is empty, or it has none."""
-        named: Mapping[str, str] = next((each.value for each in self.controls if each.shape == "text"), {})
-        return next((named[tag] for tag in ("zh-Hans", "zh-Hant", "en") if named.get(tag)), "")
+        """What that says; "" where it is empty, or there is none."""
+        said: Mapping[str, str] = self.head.value if self.head else {}
+        return next((said[tag] for tag in ("zh-Hans", "zh-Hant", "en") if said.get(tag)), "")
 
 
 @dataclass(frozen=True, slots=True)

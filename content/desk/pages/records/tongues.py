@@ -45,6 +45,17 @@ def _box(of: Control, tag: str, said: str, beside: str, found: Mapping[str, str]
     )
 
 
+def said(of: object) -> Markup:
+    """What a text says in each of its languages, to be read; nothing of what is no text."""
+    told: Mapping[str, str] = of if isinstance(of, Mapping) else {}
+    spans = (
+        f'<span class="said {tag}" lang="{tag}">{written(told[tag])}</span>'
+        for tag in ("zh-Hans", "zh-Hant", "en")
+        if told.get(tag)
+    )
+    return Markup("".join(spans))  # noqa: S704  escaped
+
+
 def row_acts(what: str) -> tuple[str, str, str]:
     """What the buttons of a row are called by who hears them: up, down, remove."""
     known: dict[str, tuple[str, str, str]] = kept().setdefault("row_acts", {})
