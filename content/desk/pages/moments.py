@@ -33,8 +33,12 @@ def clock(ms: int, zone: ZoneInfo) -> str:
 
 def moment(ms: int, zone: ZoneInfo, now: int) -> str:
     """Day and time; the year only where it is another one than now."""
-    this_year = local(ms, zone).year == local(now, zone).year
-    pattern = gettext("MMM d, HH:mm") if this_year else gettext("MMM d, y, HH:mm")
+    return moment_in(ms, zone, local(now, zone).year)
+
+
+def moment_in(ms: int, zone: ZoneInfo, this_year: int) -> str:
+    """The same, in that year."""
+    pattern = gettext("MMM d, HH:mm") if local(ms, zone).year == this_year else gettext("MMM d, y, HH:mm")
     return _worded(ms // MINUTE, pattern, zone, locale())
 
 

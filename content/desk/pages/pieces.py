@@ -1,10 +1,15 @@
 """The smallest pieces of every page that a list shows a hundred times: a macro costs ten times what these do."""
 
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from babel import Locale
 from markupsafe import Markup, escape
 
 from . import context, moments
 from .assets import asset
 from .kept import kept
+from .language import locale
 
 
 def icon(name: str) -> Markup:
@@ -18,6 +23,14 @@ def icon(name: str) -> Markup:
 
 def time(ms: int) -> Markup:
     """An instant in words, for people and for programs."""
-    zone = context.zone()
-    said = escape(moments.moment(ms, zone, context.now()))
+    known = kept()
+    if "this_year" not in known:
+        known["this_year"] = moments.local(context.now(), context.zone()).year
+    return _time(ms, context.zone(), known["this_year"], locale())
+
+
+@lru_cache(maxsize=8192)
+def _time(ms: int, zone: ZoneInfo, this_year: int, _spoken: Locale) -> Markup:
+    """Lists name the same instants again and again, in the reader's language each."""
+    said = escape(moments.moment_in(ms, zone, this_year))
     return Markup(f'<time class="number" datetime="{moments.iso(ms, zone)}">{said}</time>')  # noqa: S704  escaped
