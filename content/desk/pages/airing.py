@@ -1,7 +1,7 @@
 """What stands on a channel now and today, read off the programme that its screens have."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Any, Final, NamedTuple
@@ -52,10 +52,14 @@ class Named(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """When one notice runs on a day: (start, length) pairs in minutes since its midnight."""
+    """When one notice runs on a day: (from, until) in ms since its midnight."""
 
     notice: int
-    spans: tuple[tuple[int, int], ...]
+    runs: list[tuple[int, int]]
+
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """(start, length) in minutes: joined where they touch, and a minute at least, so that each can be seen."""
+        return tuple(_in_minutes(self.runs))
 
 
 def programme_of(session: Session, channel: str) -> Programme | None:
@@ -120,8 +124,8 @@ def lanes(programme: Programme, start: int, end: int) -> list[Lane]:
     found: dict[int, list[tuple[int, int]]] = {}
     for region in programme.regions:
         for notice, first, last in _runs(programme, region, start, end):
-            found.setdefault(notice, []).append((first, last))
-    return [Lane(notice, tuple(_in_minutes(spans, start))) for notice, spans in found.items()]
+            found.setdefault(notice, []).append((first - start, last - start))
+    return [Lane(notice, runs) for notice, runs in found.items()]
 
 
 def _runs(programme: Programme, region: Region, start: int, end: int) -> Iterator[tuple[int, int, int]]:
@@ -131,16 +135,15 @@ def _runs(programme: Programme, region: Region, start: int, end: int) -> Iterato
             yield from ((notice, first, last) for notice in notices_of(programme.loops[window.loop].items))
 
 
-def _in_minutes(spans: list[tuple[int, int]], start: int) -> Iterator[tuple[int, int]]:
-    """Joined where they touch; at least a minute wide, so that each can be seen."""
+def _in_minutes(runs: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     joined: list[tuple[int, int]] = []
-    for first, last in sorted(spans):
+    for first, last in sorted(runs):
         if joined and first <= joined[-1][1]:
             joined[-1] = (joined[-1][0], max(last, joined[-1][1]))
         else:
             joined.append((first, last))
     for first, last in joined:
-        yield (first - start) // MINUTE, max((last - first) // MINUTE, 1)
+        yield first // MINUTE, max((last - first) // MINUTE, 1)
 
 
 def _following(programme: Programme, region: str, until: int) -> Showing:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final, Protocol
 
 from . import airing, context, moments
@@ -31,12 +32,13 @@ class LaneView:
 
 def lane_views(lanes: Iterable[airing.Lane], known: Mapping[int, Titled], start: int) -> list[LaneView]:
     """`start` is the day's midnight in ms; what is not known is left out, and what comes after MOST."""
-    found = [(known[lane.notice], lane) for lane in lanes if lane.notice in known][:MOST]
-    return [LaneView(each.title, each.level, lane.spans, _in_words(lane, start)) for each, lane in found]
+    shown = islice((lane for lane in lanes if lane.notice in known), MOST)
+    found = [(known[lane.notice], lane.spans()) for lane in shown]
+    return [LaneView(each.title, each.level, spans, _in_words(spans, start)) for each, spans in found]
 
 
-def _in_words(lane: airing.Lane, start: int) -> str:
-    return ", ".join(f"{_clock(start, first)}–{_clock(start, first + length)}" for first, length in lane.spans)
+def _in_words(spans: Iterable[tuple[int, int]], start: int) -> str:
+    return ", ".join(f"{_clock(start, first)}–{_clock(start, first + length)}" for first, length in spans)
 
 
 def _clock(start: int, minute: int) -> str:
