@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.desk.conftest import PHONE, Person
 from tests.chromium import axe_findings
@@ -54,6 +54,24 @@ def test_findings_come_while_somebody_types_and_go_by_one_touch_or_with_a_reason
     expect(page.locator(".finding.kept q")).to_have_text(["文件原名如此", "沿用原文", "数字另行公布"])
     look(page, "review-en")
     assert author.foreign == []
+
+
+def test_a_reason_that_is_typed_while_the_checks_look_again_stays(sit_down: Callable[..., Person]) -> None:
+    page = sit_down("author").page
+    page.goto("/desk/notices/new")
+    page.fill("#field-text", TEXT)
+    beside = page.locator("[data-findings=text]")
+    found = expect(beside.locator("mark"))
+    found.to_have_count(6)
+    looks: list[Route] = []
+    page.route("**/notices/check*", lambda route: looks.append(route))
+    with page.expect_request("**/notices/check*"):
+        page.fill("#field-text", TEXT + "请在xxxx年领取。")
+    beside.locator("[name^=because-]").first.fill("文件原名如此")
+    page.focus("#field-text")
+    looks[0].continue_()
+    found.to_have_count(7)
+    expect(beside.locator("[name^=because-]").first).to_have_value("文件原名如此")
 
 
 def test_a_telephone_has_room_for_what_was_found(sit_down: Callable[..., Person]) -> None:

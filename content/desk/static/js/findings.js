@@ -41,7 +41,17 @@ function replace(form, found) {
   for (const part of form.querySelectorAll("[data-findings]")) {
     const fresh = found.querySelector(`[data-findings="${CSS.escape(part.dataset.findings)}"]`);
     // Whoever writes a reason is not interrupted.
-    if (fresh && !part.contains(document.activeElement) && !part.isEqualNode(fresh)) part.replaceChildren(...fresh.childNodes);
+    if (!fresh || part.contains(document.activeElement) || part.isEqualNode(fresh)) continue;
+    keepReasons(part, fresh);
+    part.replaceChildren(...fresh.childNodes);
+  }
+}
+
+// What was typed while the server looked, it does not know.
+function keepReasons(part, fresh) {
+  for (const { name, value } of part.querySelectorAll("[name^=because-]")) {
+    const same = fresh.querySelector(`[name="${CSS.escape(name)}"]`);
+    if (same) same.value = value;
   }
 }
 
