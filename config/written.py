@@ -1,11 +1,13 @@
-"""How templates write what they are given. Jinja wraps each value of a page once more in a type of its own, which for a
-form of six thousand values takes as long as all the rest of it."""
+"""How templates write what they are given, and call functions. Jinja wraps each value of a page once more in a type of
+its own, and asks each function for what it wants to be told, which together takes as long as all the rest of a page."""
 
 import re
+from types import FunctionType
 from typing import Any, Final
 
-from jinja2 import nodes
+from jinja2 import Environment, nodes
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
 _SPECIAL: Final = re.compile("[&<>\"']")
@@ -30,3 +32,22 @@ class Written(CodeGenerator):
             super()._output_child_pre(node, frame, finalize)
         else:
             self.write("environment.code_generator_class.value(")
+
+
+class Calls(Context):
+    """For `Environment.context_class`: a macro, and a plain function, are called at once."""
+
+    def call(self, called: Any, /, *args: Any, **named: Any) -> Any:
+        of = type(called)
+        if of is not Macro and (of is not FunctionType or hasattr(called, "jinja_pass_arg")):
+            return super().call(called, *args, **named)
+        # Only what wants the context is told of these.
+        named.pop("_loop_vars", None)
+        named.pop("_block_vars", None)
+        return called(self.eval_ctx, *args, **named) if of is Macro else called(*args, **named)
+
+
+def carry(environment: Environment) -> None:
+    """Have its templates, none of which is compiled yet, written this way."""
+    environment.code_generator_class = Written
+    environment.context_class = Calls

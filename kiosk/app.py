@@ -8,8 +8,8 @@ from flask import Blueprint, Flask, Response, request
 from jinja2 import StrictUndefined
 from prometheus_client import CollectorRegistry
 
+from config import written
 from config.settings import Settings
-from config.written import Written
 from kiosk.about import about
 from kiosk.addresses import Addressing
 from kiosk.ahead import ahead
@@ -69,7 +69,7 @@ def create_app(
         holding.start()
     app = Addressing(__name__, static_folder=None)
     app.jinja_env.undefined = StrictUndefined
-    app.jinja_env.code_generator_class = Written
+    written.carry(app.jinja_env)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     carry_language(app)
     carry_modes(app, SILENT)

@@ -8,7 +8,7 @@ from flask import Flask, get_flashed_messages, request, url_for
 from flask_login import current_user
 from jinja2 import StrictUndefined
 
-from config.written import Written
+from config import written
 from content.desk.actor import Actor
 from content.desk.checks import lists
 from content.desk.roles import ADMINS, ANY_ADMINISTRATOR, WRITERS
@@ -71,7 +71,7 @@ class Me:
 
 def install(app: Flask) -> None:
     app.jinja_env.undefined = StrictUndefined
-    app.jinja_env.code_generator_class = Written
+    written.carry(app.jinja_env)
     app.jinja_env.globals.update(asset=asset, words=words, sheets=SHEETS, upload_of=seen, icon_of=icon, time_of=time)
     app.jinja_env.globals["has_glimpse"] = context.has_glimpse
     app.jinja_env.globals["calendar_end"] = calendar_end.ending
