@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from config.lineage import die_with_supervisor
+from config.pauses import collect_nothing
 from config.settings import BadSettings, Settings, load
 
 
@@ -20,6 +21,7 @@ def main(argv: list[str]) -> int:
 
         return play(settings)
     if settings.part:
+        collect_nothing()
         return PARTS[settings.part](settings)
     return hub_or_node(settings, argv)
 

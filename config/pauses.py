@@ -10,9 +10,21 @@ PAGES: Final = 2_000
 pages at once takes a tenth of a second, of a few a millisecond."""
 
 
+def collect_nothing() -> None:
+    """Call before a process is put together, which makes hundreds of thousands of objects that all stay: to look for
+    garbage among them takes a tenth of the start."""
+    gc.disable()
+
+
 def collect_seldom(after: int = COLLECT_AFTER) -> None:
     """Call when a process is put together: what is here now stays, and is never looked at again."""
-    gc.collect()
     gc.freeze()
     # The oldest are looked at as seldom however often the youngest are: that is the look which takes long.
     gc.set_threshold(after, 20, 50 * COLLECT_AFTER // after)
+    gc.enable()
+
+
+def settle() -> None:
+    """Call when what a start put off is made too: its garbage goes, the rest stays as what was there before."""
+    gc.collect()
+    gc.freeze()

@@ -65,3 +65,5 @@ for catalogue in content/desk/translations kiosk/translations; do
         [ "${po%.po}.mo" -nt "$po" ] || .venv/bin/pybabel -q compile -i "$po" -o "${po%.po}.mo"
     done
 done
+# Where a service may not write into this folder, each of its starts would compile everything anew.
+.venv/bin/python -m compileall -qq config content display kiosk

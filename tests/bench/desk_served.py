@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from config.patience import patient_server
-from config.pauses import PAGES, collect_seldom
+from config.pauses import PAGES, collect_seldom, settle
 from content.desk.app import create_app
 from content.desk.office import open_desk
 from content.desk.pages.warming import steps
@@ -28,11 +28,12 @@ def main(data: str, port: str) -> int:
         trusted_proxy=None,
         max_request_body_size=MOST_BYTES,
     )
+    collect_seldom(PAGES)
     # As a hub does a few seconds after its start.
     with app.app_context():
         for step in steps(app):
             step()
-    collect_seldom(PAGES)
+    settle()
     try:
         server.run()
     finally:

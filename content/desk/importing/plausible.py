@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections import Counter
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from opencc import OpenCC
@@ -23,8 +23,6 @@ _FREQUENT: Final = (
     "持加强完善建立健全提高促进确保积极开展组织领导小组会议精神要求任务措施制度工作情况主要进一步存在问题下步打算"
 )
 _PUNCTUATION: Final = frozenset("，。、；：？！“”‘’（）《》〈〉〔〕【】「」『』—…·～％　①②③④⑤⑥⑦⑧⑨⑩○〇℃㎡＋－／＝×")
-_TRADITIONAL: Final = OpenCC("s2t")
-_COMMON: Final = frozenset(_FREQUENT) | frozenset(_TRADITIONAL.convert(_FREQUENT))
 
 
 def plausibility(text: str) -> float:
@@ -37,7 +35,7 @@ def plausibility(text: str) -> float:
 @lru_cache(maxsize=30_000)
 def weight(letter: str) -> float:
     """What one character that is not ASCII says for its text having been read rightly."""
-    if letter in _COMMON or letter in _PUNCTUATION:
+    if letter in _common() or letter in _PUNCTUATION:
         return 2.0
     if "\u4e00" <= letter <= "\u9fff":
         return 0.5 if _is_ordinary(letter) else -1.0
@@ -46,6 +44,12 @@ def weight(letter: str) -> float:
     if unicodedata.category(letter) in ("Co", "Cn", "Cc", "Cs") or letter == "\ufffd":
         return -10.0
     return -1.0
+
+
+@cache
+def _common() -> frozenset[str]:
+    """The frequent characters of both scripts; made when first asked for, because a dictionary is read for it."""
+    return frozenset(_FREQUENT) | frozenset(OpenCC("s2t").convert(_FREQUENT))
 
 
 def _is_ordinary(letter: str) -> bool:

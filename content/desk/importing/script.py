@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections import Counter
+from functools import cache
 from typing import Final, Literal
 
 from opencc import OpenCC
@@ -12,20 +13,15 @@ Script = Literal["zh-Hans", "zh-Hant", "en"]
 class _Folded(dict[int, str]):
     """Each character as its simplified, half-width self; looked up once."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._simplified = OpenCC("t2s")
-
     def __missing__(self, code: int) -> str:
         letter = unicodedata.normalize("NFKC", chr(code))
-        folded = self._simplified.convert(letter)
+        folded = _converter("t2s").convert(letter)
         # A place in the folded text has to be the same place in the text.
         self[code] = folded if len(folded) == 1 else chr(code)
         return self[code]
 
 
 _FOLDED: Final = _Folded()
-_TRADITIONAL: Final = OpenCC("s2t")
 
 
 def fold(text: str) -> str:
@@ -41,8 +37,14 @@ def script_of(text: str) -> Script:
     if sum(hanzi.values()) * 20 < letters:
         return "en"
     traditional = sum(times for letter, times in hanzi.items() if fold(letter) != letter)
-    simplified = sum(times for letter, times in hanzi.items() if _TRADITIONAL.convert(letter) != letter)
+    simplified = sum(times for letter, times in hanzi.items() if _converter("s2t").convert(letter) != letter)
     return "zh-Hant" if traditional > simplified else "zh-Hans"
+
+
+@cache
+def _converter(way: str) -> OpenCC:
+    """Its dictionaries take a thirtieth of a second to read, and a start reads none."""
+    return OpenCC(way)
 
 
 def _is_hanzi(letter: str) -> bool:

@@ -10,10 +10,11 @@ from typing import Final
 
 from flask import Flask
 
-from config.pauses import PAGES, collect_seldom
+from config.pauses import settle
 from content.desk import channels, live
 from content.desk.checks import gathering, lists
 from content.desk.errors import Problem
+from content.desk.importing.script import fold
 from content.desk.plays.report import days, names, report
 from content.desk.records import building
 
@@ -38,12 +39,21 @@ def warm(app: Flask, stop: threading.Event) -> None:
             if stop.is_set():
                 return
             step()
-        collect_seldom(PAGES)
+        settle()
 
 
 def steps(app: Flask) -> Iterator[Step]:
     """A short piece of work each, to be done in the application's context."""
-    yield from (language.make_ready, mine.items, _pressing, _notices, _phones, _programmes, _floors)
+    yield from (
+        language.make_ready,
+        partial(fold, "門"),
+        mine.items,
+        _pressing,
+        _notices,
+        _phones,
+        _programmes,
+        _floors,
+    )
     yield from (partial(app.jinja_env.get_template, name) for name in app.jinja_env.list_templates(["html"]))
     yield from (partial(_previewed, channel, drafts) for channel in _channels() for drafts in (True, False))
     yield from (partial(_logged, screen) for screen in _screens())

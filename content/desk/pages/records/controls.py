@@ -66,7 +66,8 @@ class Row:
     @property
     def called(self) -> str:
         """What that says; "" where it is empty, or there is none."""
-        said: Mapping[str, str] = self.head.value if self.head else {}
+        head = self.head
+        said: Mapping[str, str] = head.value if head else {}
         return next((said[tag] for tag in ("zh-Hans", "zh-Hant", "en") if said.get(tag)), "")
 
 
