@@ -53,6 +53,9 @@ DRAWN: Final[dict[str, Any]] = {
 }
 SAID: Final[dict[str, Any]] = {
     "choose": _("Tap what is drawn to change it, or choose what to draw."),
+    "empty": _("Nothing is drawn yet."),
+    "plan": _("The plan"),
+    "house": _("The house"),
     "chosen": _("Drag a corner to move it, the grip in the middle to move the whole."),
     "offline": _("The desk does not answer; the check looks again with the next stroke."),
     "placed": _("%(what)s was drawn."),

@@ -19,6 +19,7 @@ from tests.world.records import put_out
 
 pytestmark = pytest.mark.browser
 
+SHEET = (5000, 2500)
 TABLET = {"width": 1024, "height": 768}
 # In centimetres, as somebody means it; a hand is not that exact.
 ROOM, OTHER, LIFT = (400, 300, 1200, 900), (1500, 300, 2200, 900), (2500, 300, 2900, 700)
@@ -27,7 +28,7 @@ CORRIDOR = ((200, 1150), (2900, 1150))
 
 @pytest.fixture
 def desk(pristine_office: Path, tmp_path: Path) -> Iterator[Running]:
-    """With a floor above, which the lift goes to."""
+    """With a floor above, which the lift goes to; a sheet is as large as its."""
     office = open_office(shutil.copytree(pristine_office, tmp_path / "data"))
     above = plan(
         [
@@ -36,9 +37,9 @@ def desk(pristine_office: Path, tmp_path: Path) -> Iterator[Running]:
             *room("lift-1", LIFT, (2700, 700), type="lift", shaft="lift-1"),
             *room("room-201", ROOM, (800, 900), number="201"),
         ],
-        (4000, 3000),
+        SHEET,
     )
-    put_out(office, "2", kind="floor", title="二楼", number=2, plan=above, size=[4000, 3000])
+    put_out(office, "2", kind="floor", title="二楼", number=2, plan=above, size=[*SHEET])
     office.close()
     with part("desk", tmp_path / "data") as running:
         yield running
@@ -65,8 +66,7 @@ class Hand:
         """Places on the sheet, in centimetres."""
         self.sheet = self.sheet or until(lambda: self.page.locator(".plan-sheet").bounding_box())
         assert self.sheet
-        # It is 40 by 30 metres as long as nobody says otherwise.
-        scale = self.sheet["width"] / 4000
+        scale = self.sheet["width"] / SHEET[0]
         for x, y in places:
             at = self.sheet["x"] + x * scale, self.sheet["y"] + y * scale
             if self.finger:
@@ -133,6 +133,11 @@ def test_a_floor_is_drawn_by_mouse_and_walked_at_the_kiosk(
     author = sit_down("author", bypass_csp=True)
     page = new_floor(author)
     hand = Hand(page)
+    nothing_is_wrong_with_an_empty_sheet(page)
+    hand.box("room", ROOM)
+    expect(page.locator("[data-part=lines] li").first).to_have_text("The plan: Must have one outline.")
+    page.click("[data-part=undo]")
+    nothing_is_wrong_with_an_empty_sheet(page)
     draw_the_floor(hand)
     wrong = page.locator(".board-item.wrong")
     expect(wrong).to_have_count(1)
@@ -155,6 +160,11 @@ def test_a_floor_is_drawn_by_mouse_and_walked_at_the_kiosk(
         until(lambda: "1/room-101" in said(page, f"{lobby.url('kiosk')}/floors/1/?lang=en"))
         assert "stairs" not in said(page, f"{lobby.url('kiosk')}/route/?to=2/room-201&step_free=1&lang=en")
         expect(page.locator("main li").filter(has_text="lift")).not_to_have_count(0)
+
+
+def nothing_is_wrong_with_an_empty_sheet(page: Page) -> None:
+    expect(page.locator("[data-part=summary]")).to_have_text("Nothing is drawn yet.")
+    expect(page.locator("[data-part=lines] li")).to_have_count(0)
 
 
 def said(page: Page, address: str) -> str:

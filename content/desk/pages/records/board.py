@@ -1,7 +1,8 @@
 """The drawing board of a floor: what the page gives the editor to begin with, and the picture that came back."""
 
 import json
-from collections.abc import Mapping
+import math
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from flask import request, url_for
@@ -18,10 +19,13 @@ from .. import context, plan_words
 NONE: Final = "none"
 """What the form says where the picture was taken away."""
 FIELD: Final = "backdrop"
+SHEET: Final = (4000, 3000)
+"""In centimetres, of the first floor of a house."""
 
 
 def of(record: RecordView | None, content: Mapping[str, Any]) -> dict[str, Any]:
-    """As JSON. plan: GeoJSON as it stands in the form; house: outer wall and shafts of the other floors."""
+    """As JSON. features, size: of the plan as it stands in the form; sheet: the size of one that says none yet;
+    house: outer wall and shafts of the other floors."""
     name = record.name if record else ""
     with context.desk().database.reading() as db:
         beside = building.others(db, name)
@@ -31,12 +35,18 @@ def of(record: RecordView | None, content: Mapping[str, Any]) -> dict[str, Any]:
         "name": name,
         "features": plan.get("features", []),
         "size": plan.get("size"),
+        "sheet": _sheet(beside.values()),
         "backdrop": backdrop,
         "house": [{"name": floor, **_floor(each)} for floor, each in beside.items() if each.storey],
         "types": {each: str(said) for each, said in plan_words.TYPES.items()},
         "said": {each: str(said) for each, said in plan_words.SAID.items()},
         "drawn": {each: str(said) for each, said in plan_words.DRAWN.items()},
     }
+
+
+def _sheet(floors: Iterable[building.Standing]) -> Sequence[int]:
+    """As large as the largest of the other floors, which have the same walls."""
+    return max((each.size for each in floors if each.storey), key=math.prod, default=SHEET)
 
 
 def picture(media: Media) -> dict[str, Any]:

@@ -19,6 +19,12 @@ export class PlanCheck extends EventTarget {
     this.#waiting = setTimeout(() => this.#ask(name, plan), PAUSE_MS);
   }
 
+  // What is still under way tells nothing any more.
+  stop() {
+    clearTimeout(this.#waiting);
+    this.#latest += 1;
+  }
+
   async #ask(name, plan) {
     this.#latest += 1;
     const asked = this.#latest;

@@ -8,12 +8,15 @@ export class Drawing extends EventTarget {
   #past = [];
   #future = [];
   #now;
+  #sheet;
   // What was named here, not in the file that came: its id may still follow its number.
   #fresh = new Set();
 
-  constructor({ features = [], size = null }) {
+  // sheet: how large a plan is that says nothing of its size yet.
+  constructor({ features = [], size = null, sheet }) {
     super();
     this.#now = { features, size };
+    this.#sheet = sheet;
   }
 
   get features() {
@@ -22,6 +25,10 @@ export class Drawing extends EventTarget {
 
   get size() {
     return this.#now.size;
+  }
+
+  get sheet() {
+    return this.size ?? this.#sheet;
   }
 
   get canUndo() {

@@ -60,14 +60,21 @@ function choose(id) {
 
 function changed() {
   form.write(drawing.plan);
-  check.soon(told.name, drawing.plan);
+  look();
   redraw();
+}
+
+// An empty sheet is a beginning, not a mistake.
+function look() {
+  if (drawing.features.length) return check.soon(told.name, drawing.plan);
+  check.stop();
+  return faults.nothing();
 }
 
 // The sheet is never smaller than what is drawn on it.
 function makeRoom(points) {
   const { left, top, width, depth } = boxOf(points);
-  const [wide, deep] = drawing.size ?? [4000, 3000];
+  const [wide, deep] = drawing.sheet;
   drawing.resize([Math.max(wide, left + width), Math.max(deep, top + depth)]);
 }
 
@@ -96,9 +103,9 @@ function step(back) {
 function open() {
   board.showModal();
   if (!view) begin();
-  view.fit(drawing.size, backdrop.picture ? [backdrop.extent] : []);
+  view.fit(drawing.sheet, backdrop.picture ? [backdrop.extent] : []);
   choose(null);
-  check.soon(told.name, drawing.plan);
+  look();
 }
 
 function begin() {
@@ -130,7 +137,7 @@ press("undo", () => step(true));
 press("redo", () => step(false));
 press("nearer", () => view.zoom(0.5));
 press("farther", () => view.zoom(-0.5));
-press("fit", () => view.fit(drawing.size, backdrop.picture ? [backdrop.extent] : []));
+press("fit", () => view.fit(drawing.sheet, backdrop.picture ? [backdrop.extent] : []));
 press("finish", () => tools.finish());
 press("place", () => tools.place());
 press("cancel", () => tools.stop());
@@ -139,13 +146,13 @@ press("unchoose", () => choose(null));
 press("done", () => board.close());
 press("take-over", () => {
   drawing.replace(house.beginning(part("floor").value));
-  view.fit(drawing.size);
+  view.fit(drawing.sheet);
 });
 part("corners").addEventListener("change", redraw);
 for (const [place, name] of ["sheet-width", "sheet-depth"].entries()) {
   part(name).addEventListener("change", ({ target }) => {
     const cm = centimetres(target.value);
-    if (cm > 0) drawing.resize((drawing.size ?? [4000, 3000]).with(place, cm));
+    if (cm > 0) drawing.resize(drawing.sheet.with(place, cm));
   });
 }
 drawing.addEventListener("change", changed);
@@ -169,7 +176,7 @@ backdrop.addEventListener("change", () => {
   if (backdrop.picture) {
     const [wide, deep] = drawing.features.length ? (drawing.size ?? [0, 0]) : [0, 0];
     drawing.resize([Math.max(wide, backdrop.extent[0]), Math.max(deep, backdrop.extent[1])]);
-    view.fit(drawing.size, [backdrop.extent]);
+    view.fit(drawing.sheet, [backdrop.extent]);
   }
   redraw();
 });

@@ -1,9 +1,13 @@
 // What is wrong by now, in lines beside the map; a line leads to what it is about.
 
+const NONE = { faults: [], between: [] };
+// What a fault is in that is in no part of a floor.
+const WHOLES = ["plan", "house"];
+
 export class PlanFaults extends EventTarget {
   #place;
   #words;
-  #found = { faults: [], between: [] };
+  #found = NONE;
 
   constructor(place, words) {
     super();
@@ -27,20 +31,29 @@ export class PlanFaults extends EventTarget {
   show(found, find) {
     this.#found = found;
     const isRight = !found.faults.length && !found.between.length;
-    this.#part("summary").textContent = found.summary;
-    this.#part("summary").className = `chip ${isRight ? "good" : "urgent"}`;
+    this.#sum(found.summary, isRight ? "good" : "urgent");
     this.#part("lines").replaceChildren(...[...found.faults, ...found.between].map((each) => this.#line(each, find)));
   }
 
+  nothing() {
+    this.#found = NONE;
+    this.#sum(this.#words.said.empty, "");
+    this.#part("lines").replaceChildren();
+  }
+
   away() {
-    this.#part("summary").textContent = this.#words.said.offline;
-    this.#part("summary").className = "chip returned";
+    this.#sum(this.#words.said.offline, "returned");
+  }
+
+  #sum(words, state) {
+    this.#part("summary").textContent = words;
+    this.#part("summary").className = `chip ${state}`;
   }
 
   #line({ floor = "", feature, text }, find) {
     const item = document.createElement("li");
     const here = !floor && find(feature);
-    const said = `${here ? this.#words.name(here) : [this.#floor(floor), feature].filter(Boolean).join(" · ")}: ${text}`;
+    const said = `${here ? this.#words.name(here) : [this.#floor(floor), WHOLES.includes(feature) ? this.#words.said[feature] : feature].filter(Boolean).join(" · ")}: ${text}`;
     if (!here) {
       item.textContent = said;
       return item;

@@ -15,7 +15,6 @@ const PANES = ["plan-sheets", "plan-pictures"];
 const RADIUS = { door: 7, entrance: 11, kiosk: 11 };
 const REACHED_BY_FINGER = 22;
 const EDITED = { snappable: true, snapDistance: 12, allowSelfIntersection: true, removeLayerBelowMinVertexCount: false };
-const SHEET = [4000, 3000];
 const EMPTY = { backdrop: null, ghosts: [], chosen: null, wrong: new Set(), byCorner: false, name: () => "" };
 
 // Tells by events: "choose" with the id (null for none), "shape" with the id and its new points.
@@ -62,8 +61,8 @@ export class PlanMap extends EventTarget {
     return fromMap(this.#map.getCenter());
   }
 
-  fit(size, points = []) {
-    const { left, top, width, depth } = boxOf([...boxed({ left: 0, top: 0, width: (size ?? SHEET)[0], depth: (size ?? SHEET)[1] }), ...points]);
+  fit([sheetWidth, sheetDepth], points = []) {
+    const { left, top, width, depth } = boxOf([...boxed({ left: 0, top: 0, width: sheetWidth, depth: sheetDepth }), ...points]);
     this.#map.invalidateSize({ animate: false });
     this.#map.fitBounds([toMap([left, top]), toMap([left + width, top + depth])], { animate: false, padding: [24, 24] });
   }
@@ -75,7 +74,7 @@ export class PlanMap extends EventTarget {
   show(drawing, shown) {
     const { chosen, ...told } = { ...EMPTY, ...shown };
     this.#clear();
-    this.#lay(drawing.size, told);
+    this.#lay(drawing.sheet, told);
     const inOrder = drawing.features.toSorted((a, b) => LAYERS.indexOf(a.properties.type) - LAYERS.indexOf(b.properties.type));
     for (const feature of inOrder) this.#put(feature, { ...told, isChosen: feature.properties.id === chosen });
     this.#fitNames();
@@ -96,9 +95,9 @@ export class PlanMap extends EventTarget {
     }
   }
 
-  #lay(size, { backdrop, ghosts }) {
+  #lay(sheet, { backdrop, ghosts }) {
     const still = { interactive: false, pmIgnore: true, snapIgnore: true };
-    L.rectangle([[0, 0], toMap(size ?? SHEET)], { ...still, pane: PANES[0], className: "plan-sheet" }).addTo(this.#below);
+    L.rectangle([[0, 0], toMap(sheet)], { ...still, pane: PANES[0], className: "plan-sheet" }).addTo(this.#below);
     if (backdrop) {
       const { at: [x, y], across, width, height } = backdrop;
       const far = toMap([x + across, y + (across * height) / width]);
