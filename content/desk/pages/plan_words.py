@@ -54,6 +54,7 @@ DRAWN: Final[dict[str, Any]] = {
 SAID: Final[dict[str, Any]] = {
     "choose": _("Tap what is drawn to change it, or choose what to draw."),
     "empty": _("Nothing is drawn yet."),
+    "fault": _("%(what)s: %(text)s"),
     "plan": _("The plan"),
     "house": _("The house"),
     "chosen": _("Drag a corner to move it, the grip in the middle to move the whole."),

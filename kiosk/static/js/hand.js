@@ -2,6 +2,8 @@
 import { Ink } from "./ink.js";
 
 const PATIENCE_MS = 12000;
+// Whoever reads may be starting just now, or have others to answer.
+const AGAIN_MS = 500;
 // Between the strokes of one character a finger is off the glass for less.
 const REST_MS = 250;
 const MOST_POINTS = 400;
@@ -56,14 +58,22 @@ class Reading {
     this.#timer = setTimeout(() => this.#ask(number, strokes), REST_MS);
   }
 
-  async #ask(number, strokes) {
-    try {
-      const body = JSON.stringify({ strokes: strokes.map(thinned) });
-      const answer = await fetch(this.#address, { method: "POST", body, signal: AbortSignal.timeout(PATIENCE_MS) });
-      if (answer.ok && number === this.#number) this.#told((await answer.json()).characters);
-    } catch {
-      // Nobody answers: what was offered stays, and the next stroke asks again.
-    }
+  async #ask(number, strokes, until = performance.now() + PATIENCE_MS) {
+    const found = await answer(this.#address, strokes);
+    if (number !== this.#number) return;
+    if (found) this.#told(found);
+    else if (performance.now() < until) this.#timer = setTimeout(() => this.#ask(number, strokes, until), AGAIN_MS);
+  }
+}
+
+// The characters that it may be, or null where nobody answers: what was offered stays then.
+async function answer(address, strokes) {
+  const body = JSON.stringify({ strokes: strokes.map(thinned) });
+  try {
+    const told = await fetch(address, { method: "POST", body, signal: AbortSignal.timeout(PATIENCE_MS) });
+    return told.ok ? (await told.json()).characters : null;
+  } catch {
+    return null;
   }
 }
 

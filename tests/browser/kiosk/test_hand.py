@@ -1,7 +1,7 @@
 """A visitor writes a character on the glass, takes the right one, and finds what they look for."""
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.kiosk.panel import SIZES, opened, panel
 from tests.kiosk.handwriting.test_handwriting import DRAWN
@@ -44,4 +44,24 @@ def test_a_character_is_written_taken_and_searched_for(
     expect(field).to_have_value("")
     page.get_by_role("button", name="返回键盘").tap()
     expect(page.locator(".keys")).to_be_visible()
+    context.close()
+
+
+def test_what_nobody_could_read_at_once_is_asked_again(browser: Browser, running: Running) -> None:
+    context = panel(browser, SIZES[0])
+    page = opened(context, running, "/search/")
+    lost: list[Route] = []
+
+    def lose_two(route: Route) -> None:
+        if len(lost) == 2:
+            route.continue_()
+        else:
+            lost.append(route)
+            route.abort()
+
+    context.route("**/handwriting/", lose_two)
+    page.get_by_role("button", name="手写").tap()
+    write(page, "三")
+    expect(page.locator(".hand-character", has_text="三")).to_be_visible()
+    assert len(lost) == 2
     context.close()

@@ -1,4 +1,5 @@
 // What is wrong by now, in lines beside the map; a line leads to what it is about.
+import { filled } from "./plan-words.js";
 
 const NONE = { faults: [], between: [] };
 // What a fault is in that is in no part of a floor.
@@ -53,7 +54,8 @@ export class PlanFaults extends EventTarget {
   #line({ floor = "", feature, text }, find) {
     const item = document.createElement("li");
     const here = !floor && find(feature);
-    const said = `${here ? this.#words.name(here) : [this.#floor(floor), WHOLES.includes(feature) ? this.#words.said[feature] : feature].filter(Boolean).join(" · ")}: ${text}`;
+    const what = here ? this.#words.name(here) : [this.#floor(floor), WHOLES.includes(feature) ? this.#words.said[feature] : feature].filter(Boolean).join(" · ");
+    const said = filled(this.#words.said.fault, { what, text });
     if (!here) {
       item.textContent = said;
       return item;
