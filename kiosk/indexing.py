@@ -84,7 +84,7 @@ class Indexing:
         """Whether the edition's index stands and is held now; one that was not made just now must have its seal."""
         path = files.path_of(self._data, edition.envelope.id)
         if not fresh and not files.sealed(path):
-            files.remove(path)
+            # It stays until the new one lies in its place: another process may be reading it, and seal it in a moment.
             return False
         try:
             records = Records(path, self._store)

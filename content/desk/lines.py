@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from content.published.canonical import digest
 
 from .models import LedgerEntry
+from .whole import whole
 
 
 class Line(NamedTuple):
@@ -92,8 +93,7 @@ def digest_of(text: str) -> str:
 
 def seq_of(entry_id: str) -> int | None:
     """The line's number in its id."""
-    seq = entry_id.partition("-")[0]
-    return int(seq) if seq.isascii() and seq.isdigit() and len(seq) < 16 else None
+    return whole(entry_id.partition("-")[0])
 
 
 def _read(session: Session, seqs: Iterable[int]) -> dict[int, Line]:

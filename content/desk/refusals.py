@@ -18,6 +18,7 @@ from .actor import Actor
 from .database import Database
 from .errors import Problem
 from .moments import Ms
+from .whole import whole
 
 MINUTE: Final = 60_000
 HOUR: Final = 60 * MINUTE
@@ -105,4 +106,5 @@ def about(path: str) -> tuple[str, int] | None:
     """What an address is about: the noun as the ledger calls it, and its number; None for the desk as a whole."""
     steps = path.strip("/").split("/")
     noun, number = (NOUNS.get(steps[1]), steps[2]) if len(steps) > 2 else (None, "")
-    return (noun, int(number)) if noun and number.isascii() and number.isdigit() and len(number) < 17 else None
+    found = whole(number)
+    return (noun, found) if noun and found is not None else None

@@ -53,8 +53,14 @@ def sealed(path: Path) -> bool:
 
 
 def spoilt(path: Path) -> bool:
-    """Whether its bytes are no longer what was sealed; one that is not sealed yet is not."""
-    return _seal_of(path).exists() and not sealed(path)
+    """Whether it is gone, or its bytes are no longer what was sealed; one that is not sealed yet is not."""
+    return not path.exists() or (_seal_of(path).exists() and not sealed(path))
+
+
+def put(temporary: Path, path: Path) -> None:
+    """The finished index in its place, without the seal of what was there."""
+    _seal_of(path).unlink(missing_ok=True)
+    temporary.replace(path)
 
 
 def standing(data: Path) -> list[Path]:

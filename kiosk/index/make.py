@@ -33,7 +33,7 @@ def make(data: Path, number: int, much: Callable[[], object] = lambda: None) -> 
         if not _from_last(data, temporary, store, body["shards"], facts):
             much()
             _from_nothing(temporary, store, body["shards"], facts)
-        temporary.replace(path)
+        files.put(temporary, path)
     finally:
         temporary.unlink(missing_ok=True)
     return path

@@ -11,6 +11,7 @@ from content.desk.actor import Actor
 from content.desk.errors import Problem
 from content.desk.moments import Ms
 from content.desk.office import Desk
+from content.desk.whole import whole
 
 from . import body as bodies
 
@@ -80,9 +81,10 @@ class Operation:
 
 def number(text: str) -> int:
     """A path's id; raises Problem 404 for what can be none."""
-    if text.isascii() and text.isdigit() and len(text) <= 15:
-        return int(text)
-    raise Problem(404, "not-found", "there is nothing of that number")
+    found = whole(text)
+    if found is None:
+        raise Problem(404, "not-found", "there is nothing of that number")
+    return found
 
 
 def if_match(required: bool) -> str | None:

@@ -9,11 +9,13 @@ from werkzeug.datastructures import MultiDict
 
 from content.desk.alerts.templates import Words
 from content.desk.compile.alert_sounds import LOUD, is_heard
+from content.desk.whole import whole
 
 from . import moments
 from .language import gettext
 
 HOURS: Final = (1, 3, 6, 12, 24)
+MOST_HOURS: Final = 240
 HOUR_MS: Final = 3_600_000
 TEXTS: Final = (
     "event", "area", "text", "instruction", "sender", "event_en", "area_en", "text_en", "instruction_en", "sender_en",
@@ -48,8 +50,12 @@ class AlertForm:
 
     @property
     def offered_hours(self) -> list[int]:
-        chosen = {int(self.hours)} if self.hours.isdigit() else set()
-        return sorted({*HOURS, *chosen})
+        return sorted({*HOURS, *({self.lasting} if self.lasting else set())})
+
+    @property
+    def lasting(self) -> int:
+        """How many hours; 0 where it does not say so, or more than a form keeps."""
+        return whole(self.hours, 3) or 0
 
 
 def typed(form: "MultiDict[str, str]") -> AlertForm:
@@ -103,13 +109,13 @@ def facts(form: AlertForm, zone: ZoneInfo, now: int) -> dict[str, Any]:
     start = moments.of_field(form.start, zone)
     if form.start:
         said["start"] = form.start if start is None else moments.iso(start, zone)
-    if form.hours.isdigit() and 0 < int(form.hours) <= 240:
-        said["expires"] = moments.iso((start or now) + int(form.hours) * HOUR_MS, zone)
+    if 0 < form.lasting <= MOST_HOURS:
+        said["expires"] = moments.iso((start or now) + form.lasting * HOUR_MS, zone)
     elif form.expires:
         end = moments.of_field(form.expires, zone)
         said["expires"] = form.expires if end is None else moments.iso(end, zone)
-    if form.updates.isdigit():
-        said["updates"] = int(form.updates)
+    if (updates := whole(form.updates)) is not None:
+        said["updates"] = updates
     # English goes together or not at all: half a warning in it would be worse than none.
     if not said.get("text_en"):
         said = {name: value for name, value in said.items() if not name.endswith("_en")}
@@ -123,6 +129,6 @@ def slips(form: AlertForm) -> dict[str, str]:
     }
     if form.where == "chosen" and not form.channels:
         found["channels"] = gettext("Choose at least one channel.")
-    if not form.hours and not form.expires:
+    if not 0 < form.lasting <= MOST_HOURS and not form.expires:
         found["expires"] = gettext("Say when it ends.")
     return found

@@ -81,7 +81,7 @@ def _written(form: AlertForm, then: str) -> str:
 def _template(form: AlertForm) -> dict[str, Any]:
     names = ("event", "text", "instruction", "event_en", "text_en", "instruction_en")
     said: dict[str, Any] = {name: getattr(form, name) for name in names if getattr(form, name)}
-    return said | {"colour": form.colour, "hours": int(form.hours) if form.hours.isdigit() else 6}
+    return said | {"colour": form.colour, "hours": form.lasting or 6}
 
 
 def _form(form: AlertForm, mistakes: dict[str, str]) -> str:

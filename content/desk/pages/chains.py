@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 from content.desk import chains
 from content.desk.errors import Problem
 from content.desk.models import Chain
+from content.desk.whole import whole
 
 from . import access, context
 from .language import gettext
@@ -118,7 +119,7 @@ def _shown(chain: Chain, known: People) -> Shown:
 
 
 def _whole(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 4 else 0
+    return whole(text, 3) or 0
 
 
 blueprint.before_request(access.any_administrator)

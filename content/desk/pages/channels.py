@@ -12,6 +12,7 @@ from content.desk import channels
 from content.desk.errors import Problem
 from content.desk.models import Channel
 from content.desk.roles import OPERATORS
+from content.desk.whole import whole
 
 from . import context
 from .language import gettext
@@ -101,26 +102,26 @@ def _typed() -> Typed:
 
 
 def _slips(typed: Typed) -> dict[str, str]:
-    whole = gettext("Write whole numbers of pixels.")
+    wanted = gettext("Write whole numbers of pixels.")
     found = {}
     if not all(_is_number(each) for each in (typed.x, typed.y) if each):
-        found["desktop"] = whole
+        found["desktop"] = wanted
     if not all(_is_number(side) for _, *sides in typed.tiles for side in sides):
-        found["tiles"] = whole
+        found["tiles"] = wanted
     across, down = (request.form.get(name, "1").strip() or "1" for name in ("across", "down"))
     if request.form.get("then") == "cut":
-        fits = _is_number(across) and _is_number(down) and 1 <= int(across) * int(down) <= MOST_TILES
+        fits = _is_number(across) and _is_number(down) and 1 <= _number(across) * _number(down) <= MOST_TILES
         if not fits:
             found["tiles"] = gettext("One to %(most)d tiles.", most=MOST_TILES)
     return found
 
 
 def _is_number(text: str) -> bool:
-    return text.isascii() and text.isdigit() and len(text) <= 5
+    return whole(text, 5) is not None
 
 
 def _number(text: str) -> int:
-    return int(text) if _is_number(text) else 0
+    return whole(text, 5) or 0
 
 
 def _page(channel: str, typed: Typed | None, mistakes: Mapping[str, str]) -> str:

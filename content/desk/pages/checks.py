@@ -14,6 +14,7 @@ from content.desk.checks.lists import Lists
 from content.desk.errors import Problem
 from content.desk.models import Notice, Record
 from content.desk.records import writing
+from content.desk.whole import whole
 
 from . import context
 from .language import gettext
@@ -83,7 +84,7 @@ def _page(shown: Lists, mistakes: dict[str, str] | None = None) -> str:
 def _item(session: Session, subject: str) -> Notice | Record:
     """By its ledger name; raises Problem 404."""
     what, _, name = subject.partition(":")
-    if what == "notice" and name.isascii() and name.isdigit() and len(name) < 16:
-        return notices.get(session, int(name))
+    if what == "notice" and (number := whole(name)) is not None:
+        return notices.get(session, number)
     kind, _, rest = name.partition("/")
     return writing.get(session, kind if what == "record" else what, rest)

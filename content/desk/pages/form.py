@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo
 
 from werkzeug.datastructures import MultiDict
 
+from content.desk.whole import whole
+
 from . import kind_fields, moments
 from .language import gettext
 
@@ -172,4 +174,5 @@ def _end_of_day(time: str) -> str:
 
 
 def _whole(text: str) -> int | str | None:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 9 else text or None
+    found = whole(text, 8)
+    return (text or None) if found is None else found

@@ -10,6 +10,7 @@ from content.desk import channels, desired
 from content.desk.compile.wanted import Kept
 from content.desk.errors import Problem
 from content.desk.roles import OPERATORS
+from content.desk.whole import whole
 
 from . import context
 from .channel_titles import titled
@@ -62,7 +63,7 @@ def _raw() -> dict[str, Any]:
         hours = {part: _pairs(form.getlist(f"{part}_from"), form.getlist(f"{part}_to")) for part in ("working", "off")}
     dims = zip(form.getlist("dim_from"), form.getlist("dim_to"), form.getlist("dim_percent"), strict=False)
     brightness = [
-        {"start": start, "end": end, "percent": int(percent) if percent.isascii() and percent.isdigit() else percent}
+        {"start": start, "end": end, "percent": percent if whole(percent) is None else whole(percent)}
         for start, end, percent in dims
         if start or end
     ]

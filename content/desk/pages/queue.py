@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from content.desk import channels, notice_lists, notices, queues
 from content.desk.queues import LEVELS, Place
 from content.desk.roles import KEEPERS
+from content.desk.whole import whole
 
 from . import airing, context, mine, moments
 from .cards import Card, card
@@ -93,7 +94,7 @@ def move(channel: str) -> ResponseReturnValue:
     """One place up or down among notices of the same level on this channel; or all of a level as they were dragged."""
     queue = _queue(channel)
     if order := request.form.get("order", ""):
-        return _arrange(channel, queue, [int(word) for word in order.split() if word.isdecimal()])
+        return _arrange(channel, queue, [each for each in map(whole, order.split()) if each is not None])
     number, to = request.form.get("notice", 0, type=int), request.form.get("to")
     ids = [each.id for each in queue]
     here = ids.index(number) if number in ids else -1

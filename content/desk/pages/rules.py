@@ -10,6 +10,7 @@ from content.desk.access_rules import BOUNDS, Rules
 from content.desk.attempts import PAIR, WINDOW
 from content.desk.errors import Problem
 from content.desk.roles import ROLES
+from content.desk.whole import whole
 
 from . import access, context
 from .language import gettext
@@ -42,9 +43,10 @@ def put() -> ResponseReturnValue:
 
 
 def _whole(name: str, text: str) -> int:
-    if text.isascii() and text.isdigit() and len(text) < 6:
-        return int(text)
-    raise Problem(400, "int-type", "must be a whole number", field=name)
+    found = whole(text, 5)
+    if found is None:
+        raise Problem(400, "int-type", "must be a whole number", field=name)
+    return found
 
 
 def _page(

@@ -179,6 +179,22 @@ def test_an_index_whose_bytes_changed_is_made_anew_while_the_kiosk_runs(lobby: L
     assert title(holding) == "甲"
 
 
+def test_an_index_that_was_taken_away_is_made_anew_while_the_kiosk_runs(lobby: Lobby, holding: Holding) -> None:
+    (path,) = files.standing(lobby.data)
+    files.remove(path)
+    holding._indexing.scrub()
+    until(lambda: path.exists() and files.sealed(path))
+    assert title(holding) == "甲"
+
+
+def test_who_looks_in_takes_no_index_away_that_is_read_and_has_no_seal_yet(lobby: Lobby, holding: Holding) -> None:
+    (path,) = files.standing(lobby.data)
+    path.with_suffix(".sha256").unlink()
+    assert lobby.holding().view.records is None
+    assert path.exists()
+    assert title(holding) == "甲"
+
+
 def test_an_index_whose_bytes_fail_a_page_is_made_anew_before_the_hour(
     lobby: Lobby, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -24,6 +24,11 @@ def take_nothing() -> Response | None:
     return Response(status=204) if sent else None
 
 
+def _raw(path: str) -> str:
+    """As WSGI hands it over: a character for each byte (PEP 3333)."""
+    return path.encode().decode("latin-1")
+
+
 def through(edition: int, path: str) -> ResponseReturnValue:
     """`edition` is the least that the page is to be of: it may still be under way."""
     if context.glimpse().is_unknown(edition):
@@ -33,8 +38,8 @@ def through(edition: int, path: str) -> ResponseReturnValue:
         # It is asked for again by itself.
         return render_template("kiosk/waiting.html"), 202, {"Refresh": "1"}
     environ = request.environ | {
-        "SCRIPT_NAME": request.path.removesuffix(f"/{path}") if path else request.path.rstrip("/"),
-        "PATH_INFO": f"/{path}",
+        "SCRIPT_NAME": _raw(request.path.removesuffix(f"/{path}") if path else request.path.rstrip("/")),
+        "PATH_INFO": _raw(f"/{path}"),
         # Who looks is nobody of the kiosk's business.
         "HTTP_COOKIE": "",
     }

@@ -12,6 +12,7 @@ from content.desk.importing.guide import name_of
 from content.desk.models import Record
 from content.desk.moments import Ms
 from content.desk.records.kinds import SINGLE
+from content.desk.whole import whole
 
 
 def named(session: Session, kind: str, name: str, content: dict[str, Any], now: Ms) -> tuple[str, dict[str, Any]]:
@@ -31,7 +32,7 @@ def named(session: Session, kind: str, name: str, content: dict[str, Any], now: 
 def _year(session: Session, content: dict[str, Any], now: Ms) -> int:
     """Of the document, else the office's own: numbers count up within one."""
     told = str(content.get("published_on") or content.get("written_on") or "")[:4]
-    return int(told) if told.isdigit() and len(told) == 4 else day_of(session, now).year
+    return whole(told, 4) or day_of(session, now).year
 
 
 def _free(session: Session, kind: str, name: str) -> str:

@@ -11,6 +11,7 @@ from typing import Any, Final
 from werkzeug.datastructures import MultiDict
 
 from content.desk.records.kinds.pieces import LANGUAGES
+from content.desk.whole import whole
 
 from . import hours
 from .schema import TICKED, UPLOADED, Field
@@ -131,8 +132,8 @@ def _weightless(fields: tuple[Field, ...]) -> set[str]:
 
 
 def _whole(text: str) -> int | str | None:
-    digits = text.removeprefix("-")
-    return int(text) if digits.isascii() and digits.isdigit() and len(digits) < 16 else text or None
+    found = whole(text.removeprefix("-"))
+    return (text or None) if found is None else -found if text.startswith("-") else found
 
 
 def as_sent(lists: Lists, path: str) -> str:
@@ -140,6 +141,7 @@ def as_sent(lists: Lists, path: str) -> str:
     sent = ""
     for step in path.split("."):
         known = lists.get(sent)
-        place = known[1][int(step)] if known and step.isdigit() and int(step) < len(known[1]) else step
+        row = whole(step)
+        place = known[1][row] if known and row is not None and row < len(known[1]) else step
         sent = f"{sent}.{place}" if sent else place
     return sent

@@ -75,6 +75,18 @@ def test_what_is_live_stands_around_it_and_the_newest_wording_in_it(office: Offi
     assert "水资源科" in page.text
 
 
+def test_a_page_that_is_called_anything_is_just_not_there(office: Office, app: Flask) -> None:
+    number = record_id(office, "qu-shui")
+    person = reader(app)
+    person.sign_in("author")
+    page_of(person, f"/desk/kiosk/records/{number}/")
+    (edition,) = Store(office.desk.hub / "preview" / "store").numbers("editions")
+    assert person.get(f"/desk/kiosk/{edition}/guides/qu-shui/").status == 200
+    digits = str(edition).translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩"))
+    for path in (f"{edition}/办事/", f"{edition}/%E9/", f"{digits}/办事/"):
+        assert person.get(f"/desk/kiosk/{path}").status == 404
+
+
 def test_strangers_are_led_to_the_door(office: Office, app: Flask) -> None:
     number = record_id(office, "qu-shui")
     person = reader(app)

@@ -74,6 +74,10 @@ class Page:
         return re.sub(r"\s+", " ", " ".join(self._reading.words))
 
     @property
+    def forms(self) -> list[Form]:
+        return self._reading.forms
+
+    @property
     def path(self) -> str:
         return self.answer.request.path
 

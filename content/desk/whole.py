@@ -1,0 +1,12 @@
+"""A whole number as people type it and as an address has it."""
+
+from typing import Final
+
+MOST_DIGITS: Final = 15
+"""As many as are exact in JSON, and fit into a column."""
+
+
+def whole(text: str, most: int = MOST_DIGITS) -> int | None:
+    """What at most so many ASCII digits say; None for any other text. Python's own `isdigit` is true of ², which `int`
+    then refuses, as it does thousands of digits."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= most else None
