@@ -32,7 +32,7 @@ def named(session: Session, kind: str, name: str, content: dict[str, Any], now: 
 def _year(session: Session, content: dict[str, Any], now: Ms) -> int:
     """Of the document, else the office's own: numbers count up within one."""
     told = str(content.get("published_on") or content.get("written_on") or "")[:4]
-    return whole(told, 4) or day_of(session, now).year
+    return (whole(told, 4) if len(told) == 4 else None) or day_of(session, now).year
 
 
 def _free(session: Session, kind: str, name: str) -> str:
