@@ -1,8 +1,9 @@
 """What may stand in a text that goes on a screen, and in a name: one place for every form it comes in by."""
 
+import json
 import re
 import unicodedata
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
@@ -27,6 +28,13 @@ def clean(text: str) -> str:
                 "bad_character", "holds the character {code}, which cannot be shown", {"code": code}
             )
     return plain
+
+
+def whole_characters(told: Any) -> Any:
+    """The value of a JSON text; raises ValueError where half a character is in it (a lone surrogate), with which no
+    answer could be written."""
+    json.dumps(told, ensure_ascii=False).encode()
+    return told
 
 
 def one_line(text: str) -> str:

@@ -12,6 +12,7 @@ from content.desk.models import Media
 from content.desk.problems import checked
 from content.desk.records import RecordView, backdrops, building
 from content.desk.records.backdrops import Placed
+from content.desk.texts import whole_characters
 from content.published.plans.features import Feature
 
 from .. import context, plan_words
@@ -66,7 +67,7 @@ def keep(session: Session, saved: RecordView) -> None:
 
 def _placed(typed: str) -> Placed:
     try:
-        raw = json.loads(typed)
+        raw = whole_characters(json.loads(typed))
     except (ValueError, RecursionError):
         raw = None
     return checked(Placed, raw)

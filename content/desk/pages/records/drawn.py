@@ -13,6 +13,7 @@ from content.desk.models import Media
 from content.desk.records import building
 from content.desk.records.fault import Fault
 from content.desk.roles import WRITERS
+from content.desk.texts import whole_characters
 from content.published.plans.features import features
 
 from .. import context
@@ -80,7 +81,7 @@ def _kept(data: bytes, name: str) -> Media:
 
 def _asked() -> tuple[str, dict[str, Any]] | None:
     try:
-        found = json.loads(request.get_data())
+        found = whole_characters(json.loads(request.get_data()))
     except (ValueError, RecursionError):
         return None
     name, plan = (found.get("name"), found.get("plan")) if isinstance(found, dict) else (None, None)

@@ -10,6 +10,7 @@ from werkzeug.datastructures import FileStorage
 from content.desk.records import building
 from content.desk.records.fault import Fault
 from content.desk.records.plan import unreadable
+from content.desk.texts import whole_characters
 from content.published.plans.features import Feature, features
 
 from .. import context
@@ -102,7 +103,7 @@ def _kept(base: Mapping[str, Any]) -> dict[str, Any]:
 
 def _read(data: bytes, base: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
     try:
-        found = json.loads(data.decode("utf-8-sig"))
+        found = whole_characters(json.loads(data.decode("utf-8-sig")))
     except (ValueError, RecursionError):
         return _kept(base), {"plan": gettext("This is not a GeoJSON file.")}
     if not isinstance(found, dict) or not isinstance(found.get("features"), list):
