@@ -23,13 +23,17 @@ Rows = TypeVar("Rows", bound=Select[Any])
 def name(
     session: Session, actor: Actor, absent: str, substitute: str, from_at: Ms, until_at: Ms, *, now: Ms, origin: str
 ) -> Absence:
-    """Name who decides for `absent` from from_at to until_at. Raises Problem 403 unless it is oneself or by the
-    security administrator, 404 for no such account, 409 when there is one for that time, 422 naming the field."""
+    """Name who decides for `absent` from from_at to until_at. Raises Problem 403 unless it is oneself, or by the
+    security administrator who names somebody else; 404 for no such account, 409 when there is one for that time, 422
+    naming the field."""
     _check_who(session, actor, absent)
     away, stand_in = _account(session, absent, "absent"), _account(session, substitute, "substitute")
     _check_span(from_at, until_at, now)
     if away is stand_in:
         raise Problem(422, "own-substitute", "nobody stands in for themselves", field="substitute")
+    if stand_in.id == actor.id:
+        # As with roles: the security administrator would decide in the place of whomever they like.
+        raise Problem(403, "own-seat", "nobody takes another's place by themselves", field="substitute")
     if _overlapping(session, away, from_at, until_at):
         message = "there is a substitute for part of that time already; end that first"
         raise Problem(409, "absence-exists", message, field="from_at")

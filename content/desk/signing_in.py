@@ -21,6 +21,7 @@ CHALLENGE: Final = 'Bearer realm="Foyer"'
 UNKNOWN_KEY: Final = "(token)"
 # Argon2 takes a core for tens of ms: a flood of wrong passwords must leave some for everybody else.
 PATIENCE_S: Final = 2.0
+LONGEST_NAME: Final = 64
 _AT_ONCE: Final = threading.BoundedSemaphore(2)
 
 
@@ -38,10 +39,12 @@ def prove(
 ) -> Account:
     """The account whose password this is, also where somebody who is signed in has to say it again. Raises Problem 401
     and 429 as above."""
+    # No account has a longer one, and what failed is kept in memory by it.
+    name = name[:LONGEST_NAME]
     _refuse_locked(attempts, origin, name, now)
     with _one_of_few():
         with database.reading() as session:
-            account = accounts.find(session, name[:64])
+            account = accounts.find(session, name)
             fits = accounts.password_fits(account, password[: passwords.LONGEST + 1])
         if account is None or not fits:
             outcome = "disabled" if account and account.disabled_at else "wrong-password"

@@ -114,6 +114,12 @@ def test_a_substitution_that_cannot_be_is_refused(
     assert (refused.value.status, refused.value.field) == (status, field)
 
 
+def test_nobody_takes_the_place_of_another_by_themselves(office: Office) -> None:
+    with pytest.raises(Problem) as refused:
+        named(office, "section", "security", by="security")
+    assert (refused.value.status, refused.value.type) == (403, "own-seat")
+
+
 def test_one_person_has_one_substitute_at_a_time(office: Office) -> None:
     named(office, "section", "duty", by="security")
     with pytest.raises(Problem) as refused:
