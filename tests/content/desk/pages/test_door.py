@@ -51,6 +51,12 @@ def test_many_wrong_passwords_lock_this_address_for_the_account_but_not_for_othe
     assert visit().sign_in("section").path == "/desk/"
 
 
+def test_names_longer_than_any_accounts_are_kept_no_longer_and_count_as_one(visit: Visit) -> None:
+    stranger = visit()
+    said = [stranger.sign_in("x" * 64 + str(number) * 9000, "wrong").status for number in range(PAIR + 1)]
+    assert said == [401] * PAIR + [429]
+
+
 def test_a_form_without_its_token_is_refused(visit: Visit) -> None:
     author = visit("author")
     assert author.client.post("/desk/notices/new", data={"text": "甲"}).status_code == 400
