@@ -47,10 +47,12 @@ def with_letters(index: sqlite3.Connection, letters: str, span: tuple[int, int])
     return list(found.values())
 
 
-def with_all_letters(index: sqlite3.Connection, terms: Sequence[str], span: tuple[int, int]) -> list[Hit]:
+def with_all_letters(
+    index: sqlite3.Connection, terms: Sequence[str], span: tuple[int, int], most: int = MOST
+) -> list[Hit]:
     """Titles in which each of the terms is spelled somewhere, or begins an English word, or is a form of one."""
     found = []
-    for each in candidates(index, [stem(term)[:MOST_LETTERS] for term in terms], span):
+    for each in candidates(index, [stem(term)[:MOST_LETTERS] for term in terms], span, most):
         hits = [_hit(each, term) for term in terms]
         if all(hits):
             parts = tuple(part for hit in hits if hit for part in hit.parts)

@@ -1,8 +1,8 @@
 """When nothing was found: what the visitor may have meant, one slip away."""
 
 import sqlite3
-import time
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Final
 
 from kiosk.index.tokens import MOST_LETTERS, is_latin
@@ -21,8 +21,11 @@ BESIDE: Final = {
 }
 """The neighbours of a letter on the keyboard."""
 VOWELS: Final = "eiaou"
-SECONDS: Final = 0.005
-"""Processor time for guessing: at the whole, and at its words, however many they are."""
+MOST_TRIED: Final = 240
+"""Variants looked up: of the whole, and of its words, however many they are. Counted, and not by the clock: what is
+forgiven must not hang on how busy the machine is."""
+FEW: Final = 8
+"""Titles compared to see that a variant leads anywhere: long letters share their beginning with very many."""
 LEAST: Final = 3
 LEAST_LETTERS: Final = 5
 """Of fewer letters almost anything is one slip away."""
@@ -33,7 +36,7 @@ def one_slip_away(
 ) -> list[Hit]:
     whole = query.whole
     if query.is_latin:
-        found = _meant(index, whole, span, time.thread_time() + SECONDS)[1] if len(whole) >= LEAST_LETTERS else []
+        found = _meant(index, whole, span) if len(whole) >= LEAST_LETTERS else []
     else:
         found = _sounding_alike(index, readings, whole, span) if len(whole) > 1 else []
         if not found and len(whole) >= LEAST and len(query.terms) == 1:
@@ -43,25 +46,29 @@ def one_slip_away(
 
 def spelled_right(index: sqlite3.Connection, words: Sequence[str], span: tuple[int, int]) -> tuple[str, ...]:
     """The words, each that leads nowhere by what it may have been meant for, where that leads anywhere."""
-    until = time.thread_time() + SECONDS
-    return tuple(_right(index, word, span, until) for word in words)
+    left = MOST_TRIED
+    found = []
+    for word in words:
+        if len(word) >= LEAST_LETTERS and is_latin(word) and not with_all_letters(index, [word], span):
+            tried, word = _likeliest(index, word, span, left)
+            left -= tried
+        found.append(word)
+    return tuple(found)
 
 
-def _right(index: sqlite3.Connection, word: str, span: tuple[int, int], until: float) -> str:
-    if len(word) < LEAST_LETTERS or not is_latin(word) or with_all_letters(index, [word], span):
-        return word
-    return _meant(index, word, span, until)[0]
+def _meant(index: sqlite3.Connection, letters: str, span: tuple[int, int]) -> list[Hit]:
+    _, likeliest = _likeliest(index, letters, span, MOST_TRIED)
+    return with_all_letters(index, [likeliest], span) if likeliest != letters else []
 
 
-def _meant(index: sqlite3.Connection, letters: str, span: tuple[int, int], until: float) -> tuple[str, list[Hit]]:
-    """The likeliest variant that leads anywhere, and where; the letters themselves when none does."""
-    for each in variants(letters):
-        found = with_all_letters(index, [each], span)
-        if found:
-            return each, found
-        if time.thread_time() > until:
-            break
-    return letters, []
+def _likeliest(index: sqlite3.Connection, letters: str, span: tuple[int, int], most: int) -> tuple[int, str]:
+    """How many variants were tried, and the likeliest that leads anywhere; the letters themselves when none does."""
+    tried = 0
+    for each in islice(variants(letters), most):
+        tried += 1
+        if with_all_letters(index, [each], span, FEW):
+            return tried, each
+    return tried, letters
 
 
 def variants(letters: str) -> Iterator[str]:

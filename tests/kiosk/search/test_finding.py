@@ -1,5 +1,6 @@
 """What visitors type, and what they then see first."""
 
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -131,6 +132,13 @@ def test_a_record_is_told_once_however_many_of_its_names_fit(finder: Finder) -> 
 def test_one_slip_is_forgiven_when_nothing_else_is_found(finder: Finder, typed: str) -> None:
     found = finder.find(typed, wall())
     assert (found.guessed, ids(finder, typed)[0]) == (True, ABSTRACTION)
+
+
+def test_a_slip_is_forgiven_however_busy_the_machine_is(finder: Finder, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each look at the processor's time finds an hour gone."""
+    monkeypatch.setattr("time.thread_time", count(step=3600).__next__)
+    for typed in ("abstracton", "watr abstration"):
+        assert ids(finder, typed)[0] == ABSTRACTION
 
 
 @pytest.mark.parametrize(
