@@ -25,6 +25,7 @@ HOUR: Final = 60 * MINUTE
 AN_HOUR: Final = 60
 REMEMBERED: Final = 4096
 CSRF: Final = Problem(400, "foreign-form", "the form was not made here, or the page was open for too long")
+NOWHERE: Final = Problem(404, "no-such-address", "there is nothing of that number")
 # Beside everything that somebody may not do (401 and 403): what was changed or decided since it was read.
 TOLD: Final = frozenset(
     {"stale-content", "not-submitted", "not-a-draft", "referred-already", "foreign-form", "withdrawn"}

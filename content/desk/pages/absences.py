@@ -16,7 +16,7 @@ from content.desk.staff import listed
 from . import context, moments
 from .language import gettext
 from .paging import LONGEST, Paged
-from .problems import in_words
+from .problems import mistake
 
 blueprint = Blueprint("absences", __name__, url_prefix="/absences")
 PAGE: Final = 20
@@ -66,9 +66,7 @@ def name() -> ResponseReturnValue:
         with context.desk().database.transaction() as db:
             absences.name(db, actor, typed.absent, typed.substitute, start, end, **context.told())
     except Problem as problem:
-        if problem.status in (403, 404):
-            raise
-        return _page(typed, mistakes={FIELDS.get(problem.field or "", ""): in_words(problem)}), problem.status
+        return _page(typed, mistakes={FIELDS.get(problem.field or "", ""): mistake(problem)}), problem.status
     flash(gettext("Named. They decide in that time, and the ledger says in whose name."), "good")
     return redirect(url_for("desk.absences.index"))
 

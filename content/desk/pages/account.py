@@ -11,7 +11,7 @@ from content.desk.models import Account
 from . import access, context, proving
 from .door import browser
 from .language import gettext
-from .problems import in_words
+from .problems import mistake
 from .signed_in import SignedIn
 
 blueprint = Blueprint("account", __name__, url_prefix="/account")
@@ -30,7 +30,7 @@ def show() -> ResponseReturnValue:
         _change(current, new)
     except Problem as problem:
         field = "new" if problem.field == "password" else "current"
-        return _page({field: in_words(problem)}), 422
+        return _page({field: mistake(problem)}), 422
     flash(gettext("The password is changed. Other sessions of this account have ended."), "good")
     return redirect(url_for("desk.account.show"))
 

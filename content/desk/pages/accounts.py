@@ -16,7 +16,7 @@ from content.desk.staff import Listed, listed
 from . import access, context
 from .frame import roles_in_words
 from .language import gettext
-from .problems import in_words
+from .problems import mistake
 from .words import ROLES as ROLE_WORDS
 
 blueprint = Blueprint("accounts", __name__, url_prefix="/accounts")
@@ -71,7 +71,7 @@ def add() -> ResponseReturnValue:
             _create(db, typed, password)
     except Problem as problem:
         field = "roles" if problem.field == "role" else problem.field or "name"
-        return _page(typed=typed, mistakes={field: in_words(problem)}), 422
+        return _page(typed=typed, mistakes={field: mistake(problem)}), 422
     return _page(password=FirstPassword(typed.display_name or typed.name, password))
 
 

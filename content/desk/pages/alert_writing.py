@@ -13,7 +13,7 @@ from content.desk.roles import ALERTERS, DUTY
 from . import alert_form, alert_words, context
 from .alert_form import AlertForm
 from .language import gettext
-from .problems import in_words
+from .problems import mistake
 
 # Where nobody said yet which places the last one was for.
 AREA: Final = "本行政区域"
@@ -57,7 +57,7 @@ def send() -> ResponseReturnValue:
         try:
             return redirect(_written(form, then))
         except Problem as problem:
-            mistakes = {_field(problem): in_words(problem)}
+            mistakes = {_field(problem): mistake(problem)}
     return _form(form, mistakes), 422
 
 

@@ -16,7 +16,7 @@ from . import alert_bar, alert_words, alert_writing, context
 from .alert_cards import card
 from .language import LANGUAGES, gettext
 from .paging import paged
-from .problems import in_words
+from .problems import mistake
 
 blueprint = Blueprint("alerts", __name__, url_prefix="/alerts")
 blueprint.add_url_rule("/new", "new", alert_writing.new)
@@ -41,9 +41,7 @@ def upload() -> ResponseReturnValue:
             raise Problem(400, "no-file", "choose a CAP file first", field="file")
         alert = taking.take(context.desk(), context.actor(), data, by="file", name=name, **context.told())
     except Problem as problem:
-        if problem.status == 403:
-            raise
-        return _index({"file": in_words(problem)}), 422
+        return _index({"file": mistake(problem)}), 422
     return redirect(url_for("desk.alerts.show", number=alert))
 
 
@@ -69,9 +67,7 @@ def act(number: int, verb: str) -> ResponseReturnValue:
     try:
         said = _done(number, verb)
     except Problem as problem:
-        if problem.status == 404:
-            raise
-        return _show(number, {verb: in_words(problem)}), 422
+        return _show(number, {verb: mistake(problem)}), 422
     flash(said, "good")
     return redirect(url_for("desk.alerts.show", number=number))
 

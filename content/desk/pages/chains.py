@@ -15,7 +15,7 @@ from . import access, context
 from .language import gettext
 from .paging import paged
 from .people import People, people
-from .problems import in_words
+from .problems import mistake
 from .words import IMPORTANCE, LEVELS, REVIEWED, ROLES
 
 blueprint = Blueprint("chains", __name__, url_prefix="/chains")
@@ -82,9 +82,7 @@ def change(kind: str, level: str) -> ResponseReturnValue:
             wanted = (list(typed.steps), typed.secrecy_by, _whole(typed.patience))
             chains.change(db, context.actor(), kind, level, *wanted, seen=typed.seen, **context.told())
     except Problem as problem:
-        if problem.status in (403, 404):
-            raise
-        return _page(kind, level, typed, mistakes={problem.field or "": in_words(problem)}), problem.status
+        return _page(kind, level, typed, mistakes={problem.field or "": mistake(problem)}), problem.status
     flash(gettext("Kept. What is in review already keeps the chain it was submitted into."), "good")
     return redirect(url_for("desk.chains.index"))
 

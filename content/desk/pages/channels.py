@@ -16,7 +16,7 @@ from content.desk.whole import whole
 
 from . import context
 from .language import gettext
-from .problems import in_words
+from .problems import mistake
 
 blueprint = Blueprint("channels", __name__, url_prefix="/channels")
 SIDES: Final = ("x", "y", "w", "h")
@@ -50,10 +50,8 @@ def change(channel: str) -> ResponseReturnValue:
         try:
             _lay_out(channel, typed)
         except Problem as problem:
-            if problem.status in (403, 404):
-                raise
             part = (problem.field or "").partition(".")[0]
-            mistakes = {part if part in FIELDS else "": in_words(problem)}
+            mistakes = {part if part in FIELDS else "": mistake(problem)}
         else:
             flash(gettext("Where %(channel)s lies was saved.", channel=typed.title or channel), "good")
             return redirect(url_for("desk.channels.show", channel=channel))

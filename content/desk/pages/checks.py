@@ -18,7 +18,7 @@ from content.desk.whole import whole
 
 from . import context
 from .language import gettext
-from .problems import in_words, note
+from .problems import in_words, mistake, note
 
 blueprint = Blueprint("checks", __name__, url_prefix="/checks")
 NAMES: Final = tuple(each.name for each in fields(Lists))
@@ -68,9 +68,7 @@ def save() -> ResponseReturnValue:
         with context.desk().database.transaction() as db:
             lists.write(db, context.actor(), typed, **context.told())
     except Problem as problem:
-        if problem.status != 400:
-            raise
-        return _page(typed, {problem.field or "": in_words(problem)}), 422
+        return _page(typed, {problem.field or "": mistake(problem)}), 422
     flash(gettext("Saved. What is written from now on is checked by it."), "good")
     return redirect(url_for("desk.checks.index"))
 

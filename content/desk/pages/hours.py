@@ -15,7 +15,7 @@ from content.desk.whole import whole
 from . import context
 from .channel_titles import titled
 from .language import gettext
-from .problems import in_words
+from .problems import mistake
 
 blueprint = Blueprint("hours", __name__, url_prefix="/screens/hours")
 ROWS: Final = 2
@@ -38,10 +38,8 @@ def change(channel: str) -> ResponseReturnValue:
         with context.desk().database.transaction() as db:
             desired.change(db, context.actor(), channel, raw, **context.told())
     except Problem as problem:
-        if problem.status in (403, 404):
-            raise
         part = "brightness" if (problem.field or "").startswith("brightness") else "hours"
-        return _page(channel, _as_typed(raw), {part: in_words(problem)}), 422
+        return _page(channel, _as_typed(raw), {part: mistake(problem)}), 422
     flash(
         gettext("The screens of %(channel)s keep to it from their next programme on.", channel=titled(channel)), "good"
     )

@@ -17,7 +17,7 @@ from . import access, context
 from .language import gettext
 from .ledger import blueprint
 from .ledger_lines import broken, names
-from .problems import in_words
+from .problems import mistake
 
 MOST_SHOWN = 50
 
@@ -51,7 +51,7 @@ def decide() -> ResponseReturnValue:
         with desk.database.transaction() as db:
             stops.accept(db, context.actor(), reason, desk.signer, seen=seen, **context.told())
     except Problem as problem:
-        return _shown(in_words(problem), reason), problem.status
+        return _shown(mistake(problem), reason), problem.status
     desk.verifying.tell()
     flash(gettext("Entered. From now on there is publishing again."), "good")
     return redirect(url_for("desk.ledger.show"))

@@ -52,8 +52,7 @@ def show() -> str:
 
 @blueprint.post("/answered")
 def answered() -> ResponseReturnValue:
-    if not context.actor().may(WRITERS):
-        abort(403)
+    context.actor().require(WRITERS)
     words = request.form.get("words", "").strip()
     if not words:
         abort(422)

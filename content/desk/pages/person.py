@@ -16,7 +16,7 @@ from . import access, context
 from .account_words import OUTCOMES, browser_in_words
 from .accounts import FirstPassword, departments, locked_accounts, person
 from .language import gettext
-from .problems import in_words
+from .problems import mistake
 from .words import ROLES as ROLE_WORDS
 
 blueprint = Blueprint("person", __name__, url_prefix="/accounts/<name>")
@@ -99,13 +99,11 @@ def _done(name: str, act: Callable[[Session], None], said: str) -> ResponseRetur
 
 
 def _refused(name: str, problem: Problem) -> ResponseReturnValue:
-    """Said beside its field, or above; what is not for this account at all is a page of its own."""
-    if problem.status == 404 or problem.type == "wrong-role":
-        raise problem
+    """Said beside its field, or above."""
     field = "roles" if problem.field == "role" else problem.field
     if field:
-        return _page(name, mistakes={field: in_words(problem)}), 422
-    return _page(name, mistake=in_words(problem)), problem.status
+        return _page(name, mistakes={field: mistake(problem)}), 422
+    return _page(name, mistake=mistake(problem)), problem.status
 
 
 def _page(name: str, **more: Any) -> str:

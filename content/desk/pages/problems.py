@@ -12,7 +12,7 @@ from werkzeug.exceptions import HTTPException
 
 from content.desk import refusing
 from content.desk.errors import Problem
-from content.desk.refusals import CSRF
+from content.desk.refusals import CSRF, NOWHERE
 
 from .language import Word as _
 from .language import gettext
@@ -37,9 +37,19 @@ def note(problem: Problem, subject: str = "") -> None:
     refusing.note(current_user.actor if current_user.is_authenticated else None, problem, subject)
 
 
+def mistake(problem: Problem) -> str:
+    """The line for a page on which it can be put right. Nothing that is typed there puts right what somebody may not do
+    at all, nor that the page's own subject is not there: that is raised on (403, 404), to be answered and entered as
+    everywhere."""
+    if problem.status == 403 or (problem.status == 404 and not problem.field):
+        raise problem
+    note(problem)
+    return in_words(problem)
+
+
 def with_way_on(problem: Problem) -> Markup:
-    """As `in_words`, with a link to where the desk does what is not done here."""
-    line = in_words(problem)
+    """As `mistake`, with a link to where the desk does what is not done here."""
+    line = mistake(problem)
     if problem.type not in WAYS_ON:
         return escape(line)
     endpoint, said = WAYS_ON[problem.type]
@@ -82,6 +92,8 @@ def _of_http(error: HTTPException) -> ResponseReturnValue:
     status = error.code or 500
     if status < 400:
         return error
+    if status == 404 and current_user.is_authenticated:
+        note(NOWHERE)
     details = {
         404: gettext("There is no such page at the desk. It may have moved, or the address has a slip."),
         405: gettext("This address only takes forms. Start from the work list."),

@@ -17,7 +17,7 @@ from content.desk.roles import WRITERS
 from . import context, mine, moments
 from .language import gettext
 from .paging import paged
-from .problems import in_words
+from .problems import mistake
 
 blueprint = Blueprint("readings", __name__, url_prefix="/readings")
 MINUTE: Final = 60_000
@@ -51,7 +51,8 @@ def upload() -> ResponseReturnValue:
         _put(typed)
     except Problem as problem:
         field = (problem.field or "").partition(".")[0]
-        told = in_words(problem) if field in FIELDS else f"{problem.field or ''} {in_words(problem)}".strip()
+        line = mistake(problem)
+        told = line if field in FIELDS else f"{problem.field or ''} {line}".strip()
         return _page(typed, {field if field in FIELDS else "file": told}), 422
     flash(gettext("The values are in; the screens follow within seconds."), "good")
     return redirect(url_for("desk.readings.index"))

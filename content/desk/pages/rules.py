@@ -14,7 +14,7 @@ from content.desk.whole import whole
 
 from . import access, context
 from .language import gettext
-from .problems import in_words
+from .problems import mistake
 from .words import ROLES as ROLE_WORDS
 
 blueprint = Blueprint("rules", __name__, url_prefix="/access-rules")
@@ -37,7 +37,7 @@ def put() -> ResponseReturnValue:
     except Problem as problem:
         if problem.field not in (*BOUNDS, "second_factor"):
             raise
-        return _page(typed=typed, roles=roles, mistakes={str(problem.field): in_words(problem)}), 422
+        return _page(typed=typed, roles=roles, mistakes={str(problem.field): mistake(problem)}), 422
     flash(gettext("The rules hold from now on."), "good")
     return redirect(url_for("desk.rules.show"))
 

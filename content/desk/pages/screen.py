@@ -15,7 +15,7 @@ from content.desk.screens import Paired
 
 from . import context, measures
 from .language import gettext
-from .problems import in_words
+from .problems import mistake
 from .screens import blueprint
 
 
@@ -48,10 +48,8 @@ def describe(name: str) -> ResponseReturnValue:
             with context.desk().database.transaction() as db:
                 screens.describe(db, context.actor(), name, _raw(typed), **context.told())
         except Problem as problem:
-            if problem.status == 404:
-                raise
             field = measures.FIELDS.get(problem.field or "", problem.field or "")
-            mistakes = {field if field in Typed.__slots__ else "": in_words(problem)}
+            mistakes = {field if field in Typed.__slots__ else "": mistake(problem)}
         else:
             flash(gettext("What is known of %(name)s was saved.", name=name), "good")
             return redirect(url_for("desk.screens.look", name=name))

@@ -17,7 +17,7 @@ from . import context, measures, reported
 from .channel_titles import titled
 from .language import gettext
 from .paging import paged
-from .problems import in_words
+from .problems import mistake
 from .words import ALARMS
 
 PAGE: Final = 24
@@ -54,7 +54,7 @@ def pair() -> ResponseReturnValue:
                 paired = screens.pair(db, context.actor(), raw, **context.told())
         except Problem as problem:
             field = measures.FIELDS.get(problem.field or "", problem.field)
-            mistakes = {field if field in Typed.__slots__ else "": in_words(problem)}
+            mistakes = {field if field in Typed.__slots__ else "": mistake(problem)}
         else:
             flash(
                 gettext("%(name)s is paired and shows %(channel)s.", name=paired.name, channel=titled(paired.channel)),

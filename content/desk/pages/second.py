@@ -15,7 +15,7 @@ from content.desk.models import Account
 from . import context, proving
 from .frame import office_name
 from .language import gettext
-from .problems import in_words
+from .problems import mistake
 
 blueprint = Blueprint("second", __name__, url_prefix="/account/second")
 
@@ -30,7 +30,7 @@ def begin() -> ResponseReturnValue:
     try:
         proving.again(request.form.get("current", ""))
     except Problem as problem:
-        return _page("begin", {"current": in_words(problem)}), 422
+        return _page("begin", {"current": mistake(problem)}), 422
     with context.desk().database.transaction() as db:
         second_factor.begin(db, _box(), context.actor())
     return redirect(url_for("desk.second.show"))
@@ -42,7 +42,7 @@ def confirm() -> ResponseReturnValue:
         with context.desk().database.transaction() as db:
             codes = second_factor.confirm(db, _box(), context.actor(), request.form.get("code", ""), **context.told())
     except Problem as problem:
-        return _page("confirm", {"code": in_words(problem)}), 422
+        return _page("confirm", {"code": mistake(problem)}), 422
     return _page(codes=codes)
 
 
@@ -51,7 +51,7 @@ def codes() -> ResponseReturnValue:
     try:
         proving.again(request.form.get("current", ""))
     except Problem as problem:
-        return _page("codes", {"current": in_words(problem)}), 422
+        return _page("codes", {"current": mistake(problem)}), 422
     with context.desk().database.transaction() as db:
         made = second_factor.recovery_codes(db, context.actor(), **context.told())
     return _page(codes=made)
@@ -67,7 +67,7 @@ def off() -> ResponseReturnValue:
             account = db.get_one(Account, context.actor().id)
             second_factor.take_off(db, context.actor(), account, **context.told())
     except Problem as problem:
-        return _page("off", {"current": in_words(problem)}), problem.status
+        return _page("off", {"current": mistake(problem)}), problem.status
     flash(gettext("The second factor is off: the password alone opens your account."), "info")
     return redirect(url_for("desk.second.show"))
 

@@ -13,7 +13,7 @@ from . import context, proving
 from .account_words import scope_in_words
 from .language import gettext
 from .paging import paged
-from .problems import in_words
+from .problems import mistake
 
 blueprint = Blueprint("tokens", __name__, url_prefix="/account/tokens")
 DAYS: Final = (7, 30, 90, 365)
@@ -37,7 +37,7 @@ def make() -> ResponseReturnValue:
     try:
         made = _made(typed)
     except Problem as problem:
-        return _page(typed=typed, mistakes={problem.field or "label": in_words(problem)}), 422
+        return _page(typed=typed, mistakes={problem.field or "label": mistake(problem)}), 422
     return _page(made=made)
 
 

@@ -25,7 +25,7 @@ from .language import gettext
 from .media.proposing import with_medium
 from .notice_checks import found_in, put_right
 from .notices import blueprint, rule_in_words
-from .problems import in_words, with_way_on
+from .problems import mistake, with_way_on
 from .summary import weekdays
 
 MOST_AT_ONCE: Final = 6
@@ -86,7 +86,7 @@ def _sent(notice: NoticeView | None) -> ResponseReturnValue:
         except Problem as problem:
             if problem.status == 412 and notice:
                 return changed_page(notice, request.form.get("seen", ""))
-            mistakes = {_field(problem): in_words(problem)}
+            mistakes = {_field(problem): mistake(problem)}
     return _page(notice, form, mistakes), 422
 
 

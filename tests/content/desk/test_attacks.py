@@ -1,6 +1,7 @@
 """What somebody tries and may not: each attempt is refused, changes nothing, and stands in the ledger."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from content.desk import ledger, refusals, tokens
@@ -87,6 +88,15 @@ def test_a_number_that_was_made_up(api: Api) -> None:
     for path in ("/api/notices/4711/approve", "/api/notices/-1/approve", "/api/notices/9999999999999999/approve"):
         assert api("section").post(path, {"content": "0" * 64}).status_code == 404
     assert ("section", "no-notice", "notice:4711") in told(api.office)
+
+
+def test_an_address_that_was_made_up(visit: Visit, office: Office) -> None:
+    author = visit("author")
+    page = author.get("/desk/account/")
+    for action in ("/desk/imports/of-another/keep", "/desk/nowhere/1/approve"):
+        assert author.send(page, replace(page.form(), action=action)).status == 404
+    assert author.get("/desk/nowhere/").status == 404
+    assert told(office) == [("author", "no-such-address", "desk")] * 2
 
 
 def test_a_role_that_is_missing(api: Api, visit: Visit) -> None:

@@ -15,7 +15,7 @@ from content.desk.roles import KEEPERS, WRITERS
 
 from .. import context
 from ..language import gettext, ngettext
-from ..problems import note, with_way_on
+from ..problems import with_way_on
 from . import words
 
 FORM: Final = 64 * 1024
@@ -123,7 +123,6 @@ def _page(item: Item, **more: Any) -> str:
 
 
 def _refused(item: Item, problem: Problem, field: str, **more: Any) -> ResponseReturnValue:
-    note(problem)
     return _page(item, mistakes={field: with_way_on(problem)}, **more), problem.status
 
 

@@ -19,7 +19,7 @@ from .. import context
 from ..campaigns import called, in_days, reminders, today
 from ..language import gettext
 from ..paging import paged
-from ..problems import in_words
+from ..problems import mistake
 from . import hours, year_days
 
 PAGE: Final = 30
@@ -59,9 +59,7 @@ def add() -> ResponseReturnValue:
         with context.desk().database.transaction() as db:
             campaigns.write(db, context.actor(), _draft(typed), **context.told())
     except Problem as problem:
-        if problem.status == 403:
-            raise
-        return _page(typed, {problem.field or "": in_words(problem)}), 422
+        return _page(typed, {problem.field or "": mistake(problem)}), 422
     flash(gettext("The campaign is in the calendar."), "good")
     return redirect(url_for("desk.records.calendar"))
 
@@ -79,9 +77,7 @@ def enter(year: int) -> ResponseReturnValue:
         with context.desk().database.transaction() as db:
             holidays.write(db, context.actor(), year_days.draft(year, typed), **context.told())
     except Problem as problem:
-        if problem.status == 403:
-            raise
-        wrong = {(problem.field or "").partition(".")[0]: in_words(problem)}
+        wrong = {(problem.field or "").partition(".")[0]: mistake(problem)}
         return _page({}, {}, {year: (typed, wrong)}), 422
     flash(gettext("The working days of %(year)s are in; screens and kiosks follow.", year=year), "good")
     return redirect(url_for("desk.records.calendar"))

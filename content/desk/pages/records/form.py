@@ -15,7 +15,7 @@ from content.desk.records import RecordView
 from .. import context, moments
 from ..findings import NONE
 from ..language import ENGLISH, chosen, gettext
-from ..problems import in_words
+from ..problems import mistake
 from . import board, checking, gaps, plans, suggestions, words
 from .controls import Control, Drawing, Row, Section
 from .difference import difference
@@ -124,7 +124,7 @@ def mistakes(problem: Problem) -> Mistakes:
     found = every(cause) if isinstance(cause, ValidationError) else [problem]
     told: Mistakes = {}
     for each in found:
-        told.setdefault(each.field or ELSEWHERE, in_words(each))
+        told.setdefault(each.field or ELSEWHERE, mistake(each))
     return told
 
 

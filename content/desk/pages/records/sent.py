@@ -11,7 +11,7 @@ from content.desk.errors import Problem
 from content.desk.models import Media
 
 from .. import context
-from ..problems import in_words
+from ..problems import mistake
 from . import plans
 from .form import ELSEWHERE, About, Mistakes, drawing
 from .schema import of_kind
@@ -61,7 +61,7 @@ def _with_uploads(typed: "MultiDict[str, str]") -> tuple["MultiDict[str, str]", 
                 kept = context.desk().upload(context.actor(), file.read(), file.filename, **context.told())
                 typed[path] = kept.sha
             except Problem as problem:
-                told.append(f"{file.filename}: {in_words(problem)}")
+                told.append(f"{file.filename}: {mistake(problem)}")
     return typed, {ELSEWHERE: " ".join(told)} if told else {}
 
 
