@@ -1,5 +1,5 @@
 """Who stands in for whom: during an absence somebody else decides in the absent person's name, never twice and never on
-what either of them wrote."""
+what either of them wrote. Administrators stand in for nobody: they give the seats, or look at what was done in them."""
 
 from collections.abc import Sequence
 from typing import Any, Final, TypeVar
@@ -13,6 +13,7 @@ from .errors import Problem
 from .models import Absence, Account, AccountRole
 from .moments import Ms
 from .review import Capacity
+from .roles import ADMINISTRATORS, ANY_ADMINISTRATOR
 
 DAY: Final = 86_400_000
 LONGEST: Final = 366 * DAY
@@ -23,17 +24,16 @@ Rows = TypeVar("Rows", bound=Select[Any])
 def name(
     session: Session, actor: Actor, absent: str, substitute: str, from_at: Ms, until_at: Ms, *, now: Ms, origin: str
 ) -> Absence:
-    """Name who decides for `absent` from from_at to until_at. Raises Problem 403 unless it is oneself, or by the
-    security administrator who names somebody else; 404 for no such account, 409 when there is one for that time, 422
+    """Name who decides for `absent` from from_at to until_at. Raises Problem 403 unless it is oneself or by the
+    security administrator, and for a substitute who is an administrator; 409 when there is one for that time, 422
     naming the field."""
     _check_who(session, actor, absent)
     away, stand_in = _account(session, absent, "absent"), _account(session, substitute, "substitute")
     _check_span(from_at, until_at, now)
     if away is stand_in:
         raise Problem(422, "own-substitute", "nobody stands in for themselves", field="substitute")
-    if stand_in.id == actor.id:
-        # As with roles: the security administrator would decide in the place of whomever they like.
-        raise Problem(403, "own-seat", "nobody takes another's place by themselves", field="substitute")
+    if three.is_administrator(stand_in):
+        raise Problem(403, "administrator", "an administrator decides in nobody's place", field="substitute")
     if _overlapping(session, away, from_at, until_at):
         message = "there is a substitute for part of that time already; end that first"
         raise Problem(409, "absence-exists", message, field="from_at")
@@ -78,10 +78,13 @@ def may_for_others(session: Session, actor: Actor) -> bool:
     return three.acts_as(session, actor, "security")
 
 
-def covered_by(session: Session, account_id: int, now: Ms) -> list[Capacity]:
-    """For whom this account stands in now, with the roles that they have; nobody's whose account is disabled."""
+def covered_by(session: Session, actor: Actor, now: Ms) -> list[Capacity]:
+    """For whom this account stands in now, with the roles that they have; nobody's whose account is disabled, and
+    nobody at all once it is an administrator's."""
+    if actor.may(ANY_ADMINISTRATOR):
+        return []
     roles: dict[int, set[str]] = {}
-    for absent, role in session.execute(_COVERED, {"substitute": account_id, "now": now}):
+    for absent, role in session.execute(_COVERED, {"substitute": actor.id, "now": now}):
         roles.setdefault(absent, set()).update([role] if role else ())
     return [Capacity(absent, frozenset(held)) for absent, held in roles.items()]
 
@@ -143,7 +146,9 @@ _NOW: Final = (
     Absence.ended_at.is_(None),
 )
 _STANDING_IN: Final = (
-    select(Absence.absent_id, Account.display_name).join(Account, Account.id == Absence.substitute_id).where(*_NOW)
+    select(Absence.absent_id, Account.display_name)
+    .join(Account, Account.id == Absence.substitute_id)
+    .where(*_NOW, ~Account.roles.any(AccountRole.role.in_(ADMINISTRATORS)))
 )
 _COVERED: Final = (
     select(Absence.absent_id, AccountRole.role)

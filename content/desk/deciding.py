@@ -134,7 +134,7 @@ def changed(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[str]:
 
 def _seat(session: Session, actor: Actor, item: Item, rules: Rules[Item], content: str, now: Ms) -> review.Seat:
     """The step that is due and in whose name, when this account may decide on exactly this content."""
-    seat = rules.view(item, now).seat(actor.id, actor.roles, absences.covered_by(session, actor.id, now))
+    seat = rules.view(item, now).seat(actor.id, actor.roles, absences.covered_by(session, actor, now))
     if isinstance(seat, review.Refusal):
         raise Problem(seat.status, seat.type, seat.message, role=seat.role)
     _check_content(item, content)

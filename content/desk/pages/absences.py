@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from content.desk import absences
 from content.desk.errors import Problem
 from content.desk.models import Absence
+from content.desk.roles import ANY_ADMINISTRATOR
 from content.desk.staff import listed
 
 from . import context, moments
@@ -96,8 +97,14 @@ def _page(typed: Typed, **more: Any) -> str:
     with context.desk().database.reading() as db:
         page = _asked(db, going, now)
         may = absences.may_for_others(db, actor)
-        people = [(each.name, each.display_name) for each in listed(db) if each.disabled_at is None]
-    told: dict[str, Any] = {"mistakes": {}, "typed": typed, "people": people, "is_admin": may}
+        people = [each for each in listed(db) if each.disabled_at is None]
+    told: dict[str, Any] = {
+        "mistakes": {},
+        "typed": typed,
+        "people": people,
+        "substitutes": [each for each in people if not each.roles & ANY_ADMINISTRATOR],
+        "is_admin": may,
+    }
     return render_template(
         "absences.html",
         rows=[_shown(row, now, may) for row in page.shown],

@@ -37,7 +37,7 @@ def covered() -> list[Capacity]:
     """For whom I stand in now."""
     if "covered" not in g:
         with context.desk().database.reading() as session:
-            g.covered = absences.covered_by(session, context.actor().id, context.now())
+            g.covered = absences.covered_by(session, context.actor(), context.now())
     found: list[Capacity] = g.covered
     return found
 

@@ -72,7 +72,7 @@ def shown(number: int, **more: Any) -> str:
         notice = notice_view(item, now)
         rule = chains.find(db, chains.NOTICE, notice.newest.content["level"])
         lines = ledger.about(db, f"notice:{number}")
-        known, covered = people(db, now), absences.covered_by(db, actor.id, now)
+        known, covered = people(db, now), absences.covered_by(db, actor, now)
         found = findings.of_item(db, item, actor, now)
     newest, live, before = notice.newest, notice.approved, compared(notice, actor)
     beside = live is not None and live is not newest

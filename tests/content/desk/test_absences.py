@@ -114,10 +114,21 @@ def test_a_substitution_that_cannot_be_is_refused(
     assert (refused.value.status, refused.value.field) == (status, field)
 
 
-def test_nobody_takes_the_place_of_another_by_themselves(office: Office) -> None:
+@pytest.mark.parametrize(("substitute", "by"), [("security", "security"), ("audit", "section"), ("admin", "security")])
+def test_an_administrator_stands_in_for_nobody(office: Office, substitute: str, by: str) -> None:
     with pytest.raises(Problem) as refused:
-        named(office, "section", "security", by="security")
-    assert (refused.value.status, refused.value.type) == (403, "own-seat")
+        named(office, "section", substitute, by=by)
+    assert (refused.value.status, refused.value.type) == (403, "administrator")
+
+
+def test_who_becomes_an_administrator_stands_in_no_more(office: Office) -> None:
+    named(office, "section", "duty")
+    made = office.submit(office.write().id).id
+    with office.desk.database.transaction() as session:
+        accounts.give_roles(session, None, "duty", ["duty", "audit"], now=office.now, origin="")
+        assert absences.standing_in(session, office.now) == {}
+        office.staff["duty"] = accounts.actor_named(session, "duty")
+    assert why_not(office, made, "duty") == "wrong-role"
 
 
 def test_one_person_has_one_substitute_at_a_time(office: Office) -> None:

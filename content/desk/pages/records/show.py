@@ -34,7 +34,7 @@ def shown(number: int, **more: Any) -> str:
         record = record_view(item, now)
         rule = chains.find(db, record.kind, chains.ROUTINE)
         lines = ledger.about(db, f"record:{record.key}")
-        known, covered = people(db, now), absences.covered_by(db, actor.id, now)
+        known, covered = people(db, now), absences.covered_by(db, actor, now)
         # What stands approved was settled before; what is open still is looked at.
         # Only who writes edits as a colleague.
         colleague = actor.may(WRITERS) and is_colleague(db, actor, item, now)

@@ -25,7 +25,7 @@ def open_things(office: Office) -> list[Item]:
 def lying_with(office: Office, name: str) -> dict[str, list[tuple[str, int]]]:
     actor = office.staff[name]
     with office.desk.database.reading() as session:
-        covered = absences.covered_by(session, actor.id, office.now)
+        covered = absences.covered_by(session, actor, office.now)
         found = left(piles(everything(session), actor, covered), office.now)
     return {why: [(item.kind, item.id) for item in items] for why, items in found.items()}
 
