@@ -94,27 +94,6 @@ def give_roles(session: Session, actor: Actor | None, name: str, roles: Iterable
     ledger.append(session, actor, "roles-given", f"account:{name}", details, now=now, origin=origin)
 
 
-def disable(session: Session, actor: Actor | None, name: str, *, now: Ms, origin: str) -> None:
-    """Shut an account out: its sessions end, its tokens stop counting. Raises Problem 403, 404, 409 for the last
-    administrator."""
-    three.require(session, actor, "admin")
-    account = get(session, name)
-    if account.disabled_at is None:
-        three.refuse_last(session, account, {role.role for role in account.roles})
-        account.disabled_at = now
-        account.session_key = secrets.token_hex(8)
-        ledger.append(session, actor, "account-disabled", f"account:{name}", {}, now=now, origin=origin)
-
-
-def enable(session: Session, actor: Actor | None, name: str, *, now: Ms, origin: str) -> None:
-    """Let a disabled account in again, with its password and its tokens. Raises Problem 403, 404."""
-    three.require(session, actor, "admin")
-    account = get(session, name)
-    if account.disabled_at is not None:
-        account.disabled_at = None
-        ledger.append(session, actor, "account-enabled", f"account:{name}", {}, now=now, origin=origin)
-
-
 def set_password(
     session: Session,
     actor: Actor | None,

@@ -98,7 +98,7 @@ class Attempts:
         if len(count.names) < ADDRESS_NAMES:
             count.names.add(name)
         self._counts[key] = count
-        while len(self._counts) > REMEMBERED:
+        while len(self._counts) > REMEMBERED or next(iter(self._counts.values())).since + WINDOW <= now:
             self._counts.popitem(last=False)
         if _size(key, count) < most or count.told:
             return None

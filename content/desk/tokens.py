@@ -92,8 +92,9 @@ def revoke_all(session: Session, actor: Actor | None, name: str, *, now: Ms, ori
     ended = session.scalars(select(Token).where(Token.account_id == owner.id, Token.revoked_at.is_(None))).all()
     for token in ended:
         token.revoked_at = now
-    details = {"tokens": len(ended)}
-    ledger.append(session, actor, "tokens-revoked", f"account:{name}", details, now=now, origin=origin)
+    if ended:
+        details = {"tokens": len(ended)}
+        ledger.append(session, actor, "tokens-revoked", f"account:{name}", details, now=now, origin=origin)
     return len(ended)
 
 

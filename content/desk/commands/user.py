@@ -3,7 +3,7 @@
 from argparse import Namespace
 from typing import Any
 
-from content.desk import accounts, passwords, second_factor
+from content.desk import accounts, passwords, second_factor, shutting_out
 from content.desk.roles import ROLES
 
 from .opened import ORIGIN, office, secret, wall
@@ -57,13 +57,13 @@ def _add(asked: Namespace) -> int:
 
 def _disable(asked: Namespace) -> int:
     with office(asked) as desk, desk.database.transaction() as session:
-        accounts.disable(session, None, asked.name, now=wall(), origin=ORIGIN)
+        shutting_out.disable(session, None, asked.name, now=wall(), origin=ORIGIN)
     return 0
 
 
 def _enable(asked: Namespace) -> int:
     with office(asked) as desk, desk.database.transaction() as session:
-        accounts.enable(session, None, asked.name, now=wall(), origin=ORIGIN)
+        shutting_out.enable(session, None, asked.name, now=wall(), origin=ORIGIN)
     return 0
 
 

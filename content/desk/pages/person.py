@@ -7,7 +7,7 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
-from content.desk import accounts, history, letting_in, three, tokens
+from content.desk import accounts, history, letting_in, shutting_out, three, tokens
 from content.desk.errors import Problem
 from content.desk.roles import ROLES
 from content.desk.staff import as_listed, listed
@@ -48,14 +48,14 @@ def roles(name: str) -> ResponseReturnValue:
 def disable(name: str) -> ResponseReturnValue:
     if name == context.actor().name:
         return _page(name, mistake=gettext("Nobody disables their own account.")), 409
-    said = gettext("The account is disabled; its sessions have ended.")
-    return _done(name, lambda db: accounts.disable(db, context.actor(), name, **context.told()), said)
+    said = gettext("The account is disabled; its sessions and tokens have ended.")
+    return _done(name, lambda db: shutting_out.disable(db, context.actor(), name, **context.told()), said)
 
 
 @blueprint.post("/enable")
 def enable(name: str) -> ResponseReturnValue:
     said = gettext("The account is let in again.")
-    return _done(name, lambda db: accounts.enable(db, context.actor(), name, **context.told()), said)
+    return _done(name, lambda db: shutting_out.enable(db, context.actor(), name, **context.told()), said)
 
 
 @blueprint.post("/unlock")

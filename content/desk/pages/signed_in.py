@@ -109,6 +109,8 @@ def _where_to() -> str:
 def safe(path: str | None) -> str:
     """`path` when it leads to a page of this desk, else the work list: nobody is sent elsewhere."""
     plain = (path or "").replace("\\", "/")
-    if plain.startswith("/desk/") and not any(ord(letter) < 33 for letter in plain):
+    address = plain.partition("?")[0]
+    strays = "//" in address or ".." in address.split("/") or any(ord(letter) < 33 for letter in plain)
+    if plain.startswith("/desk/") and not strays:
         return plain
     return url_for("desk.work.show")

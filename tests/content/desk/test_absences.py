@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from content.desk import absences, accounts, ledger, verify
+from content.desk import absences, accounts, ledger, shutting_out, verify
 from content.desk.errors import Problem
 from content.desk.models import Absence
 from tests.world import Hands, Office
@@ -90,7 +90,7 @@ def test_an_end_ends_it_at_once(office: Office) -> None:
 def test_the_roles_of_a_disabled_account_are_lent_to_nobody(office: Office) -> None:
     named(office, "section", "duty")
     with office.desk.database.transaction() as session:
-        accounts.disable(session, None, "section", now=office.now, origin="")
+        shutting_out.disable(session, None, "section", now=office.now, origin="")
     assert why_not(office, office.submit(office.write().id).id, "duty") == "wrong-role"
 
 

@@ -1,8 +1,10 @@
 """Accounts, signing in, and what becomes of those who guess."""
 
+from typing import Any
+
 import pytest
 
-from content.desk import accounts, ledger, signing_in
+from content.desk import accounts, ledger, shutting_out, signing_in, verify
 from content.desk.actor import Actor
 from content.desk.attempts import ACCOUNT, ADDRESS_NAMES, PAIR, WINDOW, Attempts
 from content.desk.errors import Problem
@@ -85,12 +87,34 @@ def test_a_token_opens_until_its_account_is_disabled(office: Office) -> None:
     desk, token = office.desk, office.token("author")
     assert signing_in.by_token(desk.database, desk.attempts, token, now=office.now, origin=HERE).name == "author"
     with desk.database.transaction() as session:
-        accounts.disable(session, None, "author", now=office.now, origin="console")
+        shutting_out.disable(session, None, "author", now=office.now, origin="console")
     with pytest.raises(Problem) as refused:
         signing_in.by_token(desk.database, desk.attempts, token, now=office.now, origin=HERE)
     assert refused.value.status == 401
     with pytest.raises(Problem):
         sign_in(office, "author")
+
+
+def test_who_is_let_in_again_makes_new_tokens(office: Office) -> None:
+    desk, token = office.desk, office.token("author")
+    told: dict[str, Any] = {"now": office.now, "origin": "console"}
+    with desk.database.transaction() as session:
+        shutting_out.disable(session, None, "author", **told)
+        shutting_out.enable(session, None, "author", **told)
+    assert sign_in(office, "author").name == "author"
+    with pytest.raises(Problem) as refused:
+        signing_in.by_token(desk.database, desk.attempts, token, now=office.now, origin=HERE)
+    assert refused.value.status == 401
+    assert list(verify.faults(desk)) == []
+
+
+def test_what_was_tried_long_ago_is_forgotten() -> None:
+    attempts = Attempts()
+    for n in range(PAIR):
+        attempts.failed(HERE, f"name{n}", n)
+    attempts.failed(THERE, "author", WINDOW + PAIR)
+    assert attempts.locked(WINDOW + PAIR) == []
+    assert len(attempts._counts) == 3
 
 
 def test_a_right_token_counts_however_many_wrong_ones_came_from_its_address(office: Office) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from content.desk import access_rules, accounts, sittings
+from content.desk import access_rules, accounts, shutting_out, sittings
 from content.desk.access_rules import BOUNDS, Rules
 from content.desk.errors import Problem
 from tests.world import Hands, Office
@@ -64,7 +64,7 @@ def test_what_ends_it_at_once(office: Office, end: str) -> None:
         if end == "password":
             accounts.set_password(session, None, "author", "a better pass word", hasher=CHEAP, **told)  # type: ignore[arg-type]
         elif end == "disabled":
-            accounts.disable(session, None, "author", **told)  # type: ignore[arg-type]
+            shutting_out.disable(session, None, "author", **told)  # type: ignore[arg-type]
         elif end == "everywhere":
             sittings.end_all(session, None, accounts.get(session, "author"), **told)  # type: ignore[arg-type]
         else:

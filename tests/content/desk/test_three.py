@@ -6,7 +6,7 @@ from functools import partial
 import pytest
 from sqlalchemy.orm import Session
 
-from content.desk import accounts, ledger, letting_in, three, verify
+from content.desk import accounts, ledger, letting_in, shutting_out, three, verify
 from content.desk.errors import Problem
 from tests.world import Office
 from tests.world.office import CHEAP
@@ -79,7 +79,7 @@ def test_the_system_administrator_cannot_get_the_security_administrator_s_rights
     admin = office.staff["admin"]
 
     def disable(session: Session) -> None:
-        accounts.disable(session, admin, "security", now=office.now, origin="")
+        shutting_out.disable(session, admin, "security", now=office.now, origin="")
 
     assert refused(office, disable) == "last-admin"
     assert give(office, "admin", "author", "director") == "wrong-role"
@@ -123,7 +123,7 @@ def test_only_the_security_administrator_lets_people_in_again(office: Office, by
 @pytest.mark.parametrize("by", ["security", "audit", "office"])
 def test_only_the_system_administrator_shuts_out_and_describes(office: Office, by: str) -> None:
     actor, now = office.staff[by], office.now
-    assert refused(office, lambda s: accounts.disable(s, actor, "author", now=now, origin="")) == "wrong-role"
-    assert refused(office, lambda s: accounts.enable(s, actor, "author", now=now, origin="")) == "wrong-role"
+    assert refused(office, lambda s: shutting_out.disable(s, actor, "author", now=now, origin="")) == "wrong-role"
+    assert refused(office, lambda s: shutting_out.enable(s, actor, "author", now=now, origin="")) == "wrong-role"
     described = refused(office, lambda s: accounts.describe(s, actor, "author", "x", "y", now=now, origin=""))
     assert described == "wrong-role"

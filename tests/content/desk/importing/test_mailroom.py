@@ -10,7 +10,7 @@ import pytest
 from PIL import Image, TiffImagePlugin
 from sqlalchemy import func, select
 
-from content.desk import ledger, media, records
+from content.desk import ledger, media, records, shutting_out
 from content.desk.importing.arrival import problem_of
 from content.desk.importing.limits import MB
 from content.desk.importing.quarantine import DAY, MOST_BYTES, TABLE, WHOLE, picture_name
@@ -239,9 +239,7 @@ def test_facts_that_a_crash_left_damaged_are_no_upload_and_go_too(office: Office
 def test_who_may_no_longer_write_keeps_nothing(office: Office) -> None:
     arrival = bring(office, as_docx(REPORT), "总结.docx")
     with office.desk.database.transaction() as session:
-        from content.desk import accounts
-
-        accounts.disable(session, office.staff["admin"], "author", now=office.now, origin="")
+        shutting_out.disable(session, office.staff["admin"], "author", now=office.now, origin="")
     complaint = keep(office, arrival, "catalog").complaint
     assert complaint is not None
     assert complaint["type"] == "no-account"

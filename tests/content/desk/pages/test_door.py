@@ -5,7 +5,7 @@ from email.utils import parsedate_to_datetime
 
 import pytest
 
-from content.desk import accounts
+from content.desk import accounts, shutting_out
 from content.desk.attempts import PAIR
 from content.desk.pages import A_DAY
 from content.desk.pages.signed_in import safe
@@ -112,7 +112,7 @@ def test_a_password_is_not_changed_by_a_slip(visit: Visit, typed: dict[str, str]
 def test_a_disabled_account_is_out_at_once(visit: Visit, office: Office) -> None:
     author = visit("author")
     with office.desk.database.transaction() as session:
-        accounts.disable(session, None, "author", now=office.now, origin="console")
+        shutting_out.disable(session, None, "author", now=office.now, origin="console")
     assert author.get("/desk/").path == "/desk/sign-in"
 
 

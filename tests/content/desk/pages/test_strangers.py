@@ -8,7 +8,7 @@ from argon2 import extract_parameters
 from flask import Flask
 from flask.testing import FlaskClient
 
-from content.desk import accounts, history
+from content.desk import accounts, history, shutting_out
 from content.desk.attempts import PAIR
 from tests.content.desk.pages.browsing import Page, Reader
 from tests.content.desk.pages.conftest import Visit
@@ -26,6 +26,9 @@ ELSEWHERE = [
     "/desk",
     "/desk/\r\nSet-Cookie: a=b",
     "/desk/\t//evil.example",
+    "/desk/..//evil.example",
+    "/desk//evil.example",
+    "/desk/../kiosk/",
     "http://localhost@evil.example/desk/",
     "/desk\u2044..",
     " /desk/",
@@ -102,7 +105,7 @@ def test_a_made_up_cookie_opens_nothing(app: Flask) -> None:
 
 def test_the_door_says_the_same_of_every_name(visit: Visit, office: Office) -> None:
     with office.desk.database.transaction() as session:
-        accounts.disable(session, None, "duty", now=office.now, origin="console")
+        shutting_out.disable(session, None, "duty", now=office.now, origin="console")
     tries = [("author", "wrong"), ("nobody", "wrong"), ("duty", "wrong"), ("duty", PASSWORD), ("x" * 40, "wrong")]
     said = set()
     for name, password in tries:
