@@ -24,6 +24,7 @@ from .facts import Colour, Line, Long, Short
 from .standing import COLOURS
 
 BUILT_IN: Final = Path(__file__).parent / "templates.toml"
+MOST_HOURS: Final = 240
 
 
 class Words(BaseModel):
@@ -38,7 +39,7 @@ class Words(BaseModel):
     text_en: Long | None = None
     instruction: Long
     instruction_en: Long | None = None
-    hours: Annotated[int, Field(ge=1, le=240)] = 6
+    hours: Annotated[int, Field(ge=1, le=MOST_HOURS)] = 6
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, Final
 
-from opencc import OpenCC
+from content.desk.hanzi import converter
 
 HANS: Final = "zh-Hans"
 HANT: Final = "zh-Hant"
@@ -68,12 +68,7 @@ def _both(text: dict[str, str], derived: set[str]) -> dict[str, str]:
 
 
 def _written(words: str, way: str) -> str:
-    found: str = _converter(way).convert(words)
+    found: str = converter(way).convert(words)
     for wrong, right in MENDED if way == TO_HANT else ():
         found = found.replace(wrong, right)
     return found
-
-
-@lru_cache
-def _converter(way: str) -> OpenCC:
-    return OpenCC(way)

@@ -5,7 +5,7 @@ from collections import Counter
 from functools import cache, lru_cache
 from typing import Final
 
-from opencc import OpenCC
+from content.desk.hanzi import converter
 
 # Characters that fill half of any Chinese page, and those that offices add to them.
 _FREQUENT: Final = (
@@ -49,7 +49,7 @@ def weight(letter: str) -> float:
 @cache
 def _common() -> frozenset[str]:
     """The frequent characters of both scripts; made when first asked for, because a dictionary is read for it."""
-    return frozenset(_FREQUENT) | frozenset(OpenCC("s2t").convert(_FREQUENT))
+    return frozenset(_FREQUENT) | frozenset(converter("s2t").convert(_FREQUENT))
 
 
 def _is_ordinary(letter: str) -> bool:

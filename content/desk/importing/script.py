@@ -2,10 +2,9 @@
 
 import unicodedata
 from collections import Counter
-from functools import cache
 from typing import Final, Literal
 
-from opencc import OpenCC
+from content.desk.hanzi import converter
 
 Script = Literal["zh-Hans", "zh-Hant", "en"]
 
@@ -15,7 +14,7 @@ class _Folded(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         letter = unicodedata.normalize("NFKC", chr(code))
-        folded = _converter("t2s").convert(letter)
+        folded = converter("t2s").convert(letter)
         # A place in the folded text has to be the same place in the text.
         self[code] = folded if len(folded) == 1 else chr(code)
         return self[code]
@@ -37,14 +36,8 @@ def script_of(text: str) -> Script:
     if sum(hanzi.values()) * 20 < letters:
         return "en"
     traditional = sum(times for letter, times in hanzi.items() if fold(letter) != letter)
-    simplified = sum(times for letter, times in hanzi.items() if _converter("s2t").convert(letter) != letter)
+    simplified = sum(times for letter, times in hanzi.items() if converter("s2t").convert(letter) != letter)
     return "zh-Hant" if traditional > simplified else "zh-Hans"
-
-
-@cache
-def _converter(way: str) -> OpenCC:
-    """Its dictionaries take a thirtieth of a second to read, and a start reads none."""
-    return OpenCC(way)
 
 
 def _is_hanzi(letter: str) -> bool:

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from werkzeug.datastructures import MultiDict
 
-from content.desk.alerts.templates import Words
+from content.desk.alerts.templates import MOST_HOURS, Words
 from content.desk.compile.alert_sounds import LOUD, is_heard
 from content.desk.whole import whole
 
@@ -15,7 +15,6 @@ from . import moments
 from .language import gettext
 
 HOURS: Final = (1, 3, 6, 12, 24)
-MOST_HOURS: Final = 240
 HOUR_MS: Final = 3_600_000
 TEXTS: Final = (
     "event", "area", "text", "instruction", "sender", "event_en", "area_en", "text_en", "instruction_en", "sender_en",
@@ -50,7 +49,7 @@ class AlertForm:
 
     @property
     def offered_hours(self) -> list[int]:
-        return sorted({*HOURS, *({self.lasting} if self.lasting else set())})
+        return sorted({*HOURS, self.lasting} - {0})
 
     @property
     def lasting(self) -> int:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from werkzeug.datastructures import MultiDict
 
-from content.desk.whole import whole
+from content.desk.whole import or_text
 
 from . import kind_fields, moments
 from .language import gettext
@@ -131,8 +131,8 @@ def draft(form: NoticeForm, zone: ZoneInfo) -> dict[str, Any]:
         "end": _instant(form.end, zone),
         "days": form.chosen_days,
         "times": [list(pair) for pair in form.times] or None,
-        "seconds": _whole(form.seconds) if form.kind in PACED else None,
-        **kind_fields.meant(form, lambda until: _instant(until, zone), _whole),
+        "seconds": or_text(form.seconds) if form.kind in PACED else None,
+        **kind_fields.meant(form, lambda until: _instant(until, zone), or_text),
     }
     return {name: value for name, value in fields.items() if value is not None}
 
@@ -171,8 +171,3 @@ def _local(text: str | None, zone: ZoneInfo) -> str:
 def _end_of_day(time: str) -> str:
     # A control for times knows no 24:00; midnight as an end is the same instant.
     return "00:00" if time == "24:00" else time
-
-
-def _whole(text: str) -> int | str | None:
-    found = whole(text, 8)
-    return (text or None) if found is None else found

@@ -10,7 +10,7 @@ from content.desk import channels, desired
 from content.desk.compile.wanted import Kept
 from content.desk.errors import Problem
 from content.desk.roles import OPERATORS
-from content.desk.whole import whole
+from content.desk.whole import or_text
 
 from . import context
 from .channel_titles import titled
@@ -61,9 +61,7 @@ def _raw() -> dict[str, Any]:
         hours = {part: _pairs(form.getlist(f"{part}_from"), form.getlist(f"{part}_to")) for part in ("working", "off")}
     dims = zip(form.getlist("dim_from"), form.getlist("dim_to"), form.getlist("dim_percent"), strict=False)
     brightness = [
-        {"start": start, "end": end, "percent": percent if whole(percent) is None else whole(percent)}
-        for start, end, percent in dims
-        if start or end
+        {"start": start, "end": end, "percent": or_text(percent)} for start, end, percent in dims if start or end
     ]
     return {"hours": hours, "brightness": brightness, "silent": form.get("heard") != "1"}
 

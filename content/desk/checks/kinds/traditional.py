@@ -2,10 +2,9 @@
 (国家通用语言文字法, Art 3), and readers of traditional ones get theirs from the edition."""
 
 from collections.abc import Iterator
-from functools import cache
 from typing import Final
 
-from opencc import OpenCC
+from content.desk.hanzi import converter
 
 from ..around import Known
 from ..finding import Finding
@@ -24,7 +23,7 @@ def find(passage: Passage, known: Known) -> Iterator[Finding]:
     if places:
         start, end = places[0], places[-1] + 1
         yield passage.at(
-            KIND, start, end, _simplified().convert(passage.text[start:end]), values={"count": len(places)}
+            KIND, start, end, converter("t2s").convert(passage.text[start:end]), values={"count": len(places)}
         )
 
 
@@ -37,8 +36,3 @@ def _is(letter: str) -> bool:
     except UnicodeEncodeError:
         return True
     return False
-
-
-@cache
-def _simplified() -> OpenCC:
-    return OpenCC("t2s")

@@ -11,7 +11,7 @@ from typing import Any, Final
 from werkzeug.datastructures import MultiDict
 
 from content.desk.records.kinds.pieces import LANGUAGES
-from content.desk.whole import whole
+from content.desk.whole import or_text, whole
 
 from . import hours
 from .schema import TICKED, UPLOADED, Field
@@ -132,8 +132,8 @@ def _weightless(fields: tuple[Field, ...]) -> set[str]:
 
 
 def _whole(text: str) -> int | str | None:
-    found = whole(text.removeprefix("-"))
-    return (text or None) if found is None else -found if text.startswith("-") else found
+    found = whole(text[1:]) if text.startswith("-") else None
+    return or_text(text) if found is None else -found
 
 
 def as_sent(lists: Lists, path: str) -> str:
