@@ -107,6 +107,8 @@ def load(program: Program, argv: Sequence[str], environ: Mapping[str, str] = os.
         except ValueError as mistake:
             wrong.append(f"{where}: {mistake}")
     found["port"] = found["port"] or PORTS[program]
+    # From where the programme was started: what serves files takes a relative folder as one of its own.
+    found |= {name: value.absolute() for name, value in found.items() if isinstance(value, Path)}
     settings = Settings(program=program, **found)
     wrong += _contradictions(settings)
     if wrong:
