@@ -57,6 +57,12 @@ def check_owner(actor: Actor, item: Notice | Record, *, colleague: bool = False)
         raise Problem(403, "not-yours", "this belongs to another author")
 
 
+def check_revisable(actor: Actor, item: Notice | Record, *, colleague: bool = False) -> None:
+    """Raises Problem 403 as above, 409 when it was withdrawn."""
+    check_owner(actor, item, colleague=colleague)
+    check_not_withdrawn(item)
+
+
 def check_not_withdrawn(item: Notice | Record) -> None:
     if item.withdrawn_at is not None:
         raise Problem(409, "withdrawn", "this was withdrawn")

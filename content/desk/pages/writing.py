@@ -7,7 +7,7 @@ from flask import flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
-from content.desk import channels, decisions, media, notices
+from content.desk import channels, decisions, media, notices, wording
 from content.desk.checks import keeping
 from content.desk.declared import Declared
 from content.desk.errors import Problem
@@ -65,6 +65,9 @@ def _first() -> NoticeForm:
 def edit(number: int) -> ResponseReturnValue:
     context.actor().require(WRITERS)
     with context.desk().database.reading() as db:
+        if request.method == "GET":
+            # Before anybody types in vain.
+            wording.check_revisable(context.actor(), notices.get(db, number))
         notice = notices.view(db, number, context.now())
     if request.method == "GET":
         return _page(notice, of_content(notice.newest.content, context.zone()), {})

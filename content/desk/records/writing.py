@@ -71,13 +71,17 @@ def revise(
     found = kinds.read(kind, content)
     _check_attachments(session, found)
     record = get(session, kind, name)
-    wording.check_owner(actor, record, colleague=is_colleague(session, actor, record, now))
-    wording.check_not_withdrawn(record)
+    check_revisable(session, actor, record, now)
     before = record_view(record, now)
     wording.check_match(before, match, before.etag)
     if digest(found) != before.newest.digest:
         wording.add(session, actor, record, found, ends_at=end_of(found), kind="revise", now=now, origin=origin)
     return seen(session, record, now)
+
+
+def check_revisable(session: Session, actor: Actor, record: Record, now: Ms) -> None:
+    """Raises Problem 403 for whoever may not write it anew, 409 when it was withdrawn."""
+    wording.check_revisable(actor, record, colleague=is_colleague(session, actor, record, now))
 
 
 def withdraw(session: Session, actor: Actor, kind: str, name: str, reason: str, *, now: Ms, origin: str) -> RecordView:

@@ -69,6 +69,10 @@ def new(kind: str) -> ResponseReturnValue:
 
 def edit(number: int) -> ResponseReturnValue:
     context.actor().require(WRITERS)
+    if request.method == "GET":
+        # Before anybody types in vain.
+        with context.desk().database.reading() as db:
+            writing.check_revisable(db, context.actor(), writing.of_number(db, number), context.now())
     return _answer(Edited((found := record_of(number)).kind, found))
 
 
