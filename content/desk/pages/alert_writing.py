@@ -10,7 +10,7 @@ from content.desk.alerts import acts, templates, views, writing
 from content.desk.errors import Problem
 from content.desk.roles import ALERTERS, DUTY
 
-from . import alert_form, alert_words, context
+from . import alert_form, alert_words, context, moments
 from .alert_form import AlertForm
 from .language import gettext
 from .problems import mistake
@@ -98,7 +98,7 @@ def _form(form: AlertForm, mistakes: dict[str, str]) -> str:
         colours=alert_words.COLOURS,
         fields=alert_words.FIELDS,
         may_alone=context.actor().may(DUTY),
-        zone=context.office().zone,
+        zone=moments.called(context.zone()),
     )
 
 

@@ -16,6 +16,7 @@ from content.desk.links import Break
 from content.desk.models import Account, LedgerEntry, Record
 from content.desk.roles import ANY_ADMINISTRATOR
 
+from .channel_titles import titled
 from .language import Word, gettext
 from .language import Word as _
 from .words import ACTS, SUBJECTS
@@ -80,7 +81,7 @@ def line(entry: LedgerEntry, people: Mapping[str, str], places: Mapping[str, str
         at=entry.at,
         actor=gettext("Foyer itself") if entry.actor == ledger.NOBODY else people.get(entry.actor, entry.actor),
         what=str(ACTS.get(entry.kind, entry.kind)),
-        note=_note(entry.details),
+        note=gettext("; ").join(filter(None, (_in_whose_name(entry.details, people), _note(entry.details)))),
         subject=_subject(kind, name, people),
         url=places.get(entry.subject, ""),
         origin=origin_in_words(entry.origin),
@@ -142,7 +143,13 @@ def _subject(kind: str, name: str, people: Mapping[str, str]) -> str:
     return f"{SUBJECTS.get(kind, kind)} {name[:24]}".strip()
 
 
+def _in_whose_name(details: Mapping[str, Any], people: Mapping[str, str]) -> str:
+    absent = str(details.get("for") or "")
+    return gettext("in the name of %(name)s", name=people.get(absent, absent)) if absent else ""
+
+
 def _note(details: Mapping[str, Any]) -> str:
     numbers = details.get("numbers")
-    published = ", ".join(numbers) if isinstance(numbers, dict) else ""
+    names = numbers if isinstance(numbers, dict) else ()
+    published = gettext(", ").join(str(SUBJECTS[name]) if name in SUBJECTS else titled(name) for name in names)
     return str(details.get("reason") or details.get("note") or published)

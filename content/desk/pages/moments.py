@@ -6,11 +6,16 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from babel import Locale
-from babel.dates import format_date, format_datetime, format_timedelta
+from babel.dates import format_date, format_datetime, format_timedelta, get_timezone_name
 
 from .language import gettext, locale
 
 MINUTE: Final = 60_000
+
+
+def called(zone: ZoneInfo) -> str:
+    """What people call its time."""
+    return get_timezone_name(zone, locale=locale())
 
 
 def local(ms: int, zone: ZoneInfo) -> datetime:

@@ -14,12 +14,12 @@ from content.desk import refusing
 from content.desk.errors import Problem
 from content.desk.refusals import CSRF, NOWHERE
 
+from .language import CHINESE, chosen, gettext
 from .language import Word as _
-from .language import gettext
 from .words import ROLES, STATES
 
 HANZI = "\u2e80"
-"""From here on letters are Chinese, and what they say ends as a Chinese sentence does."""
+"""From here on letters are Chinese; a line that has none was not translated, and ends as an English sentence does."""
 WAYS_ON: Final = {"video-codec": ("desk.imports.index", _("To the import"))}
 _log = logging.getLogger(__name__)
 
@@ -64,7 +64,7 @@ def in_words(problem: Problem) -> str:
 
 def sentence(line: str) -> str:
     """A line of the domain as it stands alone on a page."""
-    end = "。" if line[-1:] >= HANZI else "."
+    end = "。" if chosen() is CHINESE and any(letter >= HANZI for letter in line) else "."
     return line[:1].upper() + line[1:] + ("" if line.endswith((".", "。", "!", "?")) else end)
 
 

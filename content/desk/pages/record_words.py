@@ -45,6 +45,8 @@ def _value(control: Control) -> str:
             return "\n".join(value[tag] for tag in ("zh-Hans", "zh-Hant", "en") if value.get(tag))
         case "words" | "size":
             return "、".join(map(str, value))
+        case "flags":
+            return gettext("; ").join(said for _, said in control.options)
         case "truth" | "tick":
             return gettext("yes") if value in (True, "yes") else gettext("no")
         case "choice":

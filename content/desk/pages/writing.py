@@ -15,7 +15,7 @@ from content.desk.readings.putting import everything
 from content.desk.roles import LEVELS, WRITERS
 from content.desk.views import NoticeView
 
-from . import context
+from . import context, moments
 from .copying import copied
 from .decided import as_typed, changed_page, declared_in
 from .findings import FIX, NONE, reasons_in
@@ -136,7 +136,7 @@ def _page(notice: NoticeView | None, form: NoticeForm, mistakes: dict[str, str])
         weekdays=weekdays(),
         form_when=rule_in_words(form),
         declared=_declared(),
-        zone=context.office().zone,
+        zone=moments.called(context.zone()),
         live=bool(notice and notice.approved),
         in_review=bool(notice and notice.state == "submitted"),
         seen=request.form.get("seen") or (notice.newest.digest if notice else ""),

@@ -110,6 +110,8 @@ class Drawing:
             suggests=SUGGESTS.get(of.key, SUGGESTS.get(f".{of.name}", "")),
             options=tuple((name, str(words.OPTIONS[of.key][name])) for name in of.options),
         )
+        if of.shape == "flags":
+            made.options = tuple((flag, words.flag(flag)) for flag in made.value)
         if of.shape == "truth" and not of.required and not of.optional:
             made.shape = "tick"
             made.value = True if value is None else bool(value)

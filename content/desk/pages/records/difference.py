@@ -122,8 +122,10 @@ def said(field: Field, value: Any) -> str:
             return gettext("yes") if value else gettext("no")
         case "choice":
             return str(words.OPTIONS[field.key].get(value, value))
-        case "words" | "flags":
+        case "words":
             return gettext("; ").join(value)
+        case "flags":
+            return gettext("; ").join(words.flag(each) for each in value)
         case "span":
             return " – ".join(edge or "…" for edge in value)
         case "size":

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from typing import Final
 
-from ..language import Word
+from content.desk.importing.words import flagged
+
+from ..language import Word, gettext
 from ..language import Word as _
 
 Words = Mapping[str, Word]
@@ -204,3 +206,8 @@ def of(table: Words, owner: str, name: str) -> str:
     """The words for a field; "" where the table has none."""
     # Whether a lazy word is empty is known only once it is translated: asked for, not tried.
     return str(table.get(f"{owner}.{name}", table.get(f".{name}", "")))
+
+
+def flag(code: str) -> str:
+    """What an import left open, a code with what it is about, in words."""
+    return next(flagged([code], gettext))

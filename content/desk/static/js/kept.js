@@ -29,8 +29,9 @@ export function keep(form) {
   });
 }
 
-// What was kept for this form, unless it is what the form says anyway.
+// What was kept for this form, unless it is what the form says anyway: a form that came back has it all.
 export function keptFor(form) {
+  if ("returned" in form.dataset) return null;
   const kept = sessionStorage.getItem(PREFIX + form.dataset.keep);
   return kept && kept !== JSON.stringify(typedIn(form)) ? JSON.parse(kept) : null;
 }
