@@ -50,7 +50,8 @@ def revise(
     """A further wording beside the old ones; it is a draft again unless only the order changed.
 
     `match` is the etag (or the content digest) that the caller read; None skips the comparison.
-    Raises Problem 400 naming the field, 403, 404, 409 withdrawn, 412 when somebody was quicker.
+    Raises Problem 400 naming the field, 403 also for who moves what is approved and keeps no queue, 404,
+    409 withdrawn, 412 when somebody was quicker.
     """
     actor.require(WRITERS)
     wanted = draft.read(raw)
@@ -61,7 +62,10 @@ def revise(
     _check_references(session, wanted)
     if digest(wanted.content()) != seen.newest.digest:
         _word(session, actor, notice, wanted.content(), now=now, origin=origin, kind="revise")
-    if wanted.order is not None:
+    if wanted.order is not None and wanted.order != notice.order:
+        if seen.approved:
+            # What is on the screens moves at once, and nobody looks at it before.
+            actor.require(KEEPERS)
         _reorder(session, actor, notice, wanted.order, now=now, origin=origin)
     return written_view(session, notice, now)
 

@@ -11,7 +11,9 @@ from ..errors import Problem
 from ..models import KeptFinding, Notice, Record
 from ..moments import Ms
 from ..problems import checked
+from ..records.views import record_view
 from ..roles import KEEPERS, WRITERS
+from ..views import notice_view
 from .because import Because
 from .finding import BLOCK, Finding
 from .standing import of_item, shown
@@ -46,7 +48,7 @@ def keep(
     found = next((each.finding for each in standings if each.finding.id == finding), None)
     if found is None:
         raise Problem(404, "no-finding", "there is no such finding in this text", field="finding")
-    _check_may(actor, item, found)
+    _check_may(actor, item, found, writers_of(item, now))
     for each in standings:
         if each.kept is None and _alike(each.finding) == _alike(found):
             _keep(session, actor, item, each.finding, reason, now=now, origin=origin)
@@ -63,16 +65,21 @@ def keep_typed(
     said_of = {_alike(each.finding): said for each in standings if (said := reasons.get(each.finding.id, "").strip())}
     for each in standings:
         reason = said_of.get(_alike(each.finding), "")
-        if reason and each.kept is None and may_keep(actor, item, each.finding):
+        if reason and each.kept is None and may_keep(actor, item, each.finding, writers_of(item, now)):
             said = checked(Because, {"because": reason}).because
             _keep(session, actor, item, each.finding, said, now=now, origin=origin)
 
 
-def may_keep(actor: Actor, item: Notice | Record, finding: Finding) -> bool:
+def writers_of(item: Notice | Record, now: Ms) -> frozenset[int]:
+    """Whose words are in it, as in its review."""
+    return (notice_view(item, now) if isinstance(item, Notice) else record_view(item, now)).writers
+
+
+def may_keep(actor: Actor, item: Notice | Record, finding: Finding, writers: frozenset[int]) -> bool:
     """What blocks is left to the secrecy reviewer, and nobody clears their own words of it."""
     own = actor.id in (item.author_id, item.revisions[-1].account_id)
     if finding.severity == BLOCK:
-        return actor.may(SECRECY) and not own
+        return actor.may(SECRECY) and not own and actor.id not in writers
     return actor.may(SECRECY) or (actor.may(WRITERS) and (own or actor.may(KEEPERS)))
 
 
@@ -81,8 +88,8 @@ def _alike(finding: Finding) -> tuple[str, str]:
     return finding.kind, finding.quoted
 
 
-def _check_may(actor: Actor, item: Notice | Record, finding: Finding) -> None:
-    if not may_keep(actor, item, finding):
+def _check_may(actor: Actor, item: Notice | Record, finding: Finding, writers: frozenset[int]) -> None:
+    if not may_keep(actor, item, finding, writers):
         if finding.severity == BLOCK:
             raise Problem(
                 403, "wrong-role", "only the secrecy reviewer can leave this as it is, and not in their own text"

@@ -92,7 +92,8 @@ def flagged(flags: Sequence[str], spoken: Spoken) -> Iterator[str]:
     first = {flag.partition(":")[0]: flag.partition(": ")[2] for flag in reversed(flags)}
     for code in counted:
         what = first[code] if len(first[code]) <= _LONGEST else first[code][:_LONGEST] + "…"
-        yield spoken(FLAGS.get(code, code)) % {"what": what, "num": counted[code]}
+        # Whoever writes over the API may name what no import does.
+        yield spoken(FLAGS[code]) % {"what": what, "num": counted[code]} if code in FLAGS else code
 
 
 def counts(outcomes: Sequence[Outcome]) -> dict[str, int]:

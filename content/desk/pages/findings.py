@@ -80,7 +80,8 @@ def of_item(session: Session, item: Notice | Record, actor: Actor, now: int) -> 
     """Of the newest wording, for its page."""
     checked = standing.of_item(session, item, now)
     said = dict(texts(standing.kind_of(item), item.revisions[-1].content))
-    may = {each.finding.id: keeping.may_keep(actor, item, each.finding) for each in checked.standings}
+    writers = keeping.writers_of(item, now) if checked.standings else frozenset()
+    may = {each.finding.id: keeping.may_keep(actor, item, each.finding, writers) for each in checked.standings}
     found = [_told(each, said, "", may[each.finding.id]) for each in checked.standings]
     return Findings(found, checked.content, asking.asked(session, item.subject, checked.content) is not None)
 

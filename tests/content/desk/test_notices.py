@@ -96,9 +96,19 @@ def test_content_is_the_digest_of_what_the_author_set(office: Office) -> None:
 def test_another_order_is_no_other_content(office: Office) -> None:
     first, second = office.put_out("一"), office.put_out("二")
     assert office.texts() == ["一", "二"]
-    revised = office.revise(second.id, "二", order=first.order - 1)
+    revised = office.revise(second.id, "二", by="office", order=first.order - 1)
     assert revised.state == "approved"
     assert office.texts() == ["二", "一"]
+
+
+def test_an_author_moves_nothing_that_is_on_the_screens(office: Office) -> None:
+    first, second = office.put_out("一"), office.put_out("二")
+    with pytest.raises(Problem) as refused:
+        office.revise(second.id, "二", order=first.order - 1)
+    assert (refused.value.status, refused.value.type) == (403, "wrong-role")
+    assert office.revise(second.id, "二", order=second.order).state == "approved"
+    draft = office.write("三")
+    assert office.revise(draft.id, "三", order=first.order).order == first.order
 
 
 def test_notices_are_arranged_among_themselves(office: Office) -> None:

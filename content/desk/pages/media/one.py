@@ -47,7 +47,8 @@ def describe(blob: str) -> ResponseReturnValue:
 def replace(blob: str) -> ResponseReturnValue:
     item, desk = _item(blob), context.desk()
     chosen = set(request.form.getlist("places"))
-    places = [use for use in may_change(item) if _key(use) in chosen]
+    # Also those that were not offered, for what they may not to be refused as that.
+    places = [use for use in item.uses if use.now and _key(use) in chosen]
     if not places:
         return _page(item, mistakes={"places": gettext("Choose at least one place.")}), 422
     try:

@@ -69,11 +69,12 @@ def new(kind: str) -> ResponseReturnValue:
 
 def edit(number: int) -> ResponseReturnValue:
     context.actor().require(WRITERS)
-    if request.method == "GET":
-        # Before anybody types in vain.
-        with context.desk().database.reading() as db:
+    with context.desk().database.reading() as db:
+        if request.method == "GET":
+            # Before anybody types in vain.
             writing.check_revisable(db, context.actor(), writing.of_number(db, number), context.now())
-    return _answer(Edited((found := record_of(number)).kind, found))
+        found = records.view(db, number, context.now())
+    return _answer(Edited(found.kind, found))
 
 
 def record_of(number: int) -> RecordView:

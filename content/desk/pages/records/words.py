@@ -210,4 +210,5 @@ def of(table: Words, owner: str, name: str) -> str:
 
 def flag(code: str) -> str:
     """What an import left open, a code with what it is about, in words."""
-    return next(flagged([code], gettext))
+    said, what = next(flagged([code], gettext)), code.partition(": ")[2]
+    return gettext("%(what)s: %(text)s", what=said, text=what) if what and what not in said else said

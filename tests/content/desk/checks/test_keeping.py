@@ -3,6 +3,7 @@
 import pytest
 from sqlalchemy import select
 
+from content.desk import accounts
 from content.desk.checks import keeping, lists, standing
 from content.desk.checks.lists import Lists
 from content.desk.checks.standing import Checked
@@ -92,6 +93,17 @@ def test_only_the_secrecy_reviewer_leaves_what_blocks_and_its_number_is_kept_mas
         line = session.scalars(select(LedgerEntry).where(LedgerEntry.kind == "finding-kept")).one()
     assert kept.quoted == line.details["quoted"] == "110***********0…"
     assert "19491231" not in str(line.details)
+
+
+def test_nobody_clears_their_own_words_by_letting_another_touch_them(office: Office) -> None:
+    with office.desk.database.transaction() as session:
+        accounts.give_roles(session, None, "secrecy", ["secrecy", "section"], now=office.now, origin="")
+        office.staff["secrecy"] = accounts.actor_named(session, "secrecy")
+    notice = office.write().id
+    office.revise(notice, CARD, by="secrecy")
+    assert refused(office, notice, "secrecy") == (403, "wrong-role")
+    office.revise(notice, f"{CARD}谢谢。")
+    assert refused(office, notice, "secrecy") == (403, "wrong-role")
 
 
 def test_who_may_not_and_what_is_not_there(office: Office) -> None:

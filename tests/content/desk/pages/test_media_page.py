@@ -50,6 +50,15 @@ def test_another_takes_its_place_as_a_draft_in_the_places_that_were_chosen(offic
     assert office.view(notice.id).newest.content["media"] != [media.sha]
 
 
+def test_in_what_is_anothers_nothing_takes_its_place(office: Office, visit: Visit) -> None:
+    media, person = add(office, TALL), visit("author")
+    mine, theirs = shown(office, media), office.write("别人的", by="section", kind="image", media=[media.sha])
+    page = person.get(f"/desk/media/{media.sha}/about")
+    places, file = [f"notice:{mine.id}", f"notice:{theirs.id}"], (io.BytesIO(WIDE), "新.png")
+    assert person.send(page, page.form("/replace"), places=places, file=file).status == 403
+    assert [office.view(each.id).newest.content["media"] for each in (mine, theirs)] == [[media.sha]] * 2
+
+
 def test_a_film_that_only_the_import_converts_is_sent_there(office: Office, visit: Visit) -> None:
     person, avi = visit("author"), film("mpeg4", "avi")
     media = add(office, film())

@@ -162,3 +162,14 @@ def test_a_list_says_of_each_record_what_its_page_says(office: Office, acts: tup
     assert (head.state, head.stands) == (seen.state, seen.approved is not None)
     due_now = seen.newest.due
     assert head.waits_for == (due_now.role if due_now and seen.state == "submitted" else "")
+
+
+def test_what_an_import_left_open_is_said_in_words_whatever_its_code(office: Office, visit: Visit) -> None:
+    flags = ["set-aside: 表格 50%", "title-missing", "100%", "%(x)s: y"]
+    number = written(office, "flagged", kind="guide", title="取水许可", flags=flags).id
+    author = visit("author", "zh-Hans")
+    for page in (author.get(f"/desk/records/{number}/"), author.get(f"/desk/records/{number}/edit")):
+        assert page.status == 200
+        assert "title-missing" not in page.text
+        for words in ("表格 50%", "100%", "%(x)s"):
+            assert words in page.text
