@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeVar
 
 from sqlalchemy.orm import Session
 
+from content.published.blobs import Blobs
 from content.published.canonical import digest
 
 from . import absences, chains, ledger, review
@@ -14,6 +15,7 @@ from .actor import Actor
 from .checks import standing
 from .declared import UNSAID, Declared, left_unsaid
 from .errors import Problem
+from .media.intact import require_intact
 from .models import Account, Notice, Record
 from .moments import Ms
 from .roles import CONSOLE, KEEPERS, WRITERS
@@ -24,10 +26,11 @@ Item = TypeVar("Item", Notice, Record)
 
 @dataclass(frozen=True, slots=True)
 class Rules(Generic[Item]):
-    """What is particular to notices, or to records. declared: what is declared of a wording as the content has it,
-    raising Problem where it must not go out; chain: the key of the review chain that it goes through; announce: has
-    what follows from an approval follow, called before it is entered."""
+    """What is particular to notices, or to records. noun: as in the uses of uploads; declared: what is declared of a
+    wording as the content has it, raising Problem where it must not go out; chain: the key of the review chain that
+    it goes through; announce: has what follows from an approval follow, called before it is entered."""
 
+    noun: str
     view: Callable[[Item, Ms], Reviewed]
     declared: Callable[[Item, Declared], Declared]
     chain: Callable[[Item, Declared], tuple[str, str]]
@@ -70,14 +73,24 @@ def submit(
 
 
 def approve(
-    session: Session, actor: Actor, item: Item, rules: Rules[Item], content: str, note: str, *, now: Ms, origin: str
+    session: Session,
+    actor: Actor,
+    item: Item,
+    rules: Rules[Item],
+    content: str,
+    note: str,
+    *,
+    uploads: Blobs,
+    now: Ms,
+    origin: str,
 ) -> None:
     """Approve the wording whose digest is `content`.
 
-    Raises Problem 403 (own text, wrong role, decided before), 409 (not submitted; or other content now, with
-    `changed` naming the fields).
+    Raises Problem 403 (own text, wrong role, decided before), 409 (not submitted; other content now, with `changed`
+    naming the fields; or something that it shows is not there as it was brought).
     """
     step, stands_for = _seat(session, actor, item, rules, content, now)
+    require_intact(session, uploads, rules.noun, item.id, item.revisions[-1].sequence)
     details = {**_bound(item), "step": step.place, "role": step.role, "final": step.final}
     said = _answered_for(item, step)
     details |= _in_whose_name(session, stands_for) | said

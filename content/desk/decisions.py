@@ -2,12 +2,15 @@
 
 from sqlalchemy.orm import Session
 
+from content.published.blobs import Blobs
+
 from . import deciding
 from .actor import Actor
 from .database import announce_channels
 from .deciding import Rules, changed
 from .declared import UNSAID, Declared
 from .errors import Problem
+from .media.uses import NOTICE
 from .models import Notice
 from .moments import Ms
 from .notices import get, written_view
@@ -33,11 +36,19 @@ def submit(
 
 
 def approve(
-    session: Session, actor: Actor, notice_id: int, content: str, note: str = "", *, now: Ms, origin: str
+    session: Session,
+    actor: Actor,
+    notice_id: int,
+    content: str,
+    note: str = "",
+    *,
+    uploads: Blobs,
+    now: Ms,
+    origin: str,
 ) -> NoticeView:
     """Approve the wording whose digest is `content`; raises Problem 404, and as `deciding.approve`."""
     notice = get(session, notice_id)
-    deciding.approve(session, actor, notice, RULES, content, note, now=now, origin=origin)
+    deciding.approve(session, actor, notice, RULES, content, note, uploads=uploads, now=now, origin=origin)
     return written_view(session, notice, now)
 
 
@@ -89,4 +100,4 @@ def _chain(notice: Notice, declared: Declared) -> tuple[str, str]:
     return "notice", notice.revisions[-1].content["level"]
 
 
-RULES: Rules[Notice] = Rules(notice_view, _declared, _chain, _announce)
+RULES: Rules[Notice] = Rules(NOTICE, notice_view, _declared, _chain, _announce)

@@ -6,6 +6,7 @@ from typing import Final
 
 from sqlalchemy.orm import Session
 
+from content.published.blobs import Blobs
 from content.published.keys import Trust
 from content.published.store import Store
 
@@ -23,10 +24,17 @@ FEW_NOTICES: Final = 60
 
 
 def jobs(
-    session: Session, store: Store, trust: Trust, names: Collection[str] | None, now: Ms, ahead: Ms = 0
+    session: Session,
+    store: Store,
+    uploads: Blobs,
+    trust: Trust,
+    names: Collection[str] | None,
+    now: Ms,
+    ahead: Ms = 0,
 ) -> tuple[list[Job], list[live.Wrong]]:
-    """A job for each of these channels, or for all, and what was left out because it is not as approved; `ahead` as
-    `airing.of_channel` takes it. Raises Problem 409 when not even the office's name is as approved."""
+    """A job for each of these channels, or for all, and what is wrong: what was left out because it is not as
+    approved, and what screens would lack; `ahead` as `airing.of_channel` takes it. Raises Problem 409 when not even
+    the office's name is as approved."""
     office = session.get_one(Office, 1)
     fault = live.office_fault(session, office)
     if fault:
@@ -35,7 +43,7 @@ def jobs(
     alerts, false = airing.sound(session, now, store)
     wanted = [each for each in channels.everyone(session) if names is None or each.name in names]
     made = [_job(session, store, trust, office, channel, notices, alerts, now, ahead) for channel in wanted]
-    return made, [*wrong, *false]
+    return made, [*wrong, *material.lacking(session, store, uploads, notices), *false]
 
 
 def job(session: Session, store: Store, trust: Trust, name: str, notices: Sequence[Approved], now: Ms) -> Job:

@@ -2,18 +2,19 @@
 as the ledger has them."""
 
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from content.published.blobs import Blobs
 from content.published.canonical import digest
 from content.published.store import Store
 
 from .compile import material as shown
 from .compile.setting import Approved
 from .lines import Lines
+from .media.intact import damaged
 from .models import Media, Reading
 
 
@@ -68,9 +69,16 @@ def _readings(session: Session, names: set[str]) -> Mapping[str, shown.Reading]:
     }
 
 
-def put(store: Store, uploads: Path, body: Mapping[str, Any]) -> None:
+def lacking(session: Session, store: Store, uploads: Blobs, notices: Iterable[Approved]) -> list[tuple[str, str]]:
+    """What is wrong where neither the store nor the uploads have what these notices show."""
+    shas = {sha for notice in notices for sha in notice.content.get("media", ())}
+    lost = damaged(session, shas, store.blobs, uploads) if shas else []
+    return [("media-damaged", f"{media.name}: hub/uploads/{media.sha} is missing or was changed") for media in lost]
+
+
+def put(store: Store, uploads: Blobs, body: Mapping[str, Any]) -> None:
     """Have the store hold what these items show, as far as it lies among the uploads."""
     for item in body.get("items", {}).values():
         sha = item.get("blob")
-        if sha and not store.has_blob(sha) and (uploads / sha).is_file():
-            store.put_blob_file(uploads / sha)
+        if sha and not store.has_blob(sha) and uploads.has(sha):
+            store.take_blob_file(sha, uploads.path(sha))

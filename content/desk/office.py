@@ -4,6 +4,7 @@ import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from content.published.blobs import Blobs
 from content.published.clock import Clock
 from content.published.errors import Refused
 from content.published.keys import Signer, Trust
@@ -38,7 +39,7 @@ DEMO = "demo"
 class Desk:
     """Everything that the staff's server and the command line work with.
 
-    data: DATA; hub: DATA/hub; notes: what staff should know and is no problem; uploads: where pictures lie;
+    data: DATA; hub: DATA/hub; notes: what staff should know and is no problem; uploads: pictures as they were brought;
     press, bench and binder: workers for programmes, for looking at uploads and for editions; mailroom: files that
     nobody has kept yet; daily: sums of the play log; preview_signer: signs what only the preview shows, trusted by
     no node; signed_on_air: alerts signed by a certificate that is trusted here wait for nobody.
@@ -53,6 +54,7 @@ class Desk:
     alarms: Alarms
     notes: Alarms
     publisher: Publisher
+    uploads: Blobs
     attempts: Attempts = field(default_factory=Attempts)
     daily: Daily = field(default_factory=Daily)
     calm: Calm
@@ -69,10 +71,6 @@ class Desk:
     @property
     def hub(self) -> Path:
         return self.data / "hub"
-
-    @property
-    def uploads(self) -> Path:
-        return self.hub / "uploads"
 
     @property
     def spool(self) -> Path:
@@ -156,7 +154,8 @@ def open_desk(
     clock, store = clock or Clock(), Store(data / "store")
     alarms, calm = Alarms(clock.now), Calm()
     press, binder = press or Inline(), binder or Inline()
-    publisher = Publisher(hub, database, store, signer, trust, clock, alarms, press, binder)
+    uploads = Blobs(hub / "uploads", flat=True)
+    publisher = Publisher(hub, uploads, database, store, signer, trust, clock, alarms, press, binder)
     database.before_commit, database.after_commit = sealing(signer, trust, clock.now), publisher.follow
     return Desk(
         data=data,
@@ -168,13 +167,14 @@ def open_desk(
         alarms=alarms,
         notes=Alarms(clock.now),
         publisher=publisher,
+        uploads=uploads,
         calm=calm,
         intake=Intake(data / "spool", database, clock, alarms, calm),
         watch=Watch(database, clock, alarms),
         press=press,
         bench=bench or Inline(),
         binder=binder,
-        mailroom=Mailroom(database, hub, reader or mailroom_reader(), clock, None if reader else projector()),
+        mailroom=Mailroom(database, uploads, reader or mailroom_reader(), clock, None if reader else projector()),
         verifying=Verifying(data, database, clock, trust, alarms, verifier or Inline()),
         signed_on_air=signed_on_air,
     )

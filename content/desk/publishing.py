@@ -9,6 +9,7 @@ from typing import Any, Final
 from sqlalchemy.orm import Session
 
 from content.published import durable
+from content.published.blobs import Blobs
 from content.published.clock import Clock
 from content.published.envelope import Envelope, sign
 from content.published.keys import Signer, Trust
@@ -38,6 +39,7 @@ class Publisher:
     def __init__(
         self,
         hub: Path,
+        uploads: Blobs,
         database: Database,
         store: Store,
         signer: Signer,
@@ -47,7 +49,7 @@ class Publisher:
         worker: Worker,
         binder: Worker | None = None,
     ) -> None:
-        self._hub, self._database, self._store = hub, database, store
+        self._hub, self._uploads, self._database, self._store = hub, uploads, database, store
         self._signer, self._trust, self._clock = signer, trust, clock
         self._alarms, self._worker = alarms, worker
         self.editions = Editions(hub.parent, database, signer, clock, alarms, binder or worker, self._seal_edition)
@@ -188,7 +190,7 @@ class Publisher:
                 self._require_clock(session, now)
                 stops.require_none(session)
             ahead = overtaking.ahead(self._screens_clock, now)
-            return gathering.jobs(session, self._store, self._trust, names, now, ahead)
+            return gathering.jobs(session, self._store, self._uploads, self._trust, names, now, ahead)
 
     def _are_next(self, jobs: Sequence[Job]) -> bool:
         with self._database.reading() as session:
@@ -226,7 +228,7 @@ class Publisher:
         if broken:
             raise stops.refused(broken)
         for body, (channel, envelope) in zip(bodies, signed, strict=True):
-            material.put(self._store, self._hub / "uploads", body)
+            material.put(self._store, self._uploads, body)
             self._store.mend(kind, envelope, self._trust, channel or None)
         return numbers
 

@@ -113,9 +113,8 @@ class Upkeep:
         with desk.database.reading() as session:
             shas = session.scalars(select(Media.sha)).all()
         for sha in shas:
-            path = desk.uploads / sha
-            if desk.store.blob_path(sha).exists() and not desk.store.has_blob(sha) and path.is_file():
-                desk.store.put_blob_file(path)
+            if desk.store.blob_path(sha).exists() and not desk.store.has_blob(sha) and desk.uploads.has(sha):
+                desk.store.take_blob_file(sha, desk.uploads.path(sha))
                 yield f"blob {sha}"
 
     def _try(self, what: str, work: Callable[[], object]) -> None:

@@ -139,7 +139,7 @@ def _publications(desk: Desk, session: Session) -> Iterator[str]:
 
 def _uploads(desk: Desk, session: Session) -> Iterator[str]:
     for sha in session.scalars(select(Media.sha)):
-        path = desk.uploads / sha
+        path = desk.uploads.path(sha)
         if not path.is_file():
             yield f"hub/uploads/{sha}: is missing"
         elif hash_of(path) != sha:

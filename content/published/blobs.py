@@ -18,10 +18,11 @@ __all__ = ["Blobs", "Stat", "chunks_of", "hash_of", "stat_of"]
 
 
 class Blobs:
-    """A folder `aa/<sha256>`. Which files were verified is remembered by their stat."""
+    """A folder `aa/<sha256>`, or `<sha256>` where it is flat. Which files were verified is remembered by their
+    stat."""
 
-    def __init__(self, root: Path) -> None:
-        self.root = root
+    def __init__(self, root: Path, *, flat: bool = False) -> None:
+        self.root, self._flat = root, flat
         self.damaged: set[str] = set()
         self._verified: dict[str, Stat] = {}
 
@@ -29,7 +30,7 @@ class Blobs:
         """Where it lies or would lie; raises Refused('malformed') for what is no SHA-256."""
         if not is_sha(sha):
             raise Refused("malformed", f"{sha!r:.80} names no blob")
-        return self.root / sha[:2] / sha
+        return self.root / sha if self._flat else self.root / sha[:2] / sha
 
     def has(self, sha: str) -> bool:
         """Whether it is here, whole; what is here but not whole is remembered in `damaged`."""
@@ -65,11 +66,9 @@ class Blobs:
         self.take(sha, [data])
         return sha
 
-    def put_file(self, path: Path) -> str:
-        """As `put`, for a file of any size."""
-        sha = hash_of(path)
+    def take_file(self, sha: str, path: Path) -> None:
+        """As `take`, of a file of any size; raises OSError too."""
         self.take(sha, chunks_of(path))
-        return sha
 
     def put_many(self, many: Iterable[bytes]) -> list[str]:
         """As `put`, but the disk is waited for once."""
@@ -97,7 +96,7 @@ class Blobs:
 
     def all(self) -> Iterator[Path]:
         """Every blob file."""
-        return (path for path in self.root.glob("??/*") if is_sha(path.name))
+        return (path for path in self.root.glob("*" if self._flat else "??/*") if is_sha(path.name))
 
     def _receive(self, sha: str, chunks: Iterable[bytes]) -> list[Unfinished]:
         """What is to be settled: nothing when the blob is here already."""

@@ -32,7 +32,7 @@ class Store:
         self.blobs = Blobs(root / "blobs")
         self.put_blob = self.blobs.put
         self.put_blobs = self.blobs.put_many
-        self.put_blob_file = self.blobs.put_file
+        self.take_blob_file = self.blobs.take_file
         self.has_blob = self.blobs.has
         self.blob_path = self.blobs.path
         self.read_blob = self.blobs.read

@@ -46,8 +46,8 @@ def make_sample(data: Path, password: str) -> None:
             # By somebody without a seat in their chain: whoever writes a record never decides on it.
             records.load(session, staff["operator"], staff["office"], now, ORIGIN, papers)
             for notice in approved(now, office.ZONE, blobs):
-                approve(session, staff, notice, now)
-            _leave_on_desks(session, staff, pending(now, office.ZONE), now)
+                approve(session, desk, staff, notice, now)
+            _leave_on_desks(session, desk, staff, pending(now, office.ZONE), now)
         desk.publisher.access()
         desk.publisher.edition()
     finally:
@@ -79,12 +79,13 @@ def make_channels(session: Session, staff: Staff, now: Ms) -> None:
         channels.create(session, staff["operator"], layout, now=now, origin=ORIGIN)
 
 
-def approve(session: Session, staff: Staff, notice: Notice, now: Ms) -> int:
+def approve(session: Session, desk: Desk, staff: Staff, notice: Notice, now: Ms) -> int:
     """Write a notice and take it through the whole review; its id."""
     written = notices.write(session, staff["author"], notice, now=now, origin=ORIGIN)
     seen = decisions.submit(session, staff["author"], written.id, now=now, origin=ORIGIN)
     while (step := seen.newest.due) is not None:
-        seen = decisions.approve(session, staff[step.role], written.id, seen.newest.digest, now=now, origin=ORIGIN)
+        told: dict[str, Any] = {"uploads": desk.uploads, "now": now, "origin": ORIGIN}
+        seen = decisions.approve(session, staff[step.role], written.id, seen.newest.digest, **told)
     return written.id
 
 
@@ -126,13 +127,14 @@ def _upload_more(session: Session, desk: Desk, staff: Staff, now: Ms) -> dict[st
     return {"leaflet": paper.sha, "film": shown.sha}
 
 
-def _leave_on_desks(session: Session, staff: Staff, waiting: list[Notice], now: Ms) -> None:
+def _leave_on_desks(session: Session, desk: Desk, staff: Staff, waiting: list[Notice], now: Ms) -> None:
     """One for the section, one for the office, one given back to its author."""
     for steps, notice in enumerate(waiting):
         written = notices.write(session, staff["author"], notice, now=now, origin=ORIGIN)
         content = decisions.submit(session, staff["author"], written.id, now=now, origin=ORIGIN).newest.digest
         if steps >= 1:
-            decisions.approve(session, staff["section"], written.id, content, now=now, origin=ORIGIN)
+            told: dict[str, Any] = {"uploads": desk.uploads, "now": now, "origin": ORIGIN}
+            decisions.approve(session, staff["section"], written.id, content, **told)
         if steps == 2:
             reason = "请补充报名截止日期和联系方式。"
             decisions.give_back(session, staff["office"], written.id, content, reason, now=now, origin=ORIGIN)

@@ -58,7 +58,8 @@ class Office:
     def approve(self, notice: int, by: str, content: str | None = None) -> NoticeView:
         content = content or self.view(notice).newest.digest
         with self.desk.database.transaction() as session:
-            return decisions.approve(session, self.staff[by], notice, content, now=self.now, origin=ORIGIN)
+            told: dict[str, Any] = {"uploads": self.desk.uploads, "now": self.now, "origin": ORIGIN}
+            return decisions.approve(session, self.staff[by], notice, content, **told)
 
     def give_back(self, notice: int, by: str, reason: str = "请补充时间") -> NoticeView:
         content = self.view(notice).newest.digest

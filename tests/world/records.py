@@ -44,7 +44,8 @@ def submitted(office: Office, name: str, by: str = "author", kind: str = "depart
 def approved(office: Office, name: str, by: str, kind: str = "department", content: str = "") -> RecordView:
     with office.desk.database.transaction() as session:
         content = content or _found(session, office, kind, name).newest.digest
-        return records.approve(session, office.staff[by], kind, name, content, now=office.now, origin=ORIGIN)
+        told: dict[str, Any] = {"uploads": office.desk.uploads, "now": office.now, "origin": ORIGIN}
+        return records.approve(session, office.staff[by], kind, name, content, **told)
 
 
 def approved_by_all(office: Office, name: str, kind: str = "department") -> RecordView:

@@ -53,7 +53,7 @@ class Voicing:
         """How many got their voice now. Raises as the worker does, and OSError."""
         silent, lost = self._waiting()
         for blob in lost:
-            self._desk.store.put_blob_file(self._desk.uploads / blob)
+            self._desk.store.take_blob_file(blob, self._desk.uploads.path(blob))
         return sum(self._give(alert, content) for alert, content in silent.items())
 
     def _waiting(self) -> tuple[Mapping[int, Mapping[str, Any]], Sequence[str]]:
@@ -63,7 +63,7 @@ class Voicing:
             going = [each for each in views.going(session, now) if each.state in views.GOING and each.kind != "cancel"]
         wanted = [each for each in going if self._wants(each.id, each.content)]
         spoken = [each.blob for view in wanted for each in view.spoken]
-        here = [blob for blob in spoken if (self._desk.uploads / blob).is_file()]
+        here = [blob for blob in spoken if self._desk.uploads.has(blob)]
         lost = [blob for blob in here if not self._desk.store.has_blob(blob)]
         return {each.id: each.content for each in wanted if not each.spoken}, lost
 
@@ -91,6 +91,6 @@ class Voicing:
     def _kept(self, recording: Recording) -> Spoken:
         """In the store, from where screens get it, and beside what was uploaded, from where the store is mended."""
         blob = hashlib.sha256(recording.data).hexdigest()
-        durable.write(self._desk.uploads / blob, recording.data)
+        durable.write(self._desk.uploads.path(blob), recording.data)
         self._desk.store.put_blob(recording.data)
         return Spoken(recording.lang, blob, recording.ms)

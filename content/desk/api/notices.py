@@ -99,7 +99,14 @@ def _approve(call: Call) -> Answer:
     asked = checked(Approval, call.body)
     with call.desk.database.transaction() as session:
         view = decisions.approve(
-            session, call.actor, _id(call), asked.content, asked.note, now=call.now, origin=call.origin
+            session,
+            call.actor,
+            _id(call),
+            asked.content,
+            asked.note,
+            uploads=call.desk.uploads,
+            now=call.now,
+            origin=call.origin,
         )
     return _answer(view)
 

@@ -1,5 +1,6 @@
 """Records over the API: listed, written, submitted, decided on, withdrawn."""
 
+from functools import partial
 from typing import Any, Final
 
 from content.desk import records
@@ -62,7 +63,7 @@ def _submit(call: Call) -> Answer:
 
 def _approve(call: Call) -> Answer:
     asked = checked(RecordApproval, call.body)
-    return _act(call, records.approve, asked.content, asked.note)
+    return _act(call, partial(records.approve, uploads=call.desk.uploads), asked.content, asked.note)
 
 
 def _return(call: Call) -> Answer:

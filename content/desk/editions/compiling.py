@@ -152,7 +152,7 @@ class Compiler:
         found = derive(wording.kind, wording.record, json.loads(wording.content), approved_by, office)
         for sha in found.media:
             if sha not in found.blobs and not self.store.has_blob(sha):
-                self.store.put_blob_file(self._data / "hub" / "uploads" / sha)
+                self.store.take_blob_file(sha, self._data / "hub" / "uploads" / sha)
         voices, silent = self._voices.add(found.body)
         data = canonical(found.body)
         batch += [*found.blobs.values(), *voices.values(), data]

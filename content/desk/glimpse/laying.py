@@ -83,4 +83,4 @@ def _lie(store: Store, sha: str, path: Path) -> None:
     except FileExistsError:
         return
     except OSError:
-        store.put_blob_file(path)
+        store.take_blob_file(sha, path)

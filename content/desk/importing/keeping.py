@@ -16,6 +16,7 @@ from content.desk.errors import Problem
 from content.desk.models import Media
 from content.desk.moments import Ms
 from content.desk.worker import Worker
+from content.published.blobs import Blobs
 
 from . import confined
 from .arrival import Arrival
@@ -36,7 +37,7 @@ class Keeping:
     """Where things are kept, and who reads files that may be anything. today: at the office, at `now`."""
 
     database: Database
-    uploads: Path
+    uploads: Blobs
     quarantine: Quarantine
     reader: Worker
     now: Ms

@@ -17,6 +17,7 @@ from content.desk.errors import Problem
 from content.desk.moments import Ms
 from content.desk.roles import WRITERS
 from content.desk.worker import Child, Worker
+from content.published.blobs import Blobs
 from content.published.clock import Clock
 
 from . import confined, progress, slides
@@ -46,12 +47,12 @@ def projector() -> Child:
 
 class Mailroom:
     def __init__(
-        self, database: Database, hub: Path, reader: Worker, clock: Clock, projector: Worker | None = None
+        self, database: Database, uploads: Blobs, reader: Worker, clock: Clock, projector: Worker | None = None
     ) -> None:
         """Without a `projector` of their own films wait for the reader."""
-        self._database, self._uploads, self._reader, self._clock = database, hub / "uploads", reader, clock
+        self._database, self._uploads, self._reader, self._clock = database, uploads, reader, clock
         self._projector = projector or reader
-        self.quarantine = Quarantine(hub / "quarantine")
+        self.quarantine = Quarantine(uploads.root.parent / "quarantine")
         self._bells = {films: threading.Event() for films in (False, True)}
         self._changed = threading.Condition()
         self._progress: dict[str, tuple[int, int]] = {}

@@ -2,12 +2,13 @@
 change, and nothing here changes what the public sees: what is put in its place goes through review."""
 
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 from sqlalchemy import select
 from sqlalchemy.orm import Session
+
+from content.published.blobs import Blobs
 
 from .. import ledger, notices, records
 from ..actor import Actor
@@ -85,12 +86,12 @@ def remove(session: Session, actor: Actor, sha: str, *, now: Ms, origin: str) ->
     return gone
 
 
-def clear(session: Session, uploads: Path, gone: Iterable[str]) -> None:
+def clear(session: Session, uploads: Blobs, gone: Iterable[str]) -> None:
     """The bytes of what was removed, unless somebody brought the same again meanwhile; in a transaction, as bytes are
     kept in one."""
     for sha in gone:
         if session.get(Media, sha) is None:
-            (uploads / sha).unlink(missing_ok=True)
+            uploads.path(sha).unlink(missing_ok=True)
             poster(uploads, sha).unlink(missing_ok=True)
 
 

@@ -9,6 +9,7 @@ from typing import Final
 from sqlalchemy.orm import Session
 
 from content.published import durable
+from content.published.blobs import Blobs
 
 from .. import ledger
 from ..actor import Actor
@@ -25,7 +26,7 @@ MOST_OF_ANY: Final = film.MOST_BYTES
 
 def add(
     session: Session,
-    uploads: Path,
+    uploads: Blobs,
     actor: Actor,
     data: bytes,
     name: str,
@@ -49,7 +50,7 @@ def add(
 
 
 def add_film(
-    session: Session, uploads: Path, actor: Actor, path: Path, name: str, *, now: Ms, origin: str, looked: Looked
+    session: Session, uploads: Blobs, actor: Actor, path: Path, name: str, *, now: Ms, origin: str, looked: Looked
 ) -> Media:
     """Keep the video that lies at `path`, on the disk of `uploads`: another name for the same bytes, which never come
     into memory. Raises Problem 403."""
@@ -57,17 +58,18 @@ def add_film(
     with path.open("rb") as file:
         sha = hashlib.file_digest(file, "sha256").hexdigest()
         os.fsync(file.fileno())
-    if not (uploads / sha).is_file():
-        durable.make_folder(uploads)
-        os.link(path, uploads / sha)
-        durable.sync_folder(uploads)
+    if not uploads.has(sha):
+        durable.make_folder(uploads.root)
+        uploads.path(sha).unlink(missing_ok=True)
+        os.link(path, uploads.path(sha))
+        durable.sync_folder(uploads.root)
     size = path.stat().st_size
     return _entered(session, uploads, actor, sha, size, looked, shown_name(name), now, origin)
 
 
-def poster(uploads: Path, sha: str) -> Path:
+def poster(uploads: Blobs, sha: str) -> Path:
     """Where a small picture of an upload lies, if one was made: derived, so nothing is lost with it."""
-    return uploads.parent / "posters" / f"{sha}.webp"
+    return uploads.root.parent / "posters" / f"{sha}.webp"
 
 
 def shown_name(name: str) -> str:
@@ -88,7 +90,7 @@ def _page(page: Page, name: str, number: int) -> tuple[bytes, Looked, str]:
 
 def _kept(
     session: Session,
-    uploads: Path,
+    uploads: Blobs,
     actor: Actor,
     data: bytes,
     found: Looked,
@@ -98,15 +100,14 @@ def _kept(
     pages: Sequence[str] = (),
 ) -> Media:
     sha = hashlib.sha256(data).hexdigest()
-    path = uploads / sha
-    if not path.is_file() or path.stat().st_size != len(data):
-        durable.write(path, data, 0o600)
+    if not uploads.has(sha):
+        durable.write(uploads.path(sha), data, 0o600)
     return _entered(session, uploads, actor, sha, len(data), found, name, now, origin, pages)
 
 
 def _entered(
     session: Session,
-    uploads: Path,
+    uploads: Blobs,
     actor: Actor,
     sha: str,
     size: int,

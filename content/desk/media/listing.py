@@ -1,11 +1,13 @@
 """What was uploaded, newest first, a page at a time. The pictures of a document's pages are no things of their own."""
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Final, Literal
 
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
+
+from content.published.blobs import Blobs
+from content.published.files import stat_of
 
 from ..errors import Problem
 from ..models import Account, Media
@@ -74,7 +76,7 @@ class Found:
     start: int
 
 
-def find_page(session: Session, uploads: Path, asked: Asked, now: Ms, start: int = 0) -> Found:
+def find_page(session: Session, uploads: Blobs, asked: Asked, now: Ms, start: int = 0) -> Found:
     """A `start` beyond the end is the beginning."""
     wanted = select(Media.sha).where(Media.page_of.is_(None), *_conditions(asked, now))
     total = session.scalar(select(func.count()).select_from(wanted.subquery())) or 0
@@ -83,7 +85,7 @@ def find_page(session: Session, uploads: Path, asked: Asked, now: Ms, start: int
     return Found(_items(session, uploads, list(shas), now), total, start)
 
 
-def get(session: Session, uploads: Path, sha: str, now: Ms) -> Item:
+def get(session: Session, uploads: Blobs, sha: str, now: Ms) -> Item:
     """Raises Problem 404."""
     found = _items(session, uploads, [sha], now)
     if not found:
@@ -112,14 +114,14 @@ def _used(asked: str, now: Ms) -> list[ColumnElement[bool]]:
     return {"now": [current], "before": [ever, ~current], "never": [~ever]}.get(asked, [])
 
 
-def _items(session: Session, uploads: Path, shas: list[str], now: Ms) -> list[Item]:
+def _items(session: Session, uploads: Blobs, shas: list[str], now: Ms) -> list[Item]:
     rows = select(Media, Account).join(Account, Account.id == Media.account_id).where(Media.sha.in_(shas))
     named = uses.of(session, shas, now)
     found = {media.sha: _item(media, by, named[media.sha], uploads) for media, by in session.execute(rows)}
     return [found[sha] for sha in shas if sha in found]
 
 
-def _item(media: Media, by: Account, named: list[Use], uploads: Path) -> Item:
+def _item(media: Media, by: Account, named: list[Use], uploads: Blobs) -> Item:
     return Item(
         sha=media.sha,
         media_type=media.media_type,
@@ -138,8 +140,8 @@ def _item(media: Media, by: Account, named: list[Use], uploads: Path) -> Item:
     )
 
 
-def _wrong(media: Media, uploads: Path) -> list[Fault]:
-    path = uploads / media.sha
-    lost = not path.is_file() or path.stat().st_size != media.bytes
+def _wrong(media: Media, uploads: Blobs) -> list[Fault]:
+    stat = stat_of(uploads.path(media.sha))
+    lost = stat is None or stat[1] != media.bytes
     told: tuple[tuple[Fault, bool], ...] = (("lost", lost), ("alt", not media.alt), ("alt-en", not media.alt_en))
     return [fault for fault, holds in told if holds]

@@ -56,9 +56,9 @@ def voice(number: int, lang: str) -> ResponseReturnValue:
     with context.desk().database.reading() as db:
         spoken = views.view(db, number, context.now()).spoken
     found = next((each.blob for each in spoken if each.lang == lang), None)
-    if found is None or not (context.desk().uploads / found).is_file():
+    if found is None or not context.desk().uploads.has(found):
         raise Problem(404, "not-found", "there is nothing of that number")
-    return send_file(context.desk().uploads / found, mimetype=MEDIA_TYPE, conditional=True)
+    return send_file(context.desk().uploads.path(found), mimetype=MEDIA_TYPE, conditional=True)
 
 
 @blueprint.post("/<int:number>/<verb>")

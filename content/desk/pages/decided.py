@@ -46,7 +46,8 @@ def approve(number: int) -> ResponseReturnValue:
     note, mistakes = request.form.get("note", "").strip(), unsaid(request.form)
     if mistakes:
         return shown(number, mistakes=mistakes), 422
-    return _act(number, gettext("Approved."), decisions.approve, _seen(), said=note)
+    act = partial(decisions.approve, uploads=context.desk().uploads)
+    return _act(number, gettext("Approved."), act, _seen(), said=note)
 
 
 @blueprint.post("/<int:number>/return")

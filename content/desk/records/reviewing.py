@@ -2,12 +2,15 @@
 
 from sqlalchemy.orm import Session
 
+from content.published.blobs import Blobs
+
 from .. import deciding
 from ..actor import Actor
 from ..database import announce
 from ..deciding import Rules
 from ..declared import UNSAID, Declared
 from ..errors import Problem
+from ..media.uses import RECORD
 from ..models import Record
 from ..moments import Ms
 from .finished import check_finished
@@ -35,11 +38,20 @@ def submit(
 
 
 def approve(
-    session: Session, actor: Actor, kind: str, name: str, content: str, note: str = "", *, now: Ms, origin: str
+    session: Session,
+    actor: Actor,
+    kind: str,
+    name: str,
+    content: str,
+    note: str = "",
+    *,
+    uploads: Blobs,
+    now: Ms,
+    origin: str,
 ) -> RecordView:
     """Approve the wording whose digest is `content`; raises Problem 404, and as `deciding.approve`."""
     record = get(session, kind, name)
-    deciding.approve(session, actor, record, RULES, content, note, now=now, origin=origin)
+    deciding.approve(session, actor, record, RULES, content, note, uploads=uploads, now=now, origin=origin)
     return seen(session, record, now)
 
 
@@ -97,4 +109,4 @@ def _chain(record: Record, declared: Declared) -> tuple[str, str]:
     return record.kind, declared.importance
 
 
-RULES: Rules[Record] = Rules(record_view, _declared, _chain, _announce)
+RULES: Rules[Record] = Rules(RECORD, record_view, _declared, _chain, _announce)

@@ -74,7 +74,7 @@ def test_what_no_screen_can_show_is_refused_in_one_line(office: Office, data: by
     with pytest.raises(Problem) as refused:
         add(office, data)
     assert (refused.value.status, refused.value.type, refused.value.field) == (400, word, "file")
-    assert list(office.desk.uploads.iterdir()) == []
+    assert list(office.desk.uploads.root.iterdir()) == []
     assert [path.name for path in office.desk.hub.glob(".film-*")] == []
 
 

@@ -38,7 +38,7 @@ def test_a_picture_is_what_its_bytes_are(office: Office, kind: str, media_type: 
     data = picture(kind)
     found = add(office, data, "picture.exe")
     assert (found.media_type, found.width, found.height, found.bytes) == (media_type, 64, 48, len(data))
-    assert (office.desk.uploads / found.sha).read_bytes() == data
+    assert office.desk.uploads.path(found.sha).read_bytes() == data
 
 
 def test_the_same_bytes_are_the_same_picture(office: Office) -> None:
@@ -65,7 +65,7 @@ def test_a_bad_upload_gets_one_clear_line(office: Office, data: bytes, status: i
     with pytest.raises(Problem) as refused:
         add(office, data)
     assert (refused.value.status, refused.value.type, refused.value.field) == (status, word, "file")
-    assert list(office.desk.uploads.iterdir()) == []
+    assert list(office.desk.uploads.root.iterdir()) == []
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from content.published.edition import Record
 from content.published.envelope import sign
 from content.published.feed import Feed
 from content.published.feed_state import read_state
+from content.published.files import hash_of
 from content.published.reader import Reader
 from content.published.spool import Spool, entries
 from content.published.store import Store
@@ -431,7 +432,8 @@ def test_the_state_is_dated_by_its_begin(hub: Upstream, store: Store) -> None:
 
 def test_a_big_blob_comes_through(hub: Upstream, feed: Feed, store: Store, tmp_path: Path) -> None:
     (tmp_path / "video").write_bytes(bytes(range(256)) * 40_000)
-    sha = hub.store.put_blob_file(tmp_path / "video")
+    sha = hash_of(tmp_path / "video")
+    hub.store.take_blob_file(sha, tmp_path / "video")
     hub.store.publish("programmes", with_picture(sha, 5), LANE)
     feed.once()
     assert b"".join(chunks_of(store.blob_path(sha))) == (tmp_path / "video").read_bytes()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from flask import Blueprint, Response, abort, send_from_directory
 
 from content.desk.media import poster as poster_of
+from content.desk.media.intact import shown
 from content.desk.models import Media
 
 from .. import context
@@ -15,12 +16,13 @@ A_YEAR = 365 * 24 * 3600
 @dataclass(frozen=True, slots=True)
 class Seen:
     """How an upload is looked at: its pictures (one, or the pages of a document), or a video; `poster` where there is
-    a picture out of it."""
+    a picture out of it; `lost`, and nothing to be looked at, where its bytes are not there as they were."""
 
     name: str
     pictures: tuple[str, ...]
     video: str
     poster: bool = False
+    lost: bool = False
 
 
 def mount(blueprint: Blueprint) -> None:
@@ -35,7 +37,10 @@ def show(blob: str) -> Response:
         media = db.get(Media, blob)
     if media is None:
         abort(404)
-    answer = send_from_directory(desk.uploads, media.sha, mimetype=media.media_type)
+    if not desk.uploads.has(media.sha):
+        # Other bytes under its name would be what a reviewer sees and not what they approve.
+        abort(404)
+    answer = send_from_directory(desk.uploads.root, media.sha, mimetype=media.media_type)
     answer.cache_control.no_cache = None
     answer.cache_control.private = True
     answer.cache_control.max_age = A_YEAR
@@ -63,6 +68,9 @@ def seen(blob: str) -> Seen:
         media = db.get(Media, blob)
     if media is None:
         return Seen("", (), "")
+    uploads = context.desk().uploads
+    if not all(map(uploads.has, shown(media))):
+        return Seen(media.name, (), "", lost=True)
     if media.media_type.startswith("video/"):
-        return Seen(media.name, (), blob, poster_of(context.desk().uploads, blob).is_file())
-    return Seen(media.name, tuple(media.pages or (blob,)), "")
+        return Seen(media.name, (), blob, poster_of(uploads, blob).is_file())
+    return Seen(media.name, tuple(shown(media)), "")

@@ -41,7 +41,8 @@ def approve(number: int) -> ResponseReturnValue:
     note, mistakes = request.form.get("note", "").strip(), unsaid(request.form)
     if mistakes:
         return shown(number, mistakes=mistakes), 422
-    return _act(number, gettext("Approved."), records.approve, _seen(), said=note)
+    act = partial(records.approve, uploads=context.desk().uploads)
+    return _act(number, gettext("Approved."), act, _seen(), said=note)
 
 
 def give_back(number: int) -> ResponseReturnValue:

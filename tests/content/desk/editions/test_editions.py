@@ -184,7 +184,7 @@ def test_a_record_that_nothing_can_be_made_of_stops_no_other(office: Office) -> 
     blob = uploaded(office)
     put_out(office, "supply")
     put_out(office, "A-1", kind="catalog", attachments=[{"name": "附图", "blob": blob, "media_type": "image/png"}])
-    (office.desk.uploads / blob).unlink()
+    office.desk.uploads.path(blob).unlink()
     publish(office)
     assert set(shown(office)) == {"department/supply"}
     assert any(alarm.startswith("cannot-be-shown record catalog/A-1") for alarm in alarms(office))

@@ -175,7 +175,7 @@ def test_a_picture_is_kept_upright_no_larger_than_a_wall_and_without_its_notes(o
     kept = keep(office, bring(office, photograph(), "照片.jpg"), "media").kept
     assert kept is not None
     sha = kept["keys"][0].partition("/")[2]
-    with Image.open(office.desk.uploads / sha) as picture:
+    with Image.open(office.desk.uploads.path(sha)) as picture:
         assert picture.size == (77, 3840)
         assert dict(picture.getexif()) == {}
 

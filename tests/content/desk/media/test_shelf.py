@@ -104,7 +104,7 @@ def test_another_picture_goes_through_review_while_the_old_one_stays_on_the_wall
     assert (after.state, after.newest.content["media"]) == ("draft", [new.sha])
     assert after.approved is not None
     assert after.approved.content["media"] == [old.sha]
-    assert (office.desk.uploads / old.sha).read_bytes() == TALL
+    assert office.desk.uploads.path(old.sha).read_bytes() == TALL
     assert item(office, old).used == "now"
     office.approve_all(office.submit(notice.id, by="deputy").id)
     assert (item(office, old).used, item(office, new).used) == ("before", "now")
@@ -126,7 +126,7 @@ def test_what_no_wording_ever_named_can_be_taken_away_with_its_pages(office: Off
     pages = item(office, media).pages
     office.desk.remove_media(office.staff["author"], media.sha, now=office.now, origin="")
     assert shelf(office) == []
-    assert [sha for sha in (media.sha, *pages) if (office.desk.uploads / sha).exists()] == []
+    assert [sha for sha in (media.sha, *pages) if office.desk.uploads.path(sha).exists()] == []
     assert list(verify.faults(office.desk)) == []
     # The same file may come again.
     assert add(office, paper((400, 300), (300, 400))).name == "图.png"
@@ -138,7 +138,7 @@ def test_what_a_wording_named_stays_for_the_ledger(office: Office) -> None:
     with pytest.raises(Problem) as refused:
         office.desk.remove_media(office.staff["author"], media.sha, now=office.now, origin="")
     assert refused.value.type == "media-in-use"
-    assert (office.desk.uploads / media.sha).read_bytes() == TALL
+    assert office.desk.uploads.path(media.sha).read_bytes() == TALL
 
 
 def test_another_s_upload_is_taken_away_by_keepers_only(office: Office) -> None:
@@ -150,5 +150,5 @@ def test_another_s_upload_is_taken_away_by_keepers_only(office: Office) -> None:
 
 def test_bytes_that_are_lost_are_said(office: Office) -> None:
     media = add(office, TALL)
-    (office.desk.uploads / media.sha).unlink()
+    office.desk.uploads.path(media.sha).unlink()
     assert "lost" in item(office, media).wrong

@@ -92,3 +92,18 @@ def test_who_only_reads_sees_no_buttons(office: Office, visit: Visit) -> None:
     media = add(office, TALL)
     page = visit("secrecy").get(f"/desk/media/{media.sha}/about")
     assert not any(page.has_form(act) for act in ("/describe", "/replace", "/remove"))
+
+
+def test_who_reviews_is_told_instead_of_shown_other_bytes(office: Office, visit: Visit) -> None:
+    media = add(office, TALL, "大坝.png")
+    notice = office.submit(shown(office, media).id)
+    person, url = visit("section"), f"/desk/media/{media.sha}"
+    assert url in person.get(f"/desk/notices/{notice.id}").html
+    office.desk.uploads.path(media.sha).write_bytes(WIDE)
+    assert person.get(url).status == 404
+    page = person.get(f"/desk/notices/{notice.id}")
+    assert "Its bytes are not there as they were: bring the file again." in page.text
+    assert f'src="{url}"' not in page.html
+    page = person.send(page, page.form("/approve"))
+    assert (page.status, office.view(notice.id).state) == (409, "submitted")
+    assert "大坝.png is not there as it was brought" in page.text

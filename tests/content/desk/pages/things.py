@@ -25,7 +25,7 @@ def furnish(office: Office, *, many: bool) -> None:
         for each in range(NOTICES if many else 1):
             name = f"thing-{each:03}"
             said = {"channels": ["lobby-led"], "kind": "scroll", "text": name}
-            approve(session, office.staff, said, office.now)
+            approve(session, office.desk, office.staff, said, office.now)
             notices.write(session, office.staff["section"], said, **told)
             records.write(session, office.staff["author"], "department", name, {"title": name}, **told)
             alert = writing.write(session, office.staff["duty"], duty.said(office, event=name), **told)
