@@ -148,14 +148,12 @@ def open_desk(
     signed_on_air: bool = False,
 ) -> Desk:
     """The office under `data`; raises Problem 503 when there is none or it cannot be opened."""
-    hub = data / "hub"
-    database = open_database(data)
-    signer, trust = keys.signer(hub), _trust(data / "trust.json")
+    database, uploads = open_database(data), Blobs(data / "hub" / "uploads", flat=True)
+    signer, trust = keys.signer(data / "hub"), _trust(data / "trust.json")
     clock, store = clock or Clock(), Store(data / "store")
     alarms, calm = Alarms(clock.now), Calm()
     press, binder = press or Inline(), binder or Inline()
-    uploads = Blobs(hub / "uploads", flat=True)
-    publisher = Publisher(hub, uploads, database, store, signer, trust, clock, alarms, press, binder)
+    publisher = Publisher(uploads, database, store, signer, trust, clock, alarms, press, binder)
     database.before_commit, database.after_commit = sealing(signer, trust, clock.now), publisher.follow
     return Desk(
         data=data,

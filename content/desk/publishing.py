@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -38,7 +37,6 @@ class Publisher:
 
     def __init__(
         self,
-        hub: Path,
         uploads: Blobs,
         database: Database,
         store: Store,
@@ -49,10 +47,12 @@ class Publisher:
         worker: Worker,
         binder: Worker | None = None,
     ) -> None:
-        self._hub, self._uploads, self._database, self._store = hub, uploads, database, store
+        self._hub, self._uploads, self._database, self._store = uploads.root.parent, uploads, database, store
         self._signer, self._trust, self._clock = signer, trust, clock
         self._alarms, self._worker = alarms, worker
-        self.editions = Editions(hub.parent, database, signer, clock, alarms, binder or worker, self._seal_edition)
+        self.editions = Editions(
+            self._hub.parent, database, signer, clock, alarms, binder or worker, self._seal_edition
+        )
         # Channels with more alerts than a programme takes, and when the next has to follow.
         self._go_on: dict[str, int] = {}
         # As the screens' clocks run: never back behind a programme that they were given.

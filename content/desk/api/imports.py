@@ -194,7 +194,7 @@ OPERATIONS = [
         201,
         upload=True,
         query=ImportQuery,
-        refusals=(403, 413),
+        refusals=(403,),
     ),
     Operation("GET", "/api/imports", "The files that this account brought", _index, ImportsAnswer, refusals=(403,)),
     Operation("GET", _ONE, "One file that was brought", _show, ImportAnswer, refusals=(403,)),

@@ -30,8 +30,10 @@ def _uploaded() -> tuple[bytes, str]:
 
 
 def streamed() -> tuple[IO[bytes], str]:
-    """The one file that was sent, to be read, and its name; raises Problem 400 naming file, 413."""
+    """The one file that was sent, to be read, and its name; raises Problem 400 naming file, 413, 415."""
     request.max_content_length = media.MOST_OF_ANY + FORM_BYTES
+    if not request.mimetype:
+        raise Problem(415, "no-type", "say by Content-Type whether this is a form or the file itself")
     if request.mimetype != "multipart/form-data":
         return request.stream, request.args.get("name", "picture")
     try:
@@ -63,6 +65,6 @@ OPERATIONS = [
         MediaAnswer,
         201,
         upload=True,
-        refusals=(403, 413),
+        refusals=(403,),
     ),
 ]

@@ -21,7 +21,7 @@ REASONS: Final = {
     409: "Its state does not allow that; `changed` names the fields of a stale `content`",
     412: "It was changed since you read it",
     413: "Too large",
-    415: "Not JSON",
+    415: "Not of a type that is taken here",
     422: "A field says what cannot be",
     428: "If-Match is missing",
     429: "Too many failed attempts",
@@ -96,7 +96,9 @@ def _described(operation: Operation) -> dict[str, Any]:
     if operation.xml:
         found["requestBody"]["content"]["application/xml"] = {"schema": {"type": "string"}}
     if operation.upload:
-        found["requestBody"] = {"required": True, "content": {"multipart/form-data": {"schema": _upload()}}}
+        file = {"schema": {"type": "string", "format": "binary"}}
+        content = {"multipart/form-data": {"schema": _upload()}, "application/octet-stream": file}
+        found["requestBody"] = {"required": True, "content": content}
     return found
 
 
@@ -118,7 +120,7 @@ def _refusals(operation: Operation) -> dict[str, Any]:
     statuses = {*ALWAYS, *operation.refusals}
     if "{" in operation.path or operation.name == "post_screens_pair":
         statuses.add(404)
-    if operation.body is not None:
+    if operation.body is not None or operation.upload:
         statuses |= {413, 415}
     content = {"application/problem+json": {"schema": {"$ref": REFERENCE.format(model="Problem")}}}
     return {str(status): {"description": REASONS[status], "content": content} for status in sorted(statuses)}

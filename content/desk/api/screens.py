@@ -25,7 +25,7 @@ class ScreenAnswer(BaseModel):
     height_mm: int | None
     distance_mm: int | None
     status: Literal["online", "silent", "offline", "never"]
-    state: Literal["fresh", "late", "silent", "wrong-number", "device-gone", "disk-full", "clock-unsure"]
+    state: Literal["fresh", "late", "silent", "wrong-number", "device-gone", "disk-full", "item-failed", "clock-unsure"]
     current: bool
     shown: int | None
     on_air: int | None

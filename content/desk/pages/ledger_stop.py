@@ -18,6 +18,7 @@ from .language import gettext
 from .ledger import blueprint
 from .ledger_lines import broken, names
 from .problems import mistake
+from .troubles import unaccounted
 
 MOST_SHOWN = 50
 
@@ -65,5 +66,11 @@ def _shown(mistake: str = "", reason: str = "") -> str:
         if readers.reader(context.actor()):
             told = [replace(each, line=None) for each in told]
     return render_template(
-        "ledger_stop.html", found=found, told=told, may_decide=may_decide, mistake=mistake, reason=reason
+        "ledger_stop.html",
+        found=found,
+        told=told,
+        may_decide=may_decide,
+        mistake=mistake,
+        reason=reason,
+        elsewhere=unaccounted(),
     )

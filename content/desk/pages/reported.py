@@ -1,5 +1,6 @@
 """The screens as cards: what each is like in words, and the facts that this follows from."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -9,12 +10,14 @@ from sqlalchemy.orm import Session
 from content.desk import facts, pictures, publications
 from content.desk.screens import LOCAL
 from content.desk.watch.states import FRESH, WORST_FIRST, Standing
+from content.desk.watch.watching import NOTICE, PROGRAMME
 
 from . import context, moments, screen_words
 from .language import gettext
 
 MIB_IN_GIB: Final = 1024
 RIGHT_MS: Final = 100
+BLOB: Final = re.compile(r"blob [0-9a-f]{12}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +155,21 @@ def _offset(offset: int) -> str:
 def _trouble(errors: object) -> str:
     if not isinstance(errors, list):
         return ""
-    lines = [f"{each.get('item')}: {each.get('problem')}" for each in errors if isinstance(each, Mapping)]
-    return "; ".join(lines[:3])[:200]
+    found = [each for each in errors if isinstance(each, Mapping)]
+    return "; ".join(f"{_item(each.get('item'))}: {_problem(each.get('problem'))}" for each in found[:3])[:200]
+
+
+def _item(name: object) -> str:
+    """What a screen calls a part of what it shows, as people call it."""
+    notice = NOTICE.fullmatch(name) if isinstance(name, str) else None
+    if notice:
+        return gettext("Notice %(number)s", number=notice[1])
+    return gettext("The programme") if name == PROGRAMME else str(name)
+
+
+def _problem(told: object) -> str:
+    lacking = BLOB.match(str(told))
+    return gettext("its picture or video does not come (%(why)s)", why=told) if lacking else str(told)
 
 
 def _whole(health: Mapping[str, Any], name: str) -> int | None:

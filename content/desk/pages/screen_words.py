@@ -3,7 +3,7 @@
 from typing import Final
 
 from content.desk.facts import ScreenView
-from content.desk.watch.states import CLOCK, DEVICE, DISK, FRESH, LATE, SILENT, WRONG
+from content.desk.watch.states import CLOCK, DEVICE, DISK, FAILED, FRESH, LATE, SILENT, WRONG
 
 from .language import gettext
 
@@ -12,6 +12,7 @@ CHIPS: Final = {
     WRONG: "silent",
     DEVICE: "silent",
     DISK: "late",
+    FAILED: "late",
     CLOCK: "late",
     LATE: "late",
 }
@@ -45,6 +46,7 @@ def word(screen: ScreenView, state: str) -> str:
         WRONG: gettext("Unknown programme") if _is_ahead(screen) else gettext("Behind"),
         DEVICE: gettext("Panels dead"),
         DISK: gettext("Disk full"),
+        FAILED: gettext("Something is missing"),
         CLOCK: gettext("Clock unsure"),
     }[state]
 
@@ -59,6 +61,7 @@ def advice(screen: ScreenView, state: str) -> str:
             "It shows what was on air before. If it does not catch up within a minute, start its player again."
         ),
         DEVICE: gettext("The player runs and tries again, but the lamps are dark: look at their power and cable."),
+        FAILED: gettext("It leaves out what it cannot show and goes on with the rest; what that is stands below."),
         DISK: gettext("It may not get the next programme whole: make room on the disk of its player."),
         CLOCK: gettext(
             "It goes by the hub's clock; started while the hub is away it would be off. Set its machine's clock."

@@ -13,6 +13,7 @@ from .language import gettext
 from .open_cards import OpenCard, open_cards
 from .people import People, people
 from .pressing import pressing
+from .troubles import troubles
 from .words import REVIEWED
 
 blueprint = Blueprint("work", __name__)
@@ -41,6 +42,7 @@ def show() -> str:
         urgent = pressing(session, FEW)
     return render_template(
         "work.html",
+        troubles=troubles(),
         today=moments.day(now, context.zone()),
         piles=[pile for pile in found if pile.total],
         pressing=urgent,

@@ -14,7 +14,7 @@ DAY: Final = 86_400_000
 
 
 class Brief(NamedTuple):
-    """errors: what it says is wrong, where that is its device; else nothing is read of them. free_mb: on its disk."""
+    """errors: what it says is wrong. free_mb: on its disk."""
 
     name: str
     channel: str
@@ -49,7 +49,7 @@ def _errors(health: str | None) -> tuple[Mapping[str, Any], ...]:
     return tuple(each for each in found if isinstance(each, Mapping)) if isinstance(found, list) else ()
 
 
-# As the rows lie there: health is JSON text, and read whole only where it may speak of a device.
+# As the rows lie there: health is JSON text, and read whole only where something is wrong.
 _FACT: Final = table(
     "screen_fact", *map(column, ("screen", "channel", "heard_at", "online", "shown_number", "health"))
 ).c
@@ -62,5 +62,5 @@ _HEARD: Final = select(
     _FACT.shown_number,
     func.json_extract(_FACT.health, "$.offset_ms"),
     func.json_extract(_FACT.health, "$.disk_free_mb"),
-    case((func.instr(_FACT.health, '"device"') > 0, _FACT.health), else_=None),
+    case((func.json_array_length(_FACT.health, "$.errors") > 0, _FACT.health), else_=None),
 ).where(or_(_FACT.heard_at > bindparam("since"), _FACT.screen.in_(select(Screen.name))))

@@ -1,5 +1,5 @@
-"""What a screen is like: fresh, late, silent, showing a wrong number, dark for want of its panels, short of room, or
-unsure of its clock.
+"""What a screen is like: fresh, late, silent, showing a wrong number, dark for want of its panels, short of room,
+without something of its programme, or unsure of its clock.
 
 Pure: `step` takes what was concluded before, the facts and now. A conclusion is drawn at once where the facts have
 stood long enough, and taken back only after they were good for a while that is longer than the slowest screen needs
@@ -21,14 +21,15 @@ CLOCK_SURE_MS: Final = 500
 ROOM_MB: Final = 64
 """With less free on its disk a screen may not get the next programme whole."""
 
-SILENT, WRONG, DEVICE, DISK = "silent", "wrong-number", "device-gone", "disk-full"
+SILENT, WRONG, DEVICE, DISK, FAILED = "silent", "wrong-number", "device-gone", "disk-full", "item-failed"
 CLOCK, LATE, FRESH = "clock-unsure", "late", "fresh"
-WORST_FIRST: Final = (SILENT, WRONG, DEVICE, DISK, CLOCK, LATE)
+WORST_FIRST: Final = (SILENT, WRONG, DEVICE, DISK, FAILED, CLOCK, LATE)
 GOOD_FOR_MS: Final[Mapping[str, Ms]] = {
     SILENT: SILENT_MS + 5_000,
     WRONG: 2_000,
     DEVICE: 0,
     DISK: 60_000,
+    FAILED: 20_000,
     CLOCK: 30_000,
     LATE: 60_000,
 }
@@ -38,7 +39,8 @@ GOOD_FOR_MS: Final[Mapping[str, Ms]] = {
 @dataclass(frozen=True, slots=True)
 class Facts:
     """heard_at: when anything was heard last, or when it was paired; on_air_at: when `on_air` was published;
-    device_gone: its panels have not answered for a while; disk_free_mb: what it says of its disk."""
+    device_gone: its panels have not answered for a while; disk_free_mb: what it says of its disk;
+    item_failed: something of its programme cannot be shown."""
 
     heard_at: Ms
     shown: int | None = None
@@ -47,6 +49,7 @@ class Facts:
     offset_ms: int | None = None
     device_gone: bool = False
     disk_free_mb: int | None = None
+    item_failed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,8 @@ def _bad(facts: Facts, before: Standing, now: Ms) -> dict[str, Ms]:
         found[DEVICE] = now
     if facts.disk_free_mb is not None and facts.disk_free_mb < ROOM_MB:
         found[DISK] = now
+    if facts.item_failed:
+        found[FAILED] = now
     most = CLOCK_SURE_MS if CLOCK in before.since else CLOCK_MS
     if facts.offset_ms is not None and abs(facts.offset_ms) > most:
         found[CLOCK] = now

@@ -1,8 +1,9 @@
 """The states of all screens, looked at every two seconds, and the alarms that follow from them."""
 
+import re
 import threading
 from collections.abc import Mapping
-from typing import Final
+from typing import Any, Final
 
 from content.desk import facts
 from content.desk.alarms import Alarms
@@ -17,6 +18,9 @@ Ms = int
 LOOK_S: Final = 2.0
 SOURCE: Final = "watch"
 SILENT_ALARM, BEHIND_ALARM, DEVICE_ALARM, DISK_ALARM = "screen-silent", "screen-behind", "device-gone", "screen-full"
+PROGRAMME: Final = "programme"
+NOTICE: Final = re.compile(r"n(\d{1,15})r\d{1,15}")
+"""What a screen calls its programme as a whole, and the items of a notice."""
 PANELS: Final = "device"
 """What a player without a browser calls its panels among what is wrong."""
 DEVICE_MS: Final = 10_000
@@ -65,7 +69,8 @@ class Watch:
 
     def _facts(self, brief: Brief, on_air: tuple[int | None, Ms], now: Ms) -> Facts:
         heard = max(brief.heard_at or brief.paired_at or 0, self._began)
-        return Facts(heard, brief.shown, *on_air, brief.offset_ms, _device_is_gone(brief, now), brief.free_mb)
+        gone, failed = _device_is_gone(brief, now), any(map(is_of_programme, brief.errors))
+        return Facts(heard, brief.shown, *on_air, brief.offset_ms, gone, brief.free_mb, failed)
 
 
 def _alarms(found: list[Brief], standings: Mapping[str, Standing], now: Ms) -> list[tuple[str, str]]:
@@ -87,6 +92,12 @@ def _device_is_gone(brief: Brief, now: Ms) -> bool:
     since = [each.get("since") for each in brief.errors if each.get("item") == PANELS]
     # A clock that is ahead hides nothing.
     return any(type(each) is int and not now - DEVICE_MS < each <= now for each in since)
+
+
+def is_of_programme(error: Mapping[str, Any]) -> bool:
+    """Whether what a screen says is wrong is something that it should show, and not its own machine."""
+    item = error.get("item")
+    return isinstance(item, str) and (item == PROGRAMME or NOTICE.fullmatch(item) is not None)
 
 
 def _is_missed(brief: Brief) -> bool:

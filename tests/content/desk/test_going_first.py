@@ -39,9 +39,7 @@ class Meanwhile(Inline):
 
 def publisher(office: Office, worker: Any) -> Publisher:
     desk = office.desk
-    return Publisher(
-        desk.hub, desk.uploads, desk.database, desk.store, desk.signer, desk.trust, desk.clock, desk.alarms, worker
-    )
+    return Publisher(desk.uploads, desk.database, desk.store, desk.signer, desk.trust, desk.clock, desk.alarms, worker)
 
 
 def test_an_emergency_does_not_wait_for_a_programme_of_many_notices(

@@ -178,7 +178,7 @@ def test_the_worker_process_presses_the_same_programme(office: Office) -> None:
     child = Child("content.desk.press")
     desk = office.desk
     elsewhere = Publisher(
-        desk.hub, desk.uploads, desk.database, desk.store, desk.signer, desk.trust, desk.clock, desk.alarms, child
+        desk.uploads, desk.database, desk.store, desk.signer, desk.trust, desk.clock, desk.alarms, child
     )
     try:
         assert elsewhere.preview("lobby-led") == here

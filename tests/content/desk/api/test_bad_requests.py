@@ -226,6 +226,12 @@ def test_a_picture_may_come_as_a_form_or_as_the_body(api: Api) -> None:
     assert form.json["blob"] == plain.json["blob"]
 
 
+@pytest.mark.parametrize("path", ["/api/media", "/api/imports"])
+def test_a_body_that_does_not_say_what_it_is_is_not_taken_for_a_file(api: Api, path: str) -> None:
+    answer = raw(api("author"), path, b"what might be half of a form", "")
+    assert (a_problem(answer)["status"], answer.json["type"]) == (415, "no-type")
+
+
 def test_a_picture_over_the_limit_is_413(api: Api) -> None:
     huge = b"\x89PNG\r\n\x1a\n" + b"\0" * (21 * 1024 * 1024)
     assert a_problem(raw(api("author"), "/api/media", huge, "image/png"))["status"] == 413

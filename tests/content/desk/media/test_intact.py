@@ -34,7 +34,7 @@ def test_nobody_approves_what_shows_other_bytes_than_were_brought(office: Office
 
 def test_of_a_record_neither(office: Office) -> None:
     media = add(office, TALL, "附图.png")
-    content = {"attachments": [{"name": "附图", "blob": media.sha, "media_type": "image/png"}]}
+    content: dict[str, Any] = {"attachments": [{"name": "附图", "blob": media.sha, "media_type": "image/png"}]}
     written(office, "A-1", kind="catalog", **content)
     submitted(office, "A-1", kind="catalog")
     office.desk.uploads.path(media.sha).unlink()

@@ -194,6 +194,7 @@ def test_a_card_says_what_is_the_matter_by_sign_and_word(visit: Visit, office: O
     operator = visit("operator")
     assert card(operator.get("/desk/screens/")) == "info Never heard of"
     gone = {"item": "device", "problem": "No route to host", "since": office.now - 20_000}
+    lacking = {"item": "n20r1", "problem": "blob 3f0a11c2d4e5: 500", "since": office.now}
     hands.advance(11_000)
     for told, shown, said in (
         ({}, number, "check Reports in time"),
@@ -201,6 +202,7 @@ def test_a_card_says_what_is_the_matter_by_sign_and_word(visit: Visit, office: O
         ({}, number - 1, "warning Behind"),
         ({}, number + 1, "warning Unknown programme"),
         ({"offset_ms": -2300}, number, "warning Clock unsure"),
+        ({"errors": [lacking]}, number, "warning Something is missing"),
         ({"disk_free_mb": 3}, number, "warning Disk full"),
     ):
         report(office, "health", **told)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from content.desk.watch.states import CLOCK, DEVICE, DISK, FRESH, LATE, SILENT, WRONG, Facts, Standing, step
+from content.desk.watch.states import CLOCK, DEVICE, DISK, FAILED, FRESH, LATE, SILENT, WRONG, Facts, Standing, step
 
 NINE = 1_760_000_000_000
 
@@ -47,6 +47,16 @@ def test_a_screen_whose_panels_do_not_answer_is_not_called_well_however_punctual
     assert after(1, device_gone=True).state == DEVICE
     assert after(1, device_gone=True, offset_ms=9999).state == DEVICE
     assert step(after(1, device_gone=True), Facts(NINE), NINE + 2000).state == FRESH
+
+
+def test_a_screen_that_leaves_something_out_is_not_called_well_until_it_was_whole_for_a_while() -> None:
+    standing = after(1, item_failed=True)
+    assert standing.state == FAILED
+    states = []
+    for second in range(2, 30):
+        standing = step(standing, Facts(NINE + second * 1000), NINE + second * 1000)
+        states.append(standing.state)
+    assert states == [FAILED] * 20 + [FRESH] * 8
 
 
 def test_an_unsure_clock_has_to_be_right_for_a_while() -> None:
