@@ -11,6 +11,7 @@ from content.published.canonical import digest
 
 from . import readers
 from .actor import Actor
+from .errors import Problem
 from .lines import seq_of
 from .links import GENESIS
 from .models import LedgerEntry
@@ -109,6 +110,13 @@ def clock_is_confirmed(session: Session, now: Ms) -> bool:
     words = LedgerEntry.kind.in_(("clock-jump", "clock-confirmed"))
     word = session.scalar(select(LedgerEntry.kind).where(words).order_by(LedgerEntry.seq.desc()).limit(1))
     return abs(now - last) <= DAY and word in (None, "clock-confirmed")
+
+
+def require_clock(session: Session, now: Ms) -> None:
+    """Raises Problem 409 `clock` unless `now` is confirmed."""
+    if not clock_is_confirmed(session, now):
+        message = "the hub's clock is more than a day off the ledger's last line; confirm the clock first"
+        raise Problem(409, "clock", message)
 
 
 def _in_unicode(details: dict[str, Any]) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -29,7 +29,6 @@ from .speech import besides
 from .worker import Worker
 
 Numbers = dict[str, int]
-CLOCK: Final = "the hub's clock is more than a day off the ledger's last line; confirm the clock first"
 
 
 class Publisher:
@@ -47,12 +46,11 @@ class Publisher:
         worker: Worker,
         binder: Worker | None = None,
     ) -> None:
-        self._hub, self._uploads, self._database, self._store = uploads.root.parent, uploads, database, store
+        hub = uploads.root.parent
+        self._hub, self._uploads, self._database, self._store = hub, uploads, database, store
         self._signer, self._trust, self._clock = signer, trust, clock
         self._alarms, self._worker = alarms, worker
-        self.editions = Editions(
-            self._hub.parent, database, signer, clock, alarms, binder or worker, self._seal_edition
-        )
+        self.editions = Editions(hub.parent, database, signer, clock, alarms, binder or worker, self._seal_edition)
         # Channels with more alerts than a programme takes, and when the next has to follow.
         self._go_on: dict[str, int] = {}
         # As the screens' clocks run: never back behind a programme that they were given.
@@ -106,7 +104,7 @@ class Publisher:
         with self._locked():
             now = self._clock.now()
             with self._database.reading() as session:
-                self._require_clock(session, now)
+                ledger.require_clock(session, now)
                 number = publications.next_number(session, self._store, self._trust, "access", "", now)
                 body = access_body(session, number, now)
             return self._out("access", [body], now, at_any_rate=True)["access"]
@@ -158,7 +156,7 @@ class Publisher:
             now = self._clock.now()
             with self._database.reading() as session:
                 if not taken_off:
-                    self._require_clock(session, now)
+                    ledger.require_clock(session, now)
                     stops.require_none(session)
                 number = publications.next_number(session, self._store, self._trust, "editions", "", now)
                 body = dict(root(session, number, now))
@@ -187,7 +185,7 @@ class Publisher:
         now = self._clock.now()
         with self._database.reading() as session:
             if not at_any_rate:
-                self._require_clock(session, now)
+                ledger.require_clock(session, now)
                 stops.require_none(session)
             ahead = overtaking.ahead(self._screens_clock, now)
             return gathering.jobs(session, self._store, self._uploads, self._trust, names, now, ahead)
@@ -237,10 +235,6 @@ class Publisher:
             self._wrong[job.layout["name"]] = each.wrong
         found = [each for kept in self._wrong.values() for each in kept]
         self._alarms.set("notices", [*wrong, *found])
-
-    def _require_clock(self, session: Session, now: int) -> None:
-        if not ledger.clock_is_confirmed(session, now):
-            raise Problem(409, "clock", CLOCK)
 
     def _changed(self, names: Collection[str]) -> None:
         if besides.CHANNEL in names:
