@@ -1,12 +1,12 @@
 """What the security administrator does for somebody who cannot get in: unlock, a new first password, the second factor
-taken off.
+taken off; and for an account that somebody else may have got into: signed out, its tokens revoked.
 
 Not for the three administrators: whoever renews their passwords could be them. That is done at the server's console.
 """
 
 from sqlalchemy.orm import Session
 
-from . import accounts, ledger, passwords, second_factor, sittings, three
+from . import accounts, ledger, passwords, second_factor, sittings, three, tokens
 from .actor import Actor
 from .attempts import Attempts
 from .errors import Problem
@@ -40,6 +40,12 @@ def sign_out(session: Session, actor: Actor, name: str, *, now: Ms, origin: str)
     """End every session of an account, also of an administrator's. Raises Problem 403, 404."""
     three.require(session, actor, "security")
     sittings.end_all(session, actor, accounts.get(session, name), now=now, origin=origin)
+
+
+def without_tokens(session: Session, actor: Actor, name: str, *, now: Ms, origin: str) -> None:
+    """Revoke every token of an account, also of an administrator's. Raises Problem 403, 404."""
+    three.require(session, actor, "security")
+    tokens.revoke_all(session, actor, name, now=now, origin=origin)
 
 
 def _other(session: Session, actor: Actor, name: str) -> Account:

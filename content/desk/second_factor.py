@@ -54,7 +54,10 @@ def confirm(session: Session, box: SecretBox, actor: Actor, code: str, *, now: M
 
 
 def recovery_codes(session: Session, actor: Actor, *, now: Ms, origin: str) -> list[str]:
-    """New ones instead of all that there were, to be shown once."""
+    """New ones instead of all that there were, to be shown once. Raises Problem 409 where there is no second factor
+    that they could stand in for."""
+    if session.get_one(Account, actor.id).second_secret is None:
+        raise Problem(409, "no-second", "recovery codes are for a second factor: set that up first", field="current")
     session.execute(delete(RecoveryCode).where(RecoveryCode.account_id == actor.id))
     made = [random_password() for _ in range(RECOVERY_CODES)]
     session.add_all(RecoveryCode(digest=_digest(actor.id, each), account_id=actor.id, used_at=None) for each in made)

@@ -43,6 +43,8 @@ def prove(
     name = name[:LONGEST_NAME]
     _refuse_locked(attempts, origin, name, now)
     with _one_of_few():
+        # Many that came at once waited here for each other.
+        _refuse_locked(attempts, origin, name, now)
         with database.reading() as session:
             account = accounts.find(session, name)
             fits = accounts.password_fits(account, password[: passwords.LONGEST + 1])
@@ -69,15 +71,20 @@ def prove_code(
     who gets here knows the password. Raises Problem 422 naming code, 429."""
     with database.reading() as session:
         name = session.get_one(Account, account_id).name
-    _refuse_locked(attempts, name, f"{SECOND} {name}", now)
+    counted = f"{SECOND} {name}"
+    _refuse_locked(attempts, name, counted, now)
     with database.transaction() as session:
+        # One writer at a time: of many codes that come at once, each finds counted what the others were.
+        _refuse_locked(attempts, name, counted, now)
         account = session.get_one(Account, account_id)
         fits = second_factor.fits(session, box, account, code, now=now, origin=origin)
+        what = None if fits else attempts.failed(name, counted, now)
+        if what:
+            _lockout(session, what, counted, now, origin)
     if fits:
-        attempts.succeeded(name, f"{SECOND} {name}")
+        attempts.succeeded(name, counted)
         return
-    locked = failed(database, attempts, f"{SECOND} {name}", now=now, origin=origin, address=name)
-    _note(database, account, "locked" if locked else "wrong-code", now=now, origin=origin, browser=browser)
+    _note(database, account, "locked" if what else "wrong-code", now=now, origin=origin, browser=browser)
     raise second_factor.wrong_code()
 
 
@@ -145,12 +152,9 @@ def locked(wait: Ms) -> Problem:
     return Problem(429, "locked", message, headers=headers, minutes=-(-seconds // 60))
 
 
-def failed(
-    database: Database, attempts: Attempts, name: str, *, now: Ms, origin: str, address: str | None = None
-) -> bool:
-    """Count a failed attempt, and write the ledger's line when it was the one that locks; whether it was. `address` is
-    what is counted, where that is another one than the ledger is told."""
-    what = attempts.failed(origin if address is None else address, name, now)
+def failed(database: Database, attempts: Attempts, name: str, *, now: Ms, origin: str) -> bool:
+    """Count a failed attempt, and write the ledger's line when it was the one that locks; whether it was."""
+    what = attempts.failed(origin, name, now)
     if what is None:
         return False
     plain = name[:64].encode("ascii", "backslashreplace").decode()

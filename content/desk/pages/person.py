@@ -71,6 +71,12 @@ def sign_out(name: str) -> ResponseReturnValue:
     return _done(name, lambda db: letting_in.sign_out(db, context.actor(), name, **context.told()), said)
 
 
+@blueprint.post("/tokens-off")
+def tokens_off(name: str) -> ResponseReturnValue:
+    said = gettext("All tokens of this account are revoked.")
+    return _done(name, lambda db: letting_in.without_tokens(db, context.actor(), name, **context.told()), said)
+
+
 @blueprint.post("/second-off")
 def second_off(name: str) -> ResponseReturnValue:
     said = gettext("The second factor is off.")

@@ -50,10 +50,10 @@ def confirm() -> ResponseReturnValue:
 def codes() -> ResponseReturnValue:
     try:
         proving.again(request.form.get("current", ""))
+        with context.desk().database.transaction() as db:
+            made = second_factor.recovery_codes(db, context.actor(), **context.told())
     except Problem as problem:
-        return _page("codes", {"current": mistake(problem)}), 422
-    with context.desk().database.transaction() as db:
-        made = second_factor.recovery_codes(db, context.actor(), **context.told())
+        return _page("codes", {"current": mistake(problem)}), problem.status
     return _page(codes=made)
 
 

@@ -1,5 +1,7 @@
 """Codes of a telephone, recovery codes, and what becomes of those who guess them."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pyotp
 import pytest
 
@@ -101,6 +103,18 @@ def test_codes_are_counted_for_the_account_wherever_they_come_from(office: Offic
             "locked",
             "wrong-code",
         ]
+
+
+def test_codes_that_come_all_at_once_are_no_more_than_one_after_the_other(office: Office) -> None:
+    set_up(office)
+    with ThreadPoolExecutor(3 * PAIR) as at_once:
+        said = list(at_once.map(lambda number: enter(office, f"{number:06}"), range(3 * PAIR)))
+    assert sorted(said) == ["locked"] * 2 * PAIR + ["wrong-code"] * PAIR
+
+
+def test_recovery_codes_stand_in_for_a_second_factor_and_not_for_none(office: Office) -> None:
+    with office.desk.database.transaction() as session, pytest.raises(Problem, match="set that up first"):
+        second_factor.recovery_codes(session, office.staff["office"], now=office.now, origin=HERE)
 
 
 def test_the_password_alone_opens_nothing_then(office: Office) -> None:

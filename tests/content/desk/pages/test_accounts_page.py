@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from content.desk import accounts, history, ledger
+from content.desk import accounts, history, ledger, tokens
 from content.desk.attempts import PAIR
 from tests.content.desk.pages.browsing import Page
 from tests.content.desk.pages.conftest import Visit
@@ -201,3 +201,20 @@ def test_an_office_of_before_is_told_in_one_line_that_its_administrator_stands_i
     assert "This office has no Audit administrator yet." in page.text
     assert not admin.get("/desk/accounts/author/").has_form("/roles")
     assert admin.get("/desk/sign-ins/").status == 200
+
+
+def test_tokens_outlive_a_new_password_and_are_revoked_all_at_once(visit: Visit, office: Office) -> None:
+    token, security = office.token("author"), visit("security")
+    page = security.get("/desk/accounts/author/")
+    page = security.send(page, page.form("/password"))
+    assert "Signing out and a new password end no token" in page.text
+    assert opens(office, token)
+    page = security.send(page, page.form("/tokens-off"))
+    assert "All tokens of this account are revoked." in page.text
+    assert not opens(office, token)
+    assert "Revoke all tokens" not in page.text
+
+
+def opens(office: Office, token: str) -> bool:
+    with office.desk.database.reading() as session:
+        return tokens.holder(session, token, office.now) is not None
