@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from . import accounts, ledger, three
 from .actor import Actor
 from .errors import Problem
-from .models import Absence, Account, AccountRole
+from .models import Absence, Account, AccountRole, Chain
 from .moments import Ms
 from .review import Capacity
 from .roles import ADMINISTRATORS, ANY_ADMINISTRATOR
@@ -87,6 +87,17 @@ def covered_by(session: Session, actor: Actor, now: Ms) -> list[Capacity]:
     for absent, role in session.execute(_COVERED, {"substitute": actor.id, "now": now}):
         roles.setdefault(absent, set()).update([role] if role else ())
     return [Capacity(absent, frozenset(held)) for absent, held in roles.items()]
+
+
+def left_empty(session: Session, absent: Account, substitute: Account) -> list[str]:
+    """Roles that nobody else has and that decide in one chain with a role of the absent person: what the substitute
+    approves in their name they cannot approve once more as themselves, so it would wait at that step."""
+    others = select(AccountRole.role).join(Account, Account.id == AccountRole.account_id)
+    others = others.where(Account.disabled_at.is_(None), Account.id.not_in([absent.id, substitute.id]))
+    own = {row.role for row in substitute.roles} - set(session.scalars(others))
+    lent = {row.role for row in absent.roles}
+    chains = [set(steps) for steps in session.scalars(select(Chain.steps))]
+    return sorted(role for role in own if any(role in steps and steps & lent - {role} for steps in chains))
 
 
 def standing_in(session: Session, now: Ms) -> dict[int, str]:

@@ -15,6 +15,7 @@ from content.desk.roles import ANY_ADMINISTRATOR
 from content.desk.staff import listed
 
 from . import context, moments
+from .frame import roles_in_words
 from .language import gettext
 from .paging import LONGEST, Paged
 from .problems import mistake
@@ -26,7 +27,7 @@ FIELDS: Final = {"absent": "absent", "substitute": "substitute", "from_at": "fro
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """state: running, coming or over."""
+    """state: running, coming or over; empty: the roles, in words, at whose step what they decide would wait."""
 
     id: int
     absent: str
@@ -36,6 +37,7 @@ class Shown:
     until_at: int
     state: str
     mine: bool
+    empty: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +97,8 @@ def _page(typed: Typed, **more: Any) -> str:
     actor, now = context.actor(), context.now()
     going = request.args.get("all", "") != "1"
     with context.desk().database.reading() as db:
-        page = _asked(db, going, now)
-        may = absences.may_for_others(db, actor)
+        page, may = _asked(db, going, now), absences.may_for_others(db, actor)
+        rows = [_shown(db, row, now, may) for row in page.shown]
         people = [each for each in listed(db) if each.disabled_at is None]
     told: dict[str, Any] = {
         "mistakes": {},
@@ -107,7 +109,7 @@ def _page(typed: Typed, **more: Any) -> str:
     }
     return render_template(
         "absences.html",
-        rows=[_shown(row, now, may) for row in page.shown],
+        rows=rows,
         page=page,
         going=going,
         newer=page.newer,
@@ -133,7 +135,7 @@ def _asked(db: Session, going: bool, now: int) -> Paged[Absence]:
     )
 
 
-def _shown(row: Absence, now: int, may: bool) -> Shown:
+def _shown(db: Session, row: Absence, now: int, may: bool) -> Shown:
     over = row.ended_at is not None or row.until_at <= now
     return Shown(
         id=row.id,
@@ -144,6 +146,7 @@ def _shown(row: Absence, now: int, may: bool) -> Shown:
         until_at=min(row.until_at, row.ended_at or row.until_at),
         state="over" if over else "coming" if row.from_at > now else "running",
         mine=not over and (may or row.absent.name == context.actor().name),
+        empty="" if over else roles_in_words(set(absences.left_empty(db, row.absent, row.substitute))),
     )
 
 

@@ -9,6 +9,7 @@ from content.desk.models import Channel
 from . import context
 from .kept import kept
 from .language import chosen, gettext
+from .words import REGIONS
 
 
 def titled(name: str) -> str:
@@ -18,6 +19,10 @@ def titled(name: str) -> str:
 
 def all_titled(names: Iterable[str]) -> str:
     return gettext(", ").join(titled(name) for name in names)
+
+
+def region_titled(name: str) -> str:
+    return str(REGIONS.get(name, name))
 
 
 def titles() -> Mapping[str, str]:

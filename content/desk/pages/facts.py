@@ -9,7 +9,7 @@ from content.desk import moments as iso
 
 from . import kind_fields, moments
 from .cards import when_in_words
-from .channel_titles import all_titled
+from .channel_titles import all_titled, region_titled
 from .difference import Change, changes
 from .language import gettext, ngettext
 from .summary import days_in_words, times_in_words
@@ -68,7 +68,7 @@ def _rarer(field: str, raw: Any, zone: ZoneInfo, now: int) -> str:
         case "end":
             return moments.moment(iso.ms(raw), zone, now) if raw else gettext("until withdrawn")
         case "region":
-            return raw or gettext("the first region")
+            return region_titled(raw) if raw else gettext("the first region")
         case "seconds":
             return ngettext("%(num)d second", "%(num)d seconds", raw) if raw else gettext("as usual")
         case "until" | "columns" | "stale_minutes" | "speed":

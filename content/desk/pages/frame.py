@@ -81,6 +81,8 @@ def install(app: Flask) -> None:
         moment=lambda ms: moments.moment(ms, context.zone(), context.now()),
         clock=lambda ms: moments.clock(ms, context.zone()),
         titled=channel_titles.titled,
+        all_titled=channel_titles.all_titled,
+        region_titled=channel_titles.region_titled,
     )
 
 

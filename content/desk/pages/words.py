@@ -218,6 +218,14 @@ GAPS: Final[Words] = {
     "clock": _("Its clock was set back"),
     "stalled": _("The machine stood still"),
 }
+# What regions of a channel are usually called there; any other by the name that it has.
+REGIONS: Final[Words] = {
+    "main": _("Whole area"),
+    "notices": _("Line of notices"),
+    "pictures": _("Pictures"),
+    "page": _("Page of text"),
+    "clock": _("Clock"),
+}
 ALARMS: Final[Words] = {
     "screen-silent": _("Nothing heard for 30 seconds"),
     "screen-behind": _("Does not show what is on air"),

@@ -143,3 +143,22 @@ def test_a_substitution_that_the_ledger_does_not_know_is_named(office: Office) -
     row = named(office, "section", "duty")
     rewrite(office.data, "UPDATE absence SET until_at = until_at + 1")
     assert f"absence {row.id}: the ledger says otherwise of who stands in for whom" in list(verify.faults(office.desk))
+
+
+@pytest.mark.parametrize(
+    ("absent", "substitute", "empty"),
+    [("section", "office", ["office"]), ("section", "duty", []), ("section", "author", []), ("office", "duty", [])],
+)
+def test_a_step_that_a_substitute_would_leave_empty_is_known(
+    office: Office, absent: str, substitute: str, empty: list[str]
+) -> None:
+    with office.desk.database.reading() as session:
+        two = accounts.get(session, absent), accounts.get(session, substitute)
+        assert absences.left_empty(session, *two) == empty
+
+
+def test_with_one_more_of_its_role_no_step_is_left_empty(office: Office) -> None:
+    with office.desk.database.transaction() as session:
+        accounts.give_roles(session, None, "duty", ["duty", "office"], now=office.now, origin="")
+        two = accounts.get(session, "section"), accounts.get(session, "office")
+        assert absences.left_empty(session, *two) == []

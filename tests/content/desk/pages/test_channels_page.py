@@ -95,7 +95,7 @@ def test_who_was_slower_is_told_and_changes_nothing(visit: Visit, office: Office
 def test_an_author_may_look_and_not_change(visit: Visit, office: Office) -> None:
     author = visit("author")
     page = author.get(PATH)
-    assert "pictures" in page.text
+    assert "Pictures" in page.text
     before = kept(office)
     assert author.send(page, page.form(), x="8", y="8", then="save").status == 403
     assert kept(office) == before

@@ -27,6 +27,17 @@ def test_the_number_of_what_waits_stands_beside_the_work_list(visit: Visit, offi
     assert "waiting for me:" not in visit("office").get("/desk/notices/").text
 
 
+def test_who_names_a_substitute_reads_which_step_would_be_left_empty(visit: Visit, office: Office) -> None:
+    office.submit(office.write("送审的通知").id)
+    person = visit("section")
+    page = person.get("/desk/absences/")
+    span = {"from": iso(office.now - HOUR)[:16], "until": iso(office.now + DAY)[:16]}
+    page = person.send(page, page.form(""), substitute="office", **span)
+    assert "Nobody else decides as General office" in page.text
+    office.approve(1, "office")
+    assert "The security administrator gives the role to one more person" in visit("author").get("/desk/").text
+
+
 def test_what_waits_changes_with_whom_somebody_stands_in_for_and_with_what_ends(
     visit: Visit, office: Office, hands: Hands
 ) -> None:
