@@ -7,7 +7,7 @@ from typing import Any, Final
 from . import guide_items, guide_limits
 from .dates import first_date
 from .document import Document
-from .guide_labels import Section, sections
+from .guide_labels import BOTH, Section, sections
 from .script import Script, fold
 
 _TEXTS: Final = (
@@ -31,8 +31,9 @@ def content(document: Document, stand_in: str) -> dict[str, Any]:
     for section in found:
         told = dict(_filled(section, document.script)) if section.lines else {}
         unplaced += told.pop("unplaced", [])
-        fresh = {field: value for field, value in told.items() if value not in (None, []) and field not in made}
-        if not fresh and section.lines != (made["title"].get(document.script),):
+        told = {field: value for field, value in told.items() if value not in (None, [])}
+        fresh = {field: value for field, value in told.items() if field not in made}
+        if (not fresh or len(fresh) < len(told)) and section.lines != (made["title"].get(document.script),):
             unplaced += [f"{section.label}：{line}" if section.label else line for line in section.lines]
         made |= fresh
     codes = {name: made.pop(field) for field, name in _CODES.items() if field in made}
@@ -77,6 +78,9 @@ def _filled(section: Section, script: Script) -> Filled:
     one = "\n".join(section.lines)
     if section.field in _TEXTS:
         yield section.field, {script: one}
+    elif section.field == BOTH:
+        for field, told in guide_items.place_and_hours(section.lines).items():
+            yield field, {script: "\n".join(told)}
     elif section.field in _LINES:
         yield section.field, [{script: text} for text in guide_items.items(section.lines)]
     elif section.field in _CODES and len(section.lines) == 1:

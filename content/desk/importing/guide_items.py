@@ -14,7 +14,8 @@ _WITHIN: Final = re.compile(rf"(?<=[。；;])(?={_DIGITS})")
 _BRACKETED: Final = re.compile(r"(.+?) ?[(（]([^()（）]*(?:原件|复印|份|电子|扫描)[^()（）]*)[)）][。；;]?")
 _COLUMNS: Final = {
     "name": ("材料名称", "名称", "申请材料", "材料"),
-    "form": ("材料形式", "形式", "份数", "材料类型", "要求", "材料要求", "原件/复印件", "份数及要求"),
+    "copies": ("份数", "材料份数", "数量"),
+    "form": ("材料形式", "形式", "材料类型", "要求", "材料要求", "原件/复印件", "份数及要求"),
     "source": ("来源渠道", "来源", "材料来源", "出具单位"),
     "required": ("必要性", "是否必要", "必要程度"),
     "note": ("备注", "说明", "填报须知"),
@@ -25,6 +26,11 @@ _ARTICLE: Final = rf"第{_NUMERALS}条(?:之[一二三四五])?(?:第{_NUMERALS}
 _LAW: Final = re.compile(
     rf"(?:根据|依据|按照)?(《[^》]+》(?:[(（][^)）]{{1,40}}[)）])?)[,，: ：]*({_ARTICLE})(?:规定)?[:：,， ]*(.*)"
 )
+_BETWEEN_LAWS: Final = re.compile(r"(?:[；;、，,]|(?<=[条款项])(?:和|及|以及))(?=《)")
+_SENTENCE: Final = re.compile(r"(?<=[；;。])")
+_CALLED: Final = re.compile(r"(?:(?:[一-鿿]{2})?(?:地点|地址|窗口)|(?P<hours>(?:[一-鿿]{2})?时间)) ?[:：] ?")
+_HOUR: Final = re.compile(r"\d{1,2}[:：]\d\d|\d点|\d时|星期|周[一二三四五六日]|工作日|上午|下午|节假日")
+_COPIES: Final = re.compile(r"\d{1,2}")
 
 
 def items(lines: Sequence[str]) -> list[str]:
@@ -51,14 +57,31 @@ def steps(lines: Sequence[str], script: Script) -> list[dict[str, Any]]:
 def articles(lines: Sequence[str], script: Script) -> tuple[list[dict[str, Any]], list[str]]:
     """The laws cited with an article; and the lines that cite none."""
     found, rest = [], []
-    for text in items(lines):
+    for text in (piece for item in items(lines) for piece in _laws(item)):
         match = _LAW.fullmatch(text)
         if match is None:
             rest.append(text)
             continue
-        named = {"law": match[1].replace("《", "", 1).replace("》", "", 1), "article": match[2], "text": match[3]}
+        words = match[3] if match[3].strip("。；;、，, ") else ""
+        named = {"law": match[1].replace("《", "", 1).replace("》", "", 1), "article": match[2], "text": words}
         found.append({field: {script: words} for field, words in named.items() if words})
     return found, rest
+
+
+def place_and_hours(lines: Sequence[str]) -> dict[str, list[str]]:
+    """What says where (visit_note) and what says when (hours), by what it is called or by what it looks like."""
+    found: dict[str, list[str]] = {}
+    for piece in (piece.strip("；; ") for line in lines for piece in _SENTENCE.split(line) if piece):
+        called = _CALLED.match(fold(piece))
+        when = called["hours"] if called else _HOUR.search(fold(piece))
+        found.setdefault("hours" if when else "visit_note", []).append(piece[called.end() :] if called else piece)
+    return found
+
+
+def _laws(text: str) -> list[str]:
+    """Several laws in one sentence, each by itself; as it stands where they are not all cited with an article."""
+    pieces = _BETWEEN_LAWS.split(text)
+    return pieces if all(map(_LAW.fullmatch, pieces)) else [text]
 
 
 def _columns(head: str) -> dict[str, int]:
@@ -73,6 +96,10 @@ def _cells(row: str) -> list[str]:
 
 def _row(columns: dict[str, int], cells: Sequence[str], script: Script) -> dict[str, Any]:
     told = {field: cells[at] for field, at in columns.items() if at < len(cells) and cells[at]}
+    copies = told.pop("copies", "")
+    if copies:
+        # A bare number is that of copies only under its heading.
+        told["form"] = told.get("form", "") + (f"{copies}份" if _COPIES.fullmatch(copies) else copies)
     needed = fold(told.pop("required", "必要"))
     material: dict[str, Any] = {field: {script: words} for field, words in told.items()}
     return material | {"required": "非" not in needed and "否" not in needed}

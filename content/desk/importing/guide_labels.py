@@ -44,7 +44,12 @@ effective_from 生效日期 实施日期 施行日期
 """
 SECTIONS: Final = {field: labels for field, *labels in map(str.split, _TABLE.strip().splitlines())}
 _FIELDS: Final = {label: field for field, labels in SECTIONS.items() for label in labels}
-_NAMED: Final = "|".join(sorted(_FIELDS, key=len, reverse=True))
+_PLACE: Final = "(?:办理|受理|办公|办事|服务)?(?:地点|地址|窗口)"
+_HOURS: Final = "(?:办理|受理|办公|办事|服务|工作)?时间"
+# Both in one section, as many guides have it.
+BOTH: Final = "place_and_hours"
+_BOTH: Final = rf"{_PLACE}[和及与、]?{_HOURS}|{_HOURS}[和及与、]?{_PLACE}"
+_NAMED: Final = "|".join([_BOTH, *sorted(_FIELDS, key=len, reverse=True)])
 _NUMBER: Final = (
     r"(?:[一二三四五六七八九十]{1,3}[、.． ]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．)] ?|[●■◆·*-] ?)?"
 )
@@ -58,7 +63,7 @@ OTHER: Final = "other"
 
 
 class Section(NamedTuple):
-    """`field` of SECTIONS or OTHER, the label it was found by, and the lines under it."""
+    """`field` of SECTIONS, BOTH or OTHER, the label it was found by, and the lines under it."""
 
     field: str
     label: str
@@ -73,7 +78,7 @@ def sections(lines: Iterable[str]) -> tuple[tuple[str, ...], tuple[Section, ...]
         match = _HEADING.fullmatch(fold(line))
         if match:
             rest = line[match.start(2) :].strip() if match[2] else ""
-            found.append((_FIELDS[match[1]], match[1], [rest] if rest else []))
+            found.append((_FIELDS.get(match[1], BOTH), match[1], [rest] if rest else []))
         elif found and _OTHER.fullmatch(fold(line)):
             found.append((OTHER, "", [line]))
         else:

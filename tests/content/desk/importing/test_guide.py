@@ -101,6 +101,54 @@ def test_a_table_of_word_gives_the_same_fields() -> None:
 
 
 @pytest.mark.parametrize(
+    ("section", "place", "hours"),
+    [
+        ("八、办理地点和时间\n地点：一楼4号窗口\n时间：工作日8:30-17:00", "一楼4号窗口", "工作日8:30-17:00"),
+        ("办理时间、地点：周一至周五；一楼大厅4号窗口。", "一楼大厅4号窗口。", "周一至周五"),
+        (
+            "地址和工作时间：清渠路18号。上午8:30-12:00,下午14:30-17:30。",
+            "清渠路18号。",
+            "上午8:30-12:00,下午14:30-17:30。",
+        ),
+    ],
+)
+def test_place_and_hours_in_one_section_are_two_fields(section: str, place: str, hours: str) -> None:
+    found = filled(f"取水许可办事指南\n{section}")
+    assert (found["visit_note"], found["hours"]) == (simplified(plain(place)[0]), simplified(plain(hours)[0]))
+
+
+def test_what_a_second_section_says_of_a_field_that_is_taken_is_flagged() -> None:
+    found = filled("取水许可办事指南\n办理地点：一楼4号窗口\n时间和地点：工作日9点；二楼2号窗口")
+    assert (found["visit_note"], found["hours"]) == (simplified("一楼4号窗口"), simplified("工作日9点"))
+    assert isinstance(found["flags"], list)
+    assert "unplaced: 时间和地点：工作日9点；二楼2号窗口" in found["flags"]
+
+
+def test_laws_in_one_sentence_are_each_by_themselves_and_a_sign_is_no_text() -> None:
+    law, rule = "《中华人民共和国水法》第七条", "《取水许可和水资源费征收管理条例》第二条"
+    for between in ("；", "、", "和", "以及"):
+        found = filled(f"取水许可办事指南\n设定依据：{law}{between}{rule}。")
+        assert found["basis"] == [
+            {"law": simplified("中华人民共和国水法"), "article": simplified("第七条")},
+            {"law": simplified("取水许可和水资源费征收管理条例"), "article": simplified("第二条")},
+        ]
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "form"),
+    [
+        ("份数", "2", "2份"),
+        ("材料形式 | 份数", "原件 | 2", "原件2份"),
+        ("材料形式 | 份数", "原件 | 2份", "原件2份"),
+        ("材料形式", "原件", "原件"),
+    ],
+)
+def test_a_bare_number_of_copies_says_what_it_counts(head: str, row: str, form: str) -> None:
+    (made,) = guide_items.materials([f"材料名称 | {head}", f"身份证 | {row}"], "zh-Hans")
+    assert made["form"] == simplified(form)
+
+
+@pytest.mark.parametrize(
     ("text", "days", "unit"),
     [
         ("20个工作日", 20, "working"),
@@ -152,7 +200,7 @@ def test_every_name_can_stand_in_an_address(text: str) -> None:
             st.sampled_from(plain(GUIDE)),
             st.builds(
                 lambda label, words: f"{label}：{words}",
-                st.sampled_from([label for labels in SECTIONS.values() for label in labels]),
+                st.sampled_from(["办理地点和时间", *(label for labels in SECTIONS.values() for label in labels)]),
                 st.text("水务局甲乙20个工作日不收费元0123《法》第三条：。；1.（一）", max_size=24),
             ),
             st.text("甲乙丙丁，。1.（一）：", max_size=20),
