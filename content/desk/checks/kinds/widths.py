@@ -17,6 +17,8 @@ _SIGN: Final = re.compile(
     rf"(?<={_CHINESE})[,;:?!.](?={_NEXT}|[ \t]*(?:\n|$))|(?<=[0-9A-Za-z)]),(?=[\u4e00-\u9fff])"
     rf"|(?<=[)])[,;:?!](?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])[,;:](?=[(0-9])"
 )
+# At the end of a Chinese line a number or a word of Latin letters is followed by no other stop.
+_STOP: Final = re.compile(r"[\u4e00-\u9fff][^\n]{0,200}[0-9A-Za-z](?P<stop>\.)(?=[ \t]*(?:\n|$))")
 _BRACKETS: Final = re.compile(r"\((?=[^()\n]{0,80}[\u4e00-\u9fff])[^()\n]{1,80}\)")
 _WIDE: Final = re.compile(r"[０-９Ａ-Ｚａ-ｚ]+(?:．[０-９]+)?")
 _NARROW: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
@@ -34,6 +36,7 @@ def _signs(passage: Passage) -> Iterator[Finding]:
     """All signs of the wrong width, from the first to the last, as one finding that puts them right together."""
     text = passage.text
     changed = {match.start(): _FULL[match[0]] for match in _SIGN.finditer(text)}
+    changed |= {match.start("stop"): _FULL["."] for match in _STOP.finditer(text)}
     for match in _BRACKETS.finditer(text):
         changed |= {match.start(): "（", match.end() - 1: "）"}
     if not changed:
