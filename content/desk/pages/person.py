@@ -41,7 +41,12 @@ def describe(name: str) -> ResponseReturnValue:
 def roles(name: str) -> ResponseReturnValue:
     given = request.form.getlist("roles")
     said = gettext("The roles are given.")
-    return _done(name, lambda db: accounts.give_roles(db, context.actor(), name, given, **context.told()), said)
+    return _done(
+        name,
+        lambda db: accounts.give_roles(db, context.actor(), name, given, **context.told()),
+        said,
+        account_roles=set(given),
+    )
 
 
 @blueprint.post("/disable")
@@ -94,22 +99,23 @@ def password(name: str) -> ResponseReturnValue:
     return _page(name, password=FirstPassword(called, made))
 
 
-def _done(name: str, act: Callable[[Session], None], said: str) -> ResponseReturnValue:
+def _done(name: str, act: Callable[[Session], None], said: str, **typed: Any) -> ResponseReturnValue:
+    """`typed` is on the page again where it is refused."""
     try:
         with context.desk().database.transaction() as db:
             act(db)
     except Problem as problem:
-        return _refused(name, problem)
+        return _refused(name, problem, **typed)
     flash(said, "good")
     return redirect(url_for("desk.person.show", name=name))
 
 
-def _refused(name: str, problem: Problem) -> ResponseReturnValue:
+def _refused(name: str, problem: Problem, **typed: Any) -> ResponseReturnValue:
     """Said beside its field, or above."""
     field = "roles" if problem.field == "role" else problem.field
     if field:
-        return _page(name, mistakes={field: mistake(problem)}), 422
-    return _page(name, mistake=mistake(problem)), problem.status
+        return _page(name, mistakes={field: mistake(problem)}, **typed), 422
+    return _page(name, mistake=mistake(problem), **typed), problem.status
 
 
 def _page(name: str, **more: Any) -> str:
@@ -134,8 +140,7 @@ def _page(name: str, **more: Any) -> str:
         roles=[(role, ROLE_WORDS[role]) for role in ROLES],
         outcomes=OUTCOMES,
         browser=browser_in_words,
-        **frame,
-        **given | more,
+        **frame | given | more,
     )
 
 

@@ -36,24 +36,22 @@ class Stale:
 
 @dataclass(frozen=True, slots=True)
 class Pressing:
-    """Some of `due_total` documents, and some of `stale_total` columns of `columns`."""
+    """Some of `due_total` documents, and the columns that are stale, of `columns`."""
 
     due: list[Due]
     due_total: int
     stale: list[Stale]
-    stale_total: int
     columns: int
 
 
 def pressing(session: Session, few: int) -> Pressing:
-    """The most pressing `few` of each."""
+    """The most pressing `few` documents, and every stale column."""
     running, columns = found(session)
     stale = freshness.stale(columns, context.now(), context.zone())
     return Pressing(
         [_due(each) for each in running[:few]],
         len(running),
-        [_stale(each) for each in stale[:few]],
-        len(stale),
+        [_stale(each) for each in stale],
         len(columns),
     )
 

@@ -218,3 +218,11 @@ def test_tokens_outlive_a_new_password_and_are_revoked_all_at_once(visit: Visit,
 def opens(office: Office, token: str) -> bool:
     with office.desk.database.reading() as session:
         return tokens.holder(session, token, office.now) is not None
+
+
+def test_roles_that_were_refused_stay_ticked_on_the_page(visit: Visit) -> None:
+    security = visit("security")
+    page = security.get("/desk/accounts/author/")
+    page = security.send(page, page.form("/roles"), roles=["author", "admin"])
+    assert page.status == 422
+    assert page.form("/roles").fields["roles"] == ["author", "admin"]
