@@ -164,7 +164,7 @@ def arguments(argv: Sequence[str]) -> argparse.Namespace:
 def main(argv: Sequence[str]) -> int:
     asked = arguments(argv)
     plan = QUICK if asked.quick else Plan()
-    run = Run(replace(plan, rounds=asked.rounds) if asked.rounds else plan, asked.quick)
+    run = Run(replace(plan, rounds=asked.rounds) if asked.rounds else plan, asked.quick, [host.speed()])
     host.raise_file_limit()
     if not asked.quick:
         host.install_peers()
