@@ -1,8 +1,8 @@
 """Who stands in for whom: during an absence somebody else decides in the absent person's name, never twice and never on
 what either of them wrote. Administrators stand in for nobody: they give the seats, or look at what was done in them."""
 
-from collections.abc import Sequence
-from typing import Any, Final, TypeVar
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any, Final, NamedTuple, TypeVar
 
 from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.orm import Session
@@ -19,6 +19,20 @@ DAY: Final = 86_400_000
 LONGEST: Final = 366 * DAY
 LARGEST_ID: Final = 2**53
 Rows = TypeVar("Rows", bound=Select[Any])
+
+
+class Seats(NamedTuple):
+    """Who holds each role, by account, and the roles that decide together in a chain."""
+
+    holders: Mapping[str, Collection[int]]
+    chains: Sequence[frozenset[str]]
+
+    def left_empty(self, absent: int, substitute: int) -> list[str]:
+        """Roles that nobody else has and that decide in one chain with a role of the absent person: what the
+        substitute approves in their name they cannot approve once more as themselves, so it would wait there."""
+        lent = {role for role, held in self.holders.items() if absent in held}
+        own = [role for role, held in self.holders.items() if substitute in held and {*held} <= {absent, substitute}]
+        return sorted(role for role in own if any(role in steps and steps & lent - {role} for steps in self.chains))
 
 
 def name(
@@ -89,15 +103,12 @@ def covered_by(session: Session, actor: Actor, now: Ms) -> list[Capacity]:
     return [Capacity(absent, frozenset(held)) for absent, held in roles.items()]
 
 
-def left_empty(session: Session, absent: Account, substitute: Account) -> list[str]:
-    """Roles that nobody else has and that decide in one chain with a role of the absent person: what the substitute
-    approves in their name they cannot approve once more as themselves, so it would wait at that step."""
-    others = select(AccountRole.role).join(Account, Account.id == AccountRole.account_id)
-    others = others.where(Account.disabled_at.is_(None), Account.id.not_in([absent.id, substitute.id]))
-    own = {row.role for row in substitute.roles} - set(session.scalars(others))
-    lent = {row.role for row in absent.roles}
-    chains = [set(steps) for steps in session.scalars(select(Chain.steps))]
-    return sorted(role for role in own if any(role in steps and steps & lent - {role} for steps in chains))
+def seats(session: Session) -> Seats:
+    holders: dict[str, set[int]] = {}
+    held = select(AccountRole.role, AccountRole.account_id).join(Account, Account.id == AccountRole.account_id)
+    for role, account in session.execute(held.where(Account.disabled_at.is_(None))):
+        holders.setdefault(role, set()).add(account)
+    return Seats(holders, [frozenset(steps) for steps in session.scalars(select(Chain.steps))])
 
 
 def standing_in(session: Session, now: Ms) -> dict[int, str]:

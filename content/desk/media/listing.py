@@ -142,6 +142,7 @@ def _item(media: Media, by: Account, named: list[Use], uploads: Blobs) -> Item:
 
 def _wrong(media: Media, uploads: Blobs) -> list[Fault]:
     stat = stat_of(uploads.path(media.sha))
-    lost = stat is None or stat[1] != media.bytes
+    # Nobody waits here for gigabytes to be read: whether it is whole to the last bit was found where it was looked at.
+    lost = stat is None or stat[1] != media.bytes or media.sha in uploads.damaged
     told: tuple[tuple[Fault, bool], ...] = (("lost", lost), ("alt", not media.alt), ("alt-en", not media.alt_en))
     return [fault for fault, holds in told if holds]

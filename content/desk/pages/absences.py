@@ -98,7 +98,8 @@ def _page(typed: Typed, **more: Any) -> str:
     going = request.args.get("all", "") != "1"
     with context.desk().database.reading() as db:
         page, may = _asked(db, going, now), absences.may_for_others(db, actor)
-        rows = [_shown(db, row, now, may) for row in page.shown]
+        seats = absences.seats(db)
+        rows = [_shown(row, seats, now, may) for row in page.shown]
         people = [each for each in listed(db) if each.disabled_at is None]
     told: dict[str, Any] = {
         "mistakes": {},
@@ -135,7 +136,7 @@ def _asked(db: Session, going: bool, now: int) -> Paged[Absence]:
     )
 
 
-def _shown(db: Session, row: Absence, now: int, may: bool) -> Shown:
+def _shown(row: Absence, seats: absences.Seats, now: int, may: bool) -> Shown:
     over = row.ended_at is not None or row.until_at <= now
     return Shown(
         id=row.id,
@@ -146,7 +147,7 @@ def _shown(db: Session, row: Absence, now: int, may: bool) -> Shown:
         until_at=min(row.until_at, row.ended_at or row.until_at),
         state="over" if over else "coming" if row.from_at > now else "running",
         mine=not over and (may or row.absent.name == context.actor().name),
-        empty="" if over else roles_in_words(set(absences.left_empty(db, row.absent, row.substitute))),
+        empty="" if over else roles_in_words(set(seats.left_empty(row.absent_id, row.substitute_id))),
     )
 
 

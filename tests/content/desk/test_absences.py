@@ -153,12 +153,12 @@ def test_a_step_that_a_substitute_would_leave_empty_is_known(
     office: Office, absent: str, substitute: str, empty: list[str]
 ) -> None:
     with office.desk.database.reading() as session:
-        two = accounts.get(session, absent), accounts.get(session, substitute)
-        assert absences.left_empty(session, *two) == empty
+        two = accounts.get(session, absent).id, accounts.get(session, substitute).id
+        assert absences.seats(session).left_empty(*two) == empty
 
 
 def test_with_one_more_of_its_role_no_step_is_left_empty(office: Office) -> None:
     with office.desk.database.transaction() as session:
         accounts.give_roles(session, None, "duty", ["duty", "office"], now=office.now, origin="")
-        two = accounts.get(session, "section"), accounts.get(session, "office")
-        assert absences.left_empty(session, *two) == []
+        two = accounts.get(session, "section").id, accounts.get(session, "office").id
+        assert absences.seats(session).left_empty(*two) == []
