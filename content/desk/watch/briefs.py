@@ -49,7 +49,7 @@ def _errors(health: str | None) -> tuple[Mapping[str, Any], ...]:
     return tuple(each for each in found if isinstance(each, Mapping)) if isinstance(found, list) else ()
 
 
-# As the rows lie there: health is JSON text, and read whole only where something is wrong.
+# As the rows lie there: health is JSON text, and read whole only where it may name something that is wrong.
 _FACT: Final = table(
     "screen_fact", *map(column, ("screen", "channel", "heard_at", "online", "shown_number", "health"))
 ).c
@@ -62,5 +62,5 @@ _HEARD: Final = select(
     _FACT.shown_number,
     func.json_extract(_FACT.health, "$.offset_ms"),
     func.json_extract(_FACT.health, "$.disk_free_mb"),
-    case((func.json_array_length(_FACT.health, "$.errors") > 0, _FACT.health), else_=None),
+    case((func.instr(_FACT.health, '"item"') > 0, _FACT.health), else_=None),
 ).where(or_(_FACT.heard_at > bindparam("since"), _FACT.screen.in_(select(Screen.name))))
