@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from flask import url_for
 from sqlalchemy import select, tuple_
@@ -13,12 +13,13 @@ from sqlalchemy.orm import Session
 from content.desk import ledger
 from content.desk.actor import Actor
 from content.desk.links import Break
-from content.desk.models import Account, LedgerEntry, Record
+from content.desk.models import Account, LedgerEntry, Record, RecordHead
 from content.desk.roles import ANY_ADMINISTRATOR
 
 from .channel_titles import titled
-from .language import Word, gettext
+from .language import ENGLISH, Word, chosen, gettext
 from .language import Word as _
+from .records.layout import KINDS
 from .words import ACTS, SUBJECTS
 
 SEAL: Final = 12
@@ -52,6 +53,13 @@ class Line:
         return self.hash[:SEAL]
 
 
+class Place(NamedTuple):
+    """Where something has its page, and what it is called there; "" as the ledger calls it."""
+
+    url: str
+    called: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Broken:
     """A break in words, and what stands there now, if anything does."""
@@ -60,30 +68,34 @@ class Broken:
     line: Line | None
 
 
+NOWHERE: Final = Place("")
+
+
 def names(session: Session) -> dict[str, str]:
     """What people are called, by account."""
     people = select(Account.name, Account.display_name).order_by(Account.name)
     return {name: called for name, called in session.execute(people)}
 
 
-def places(session: Session, entries: Sequence[LedgerEntry], actor: Actor) -> dict[str, str]:
+def places(session: Session, entries: Sequence[LedgerEntry], actor: Actor) -> dict[str, Place]:
     """Where what these lines are about stands, by subject; only pages that this account may see."""
     named = dict.fromkeys(each.subject for each in entries)
     parts = {subject: subject.partition(":") for subject in named}
-    found = {subject: _url(kind, name, actor) for subject, (kind, _, name) in parts.items() if name}
-    return {subject: url for subject, url in (found | _records(session, named)).items() if url}
+    found = {subject: Place(_url(kind, name, actor)) for subject, (kind, _, name) in parts.items() if name}
+    return {subject: place for subject, place in (found | _records(session, named)).items() if place.url}
 
 
-def line(entry: LedgerEntry, people: Mapping[str, str], places: Mapping[str, str] = MappingProxyType({})) -> Line:
+def line(entry: LedgerEntry, people: Mapping[str, str], places: Mapping[str, Place] = MappingProxyType({})) -> Line:
     kind, _colon, name = entry.subject.partition(":")
+    place = places.get(entry.subject, NOWHERE)
     return Line(
         seq=entry.seq,
         at=entry.at,
         actor=gettext("Foyer itself") if entry.actor == ledger.NOBODY else people.get(entry.actor, entry.actor),
         what=str(ACTS.get(entry.kind, entry.kind)),
         note=gettext("; ").join(filter(None, (_in_whose_name(entry.details, people), _note(entry.details)))),
-        subject=_subject(kind, name, people),
-        url=places.get(entry.subject, ""),
+        subject=place.called or _subject(kind, name, people),
+        url=place.url,
         origin=origin_in_words(entry.origin),
         details=json.dumps(entry.details, ensure_ascii=False, indent=1) if entry.details else "",
         hash=entry.hash,
@@ -124,13 +136,19 @@ def _url(kind: str, name: str, actor: Actor) -> str:
     return ""
 
 
-def _records(session: Session, subjects: Iterable[str]) -> dict[str, str]:
+def _records(session: Session, subjects: Iterable[str]) -> dict[str, Place]:
     """By one look for all of them: an address has the number, the ledger the name."""
     names = [tuple(each.removeprefix("record:").split("/", 1)) for each in subjects if each.startswith("record:")]
-    rows = session.execute(
-        select(Record.kind, Record.name, Record.id).where(tuple_(Record.kind, Record.name).in_(names))
-    )
-    return {f"record:{kind}/{name}": url_for("desk.records.show", number=number) for kind, name, number in rows}
+    title = RecordHead.title_en if chosen() is ENGLISH else RecordHead.title
+    wanted = select(Record.kind, Record.name, Record.id, title, RecordHead.title).outerjoin(RecordHead)
+    return {
+        f"record:{kind}/{name}": Place(url_for("desk.records.show", number=number), _called(kind, name, own or other))
+        for kind, name, number, own, other in session.execute(wanted.where(tuple_(Record.kind, Record.name).in_(names)))
+    }
+
+
+def _called(kind: str, name: str, title: str | None) -> str:
+    return gettext("%(kind)s %(title)s (%(name)s)", kind=KINDS[kind].one, title=title, name=name) if title else ""
 
 
 def _subject(kind: str, name: str, people: Mapping[str, str]) -> str:

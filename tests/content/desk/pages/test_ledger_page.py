@@ -21,6 +21,11 @@ def test_every_act_is_a_line_with_a_way_to_its_notice(visit: Visit, office: Offi
     assert f'href="/desk/notices/{notice}/"' in page.html
 
 
+def test_a_line_about_a_record_names_it_as_people_do(visit: Visit, office: Office) -> None:
+    put_out(office, "supply", title={"zh-Hans": "供水科", "en": "Supply"})
+    assert "Department Supply (supply)" in visit("section").get("/desk/ledger/?kind=write").text
+
+
 def test_lines_are_filtered(visit: Visit, office: Office) -> None:
     office.put_out("节约用水")
     office.write("另一条")
@@ -66,7 +71,7 @@ def test_records_and_rollbacks_are_told_too(visit: Visit, office: Office) -> Non
     section = visit("section")
     page = section.get("/desk/ledger/?subject=department/water-resources")
     assert page.html.count('id="entry-') == 2
-    assert "Record department/water-resources" in page.text
+    assert "(water-resources)" in page.text
     assert "Gone back to an earlier edition" in section.get("/desk/ledger/?kind=rollback").text
 
 
