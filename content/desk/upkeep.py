@@ -28,6 +28,7 @@ HOUR: Final = 3_600_000
 # Twice a day, so that the ledger's last line is never a day old while the hub runs.
 RECOMPILE_MS: Final = 12 * HOUR
 SCRUB_MS: Final = HOUR
+AGAIN_MS: Final = 60_000
 TICK_S: Final = 5.0
 KEPT_NUMBERS: Final = 3
 CALENDAR_DAYS: Final = 31
@@ -57,8 +58,9 @@ class Upkeep:
         if self._looked is not None and not self._looked.is_set():
             return
         if self._compiled_at is None or abs(now - self._compiled_at) >= RECOMPILE_MS:
-            self._compiled_at = now
-            self._try("recompiling", self.recompile)
+            # What stood in the way may be gone in a minute: an administrator decided, or a disk has room again.
+            done = self._try("recompiling", self.recompile)
+            self._compiled_at = now if done else now - RECOMPILE_MS + AGAIN_MS
 
     def recompile(self) -> None:
         with self._desk.database.reading() as session:
@@ -117,14 +119,15 @@ class Upkeep:
                 desk.store.take_blob_file(sha, desk.uploads.path(sha))
                 yield f"blob {sha}"
 
-    def _try(self, what: str, work: Callable[[], object]) -> None:
+    def _try(self, what: str, work: Callable[[], object]) -> bool:
         try:
             work()
         except Exception as error:  # noqa: BLE001  one task that fails must not end the others
             told = str(error) if isinstance(error, Problem | Refused) else f"{type(error).__name__}: {error}"
             self._desk.alarms.set(what, [(f"{what}-failed", told[:200])])
-        else:
-            self._desk.alarms.set(what, [])
+            return False
+        self._desk.alarms.set(what, [])
+        return True
 
 
 def _lies_there(store: Store, kind: Kind, channel: str, envelope: Envelope) -> bool:

@@ -36,11 +36,13 @@ class Part(NamedTuple):
 
 
 class Looked(NamedTuple):
-    """The last look at all of it: when it ended, how many lines, and what nobody has accepted."""
+    """The last look at all of it: when it ended, how many lines, what nobody had accepted, and in how many places it
+    does not hold, accepted or not."""
 
     at: Ms
     lines: int
     found: Sequence[Break]
+    places: int
 
 
 class Verifying:
@@ -121,7 +123,7 @@ class Verifying:
         if found:
             with self._database.transaction() as session:
                 stops.note(session, breaks, self._trust, now=self._clock.now())
-        return Looked(self._clock.now(), lines, found)
+        return Looked(self._clock.now(), lines, found, len(breaks))
 
     def look_elsewhere(self) -> None:
         """At everything else that `verify` looks at: told, but nothing stops for it."""

@@ -32,6 +32,10 @@ WORDS: Final[Mapping[str, Word]] = {
 }
 
 
+# Nothing is published while the ledger is broken, which every page says above all else.
+FOLLOW_FROM_IT: Final = frozenset({"not-published", "recompiling-failed"})
+
+
 class Trouble(NamedTuple):
     """word: in the reader's language; detail: as the log has it, in English; since: how long ago."""
 
@@ -43,8 +47,9 @@ class Trouble(NamedTuple):
 
 def troubles() -> list[Trouble]:
     """All there is, what has lasted longest first; what other parts of the pages say is left to them."""
-    found = [alarm for alarm in context.desk().alarms.now() if alarm.what not in SAID_ELSEWHERE]
-    now = context.now()
+    alarms, now = context.desk().alarms.now(), context.now()
+    silent = SAID_ELSEWHERE | FOLLOW_FROM_IT if any(each.what == "ledger-broken" for each in alarms) else SAID_ELSEWHERE
+    found = [alarm for alarm in alarms if alarm.what not in silent]
     return [Trouble(what, str(WORDS.get(what, what)), name, moments.ago(since, now)) for what, name, since in found]
 
 

@@ -5,6 +5,7 @@ from content.desk.upkeep import RECOMPILE_MS, SCRUB_MS, Upkeep
 from content.published.reader import Reader
 from tests.content.desk.test_media import picture
 from tests.world import Hands, Office
+from tests.world.clock import MINUTE
 from tests.world.tampering import flip
 
 
@@ -73,3 +74,17 @@ def test_one_task_that_fails_is_an_alarm_and_ends_no_other(office: Office) -> No
     upkeep = Upkeep(office.desk)
     upkeep.tick()
     assert [alarm.what for alarm in office.desk.alarms.now()] == ["recompiling-failed"]
+
+
+def test_what_failed_is_tried_again_a_minute_later(office: Office, hands: Hands) -> None:
+    lock = office.data / "hub" / "publish.lock"
+    lock.unlink()
+    lock.mkdir()
+    upkeep = Upkeep(office.desk)
+    upkeep.tick()
+    lock.rmdir()
+    upkeep.tick()
+    assert [alarm.what for alarm in office.desk.alarms.now()] == ["recompiling-failed"]
+    hands.advance(MINUTE)
+    upkeep.tick()
+    assert office.desk.alarms.now() == []

@@ -126,6 +126,10 @@ def test_a_broken_ledger_is_told_on_every_page_and_an_administrator_decides(visi
     assert again.status == 409
     assert "nothing but emergencies is published" not in section.get("/desk/").text
     assert "Nothing stops publishing." in section.get("/desk/ledger/stop").text
+    office.desk.verifying.look()
+    assert "1 place does not hold; the audit administrator decided to publish all the same." in (
+        admin.get("/desk/ledger/").text
+    )
 
 
 def test_nobody_else_can_decide_by_sending_the_form_themselves(visit: Visit, office: Office) -> None:
