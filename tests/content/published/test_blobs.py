@@ -1,4 +1,5 @@
 import hashlib
+import mmap
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -44,6 +45,16 @@ def test_a_large_file_is_put_as_it_is(blobs: Blobs, tmp_path: Path) -> None:
     sha = hash_of(tmp_path / "video")
     blobs.take_file(sha, tmp_path / "video")
     assert blobs.path(sha).read_bytes() == (tmp_path / "video").read_bytes()
+
+
+def test_bytes_that_changed_and_left_their_times_are_found_when_they_are_read_anew(blobs: Blobs) -> None:
+    blobs.put(DATA)
+    with blobs.path(SHA).open("r+b") as file, mmap.mmap(file.fileno(), 0) as mapped:
+        mapped[0] = mapped[0]  # from here on its times stay
+        assert blobs.has(SHA)
+        mapped[0] ^= 1
+        with pytest.raises(Refused, match="damaged"):
+            blobs.read_anew(SHA)
 
 
 def test_the_same_again_touches_nothing(blobs: Blobs) -> None:

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from flask import Blueprint, Response, abort, send_from_directory
+from flask import Blueprint, Response, abort, request, send_from_directory
 
 from content.desk.media import poster as poster_of
 from content.desk.media.intact import shown
 from content.desk.models import Media
+from content.published.errors import Refused
 
 from .. import context
 
@@ -37,10 +38,18 @@ def show(blob: str) -> Response:
         media = db.get(Media, blob)
     if media is None:
         abort(404)
-    if not desk.uploads.has(media.sha):
-        # Other bytes under its name would be what a reviewer sees and not what they approve.
-        abort(404)
-    answer = send_from_directory(desk.uploads.root, media.sha, mimetype=media.media_type)
+    # Other bytes under its name would be what a reviewer sees and not what they approve.
+    if media.media_type.startswith("video/"):
+        if not desk.uploads.has(media.sha):
+            abort(404)
+        answer = send_from_directory(desk.uploads.root, media.sha, mimetype=media.media_type)
+    else:
+        try:
+            answer = Response(desk.uploads.read_anew(media.sha), mimetype=media.media_type)
+        except Refused:
+            abort(404)
+        answer.set_etag(media.sha)
+        answer.make_conditional(request)
     answer.cache_control.no_cache = None
     answer.cache_control.private = True
     answer.cache_control.max_age = A_YEAR
